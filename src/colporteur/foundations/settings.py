@@ -1,0 +1,258 @@
+"""The one table of settings: `colporteur.toml`, then environment variables, then defaults.
+
+Imports no framework: the process that serves readers reads it too. `docs/reference/settings.md` is compared with it by a test.
+"""
+
+import os
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from colporteur.foundations.errors import BadSettings
+
+SETTINGS_FILE = "colporteur.toml"
+ENVIRONMENT_PREFIX = "COLPORTEUR_"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """One setting: its dotted name in the file, how it is read, its default as written in the file, and what it does."""
+
+    name: str
+    read: Callable[[Any], Any]
+    default: Any
+    says: str
+
+    @property
+    def variable(self) -> str:
+        """The environment variable that outranks the file: `server.port` is `COLPORTEUR_SERVER_PORT`."""
+        return ENVIRONMENT_PREFIX + self.name.replace(".", "_").upper()
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError("must be text in quotation marks")
+    return value
+
+
+def _whole(low: int, high: int) -> Callable[[Any], int]:
+    def read(value: Any) -> int:
+        try:
+            number = int(str(value))
+        except ValueError:
+            number = low - 1
+        if isinstance(value, bool) or not low <= number <= high:
+            raise ValueError(f"must be a whole number from {low} to {high}")
+        return number
+
+    return read
+
+
+def _switch(value: Any) -> bool:
+    known = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
+    answer = value if isinstance(value, bool) else known.get(str(value).strip().lower())
+    if answer is None:
+        raise ValueError("must be true or false")
+    return answer
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    if isinstance(value, str):
+        value = [part.strip() for part in value.split(",") if part.strip()]
+    if not isinstance(value, list) or not all(isinstance(part, str) for part in value):
+        raise ValueError('must be a list of texts, such as ["apertium", "ctranslate2"]')
+    return tuple(value)
+
+
+def _site_address(value: Any) -> str:
+    parts = urlsplit(_text(value))
+    if (
+        parts.scheme not in ("http", "https")
+        or not parts.netloc
+        or parts.path.strip("/")
+        or parts.query
+        or parts.fragment
+    ):
+        raise ValueError('must be the address readers type, such as "https://paper.example", without a path')
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def _database(value: Any) -> str:
+    text = _text(value)
+    if not text.startswith(("sqlite:", "postgresql://", "postgres://")):
+        raise ValueError('must begin with "sqlite:" (and a file name) or "postgresql://"')
+    return text
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting(
+        name="site.address",
+        read=_site_address,
+        default="http://127.0.0.1:8000",
+        says="The address readers type. It stands in canonical links, feeds and sitemaps.",
+    ),
+    Setting(name="server.host", read=_text, default="127.0.0.1", says="The network address `serve` listens on."),
+    Setting(name="server.port", read=_whole(1, 65535), default=8000, says="The port `serve` listens on."),
+    Setting(
+        name="server.page_workers",
+        read=_whole(0, 64),
+        default=0,
+        says="Processes that serve finished pages; 0 means one for each processor core.",
+    ),
+    Setting(
+        name="server.trusted_proxies",
+        read=_texts,
+        default=[],
+        says="Network addresses of the proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed.",
+    ),
+    Setting(
+        name="database.url",
+        read=_database,
+        default="sqlite:paper.sqlite3",
+        says="`sqlite:` and a file in the data folder, or `postgresql://user:password@host/name`.",
+    ),
+    Setting(
+        name="folders.data",
+        read=_text,
+        default="data",
+        says="Where pictures, finished pages, models and the SQLite file are kept; relative to the settings file.",
+    ),
+    Setting(
+        name="secrets.key",
+        read=_text,
+        default="",
+        says="Signs sessions and forms. Empty: a key is made once and kept in the data folder, readable by its owner only.",
+    ),
+    Setting(
+        name="translation.engines",
+        read=_texts,
+        default=["ctranslate2", "apertium"],
+        says="Engines in the order in which they are asked. `memory` always comes first.",
+    ),
+    Setting(
+        name="translation.pivots",
+        read=_texts,
+        default=[],
+        says="Languages through which a pair without an engine of its own may be translated, such as `en`.",
+    ),
+    Setting(
+        name="translation.timeout_seconds",
+        read=_whole(1, 600),
+        default=30,
+        says="How long an engine may take over one batch before its process is ended and the next engine is asked.",
+    ),
+    Setting(
+        name="translation.embargoed_to_outside_engines",
+        read=_switch,
+        default=False,
+        says="Whether sentences of articles that are not yet in print may be sent to engines outside the house.",
+    ),
+    Setting(
+        name="translation.hold_page_above_percent",
+        read=_whole(0, 100),
+        default=20,
+        says="A page more of whose sentences than this did not pass the checks is held back as a whole.",
+    ),
+    Setting(
+        name="translation.old_translation_seconds",
+        read=_whole(0, 3600),
+        default=60,
+        says="How long a translation of the previous wording may stay in print while the new one is made. Corrections never wait.",
+    ),
+    Setting(
+        name="models.index",
+        read=_text,
+        default="https://raw.githubusercontent.com/argosopentech/argospm-index/main/index.json",
+        says="The public list of Argos translation packages that `colporteur models` reads.",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The settings in force. `home` is the folder of the settings file; `values` has a value for every setting."""
+
+    home: Path
+    values: Mapping[str, Any]
+
+    def __getitem__(self, name: str) -> Any:
+        return self.values[name]
+
+    @property
+    def data(self) -> Path:
+        """The data folder, absolute."""
+        return (self.home / str(self.values["folders.data"])).resolve()
+
+    @property
+    def shelf(self) -> Path:
+        """Finished pages."""
+        return self.data / "shelf"
+
+    @property
+    def media(self) -> Path:
+        """Pictures as uploaded and in their printed sizes."""
+        return self.data / "media"
+
+    @property
+    def static(self) -> Path:
+        """Style sheets and scripts under their hashed names."""
+        return self.data / "static"
+
+    @property
+    def models(self) -> Path:
+        """Installed translation models."""
+        return self.data / "models"
+
+    @property
+    def run(self) -> Path:
+        """Sockets and process ids of what is running now."""
+        return self.data / "run"
+
+
+def read_house(home: Path, environment: Mapping[str, str]) -> House:
+    """Read the settings of the paper in `home`; a missing file means defaults.
+
+    Raises:
+        BadSettings: naming the setting, where it was set and what it must be.
+    """
+    file = home / SETTINGS_FILE
+    try:
+        written = _flat(tomllib.loads(file.read_text(encoding="utf-8"))) if file.exists() else {}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadSettings(f"{file} cannot be read as TOML: {error}") from error
+    known = {setting.name for setting in SETTINGS}
+    for name in written:
+        if name not in known:
+            raise BadSettings(f"{file}: there is no setting called {name}. `colporteur doctor` lists them all.")
+    return House(home.resolve(), {setting.name: _value(setting, written, environment, file) for setting in SETTINGS})
+
+
+@cache
+def house() -> House:
+    """The settings of this process: from `COLPORTEUR_HOME`, or the working folder."""
+    return read_house(Path(os.environ.get("COLPORTEUR_HOME", ".")), os.environ)
+
+
+def _value(setting: Setting, written: Mapping[str, Any], environment: Mapping[str, str], file: Path) -> Any:
+    if setting.variable in environment:
+        place, value = f"environment variable {setting.variable}", environment[setting.variable]
+    else:
+        place, value = f"{file}: {setting.name}", written.get(setting.name, setting.default)
+    try:
+        return setting.read(value)
+    except ValueError as error:
+        raise BadSettings(f"{place} {error}; it is {value!r}.") from error
+
+
+def _flat(table: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
+    flat: dict[str, Any] = {}
+    for key, value in table.items():
+        if isinstance(value, dict):
+            flat |= _flat(value, f"{prefix}{key}.")
+        else:
+            flat[prefix + key] = value
+    return flat

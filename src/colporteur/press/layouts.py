@@ -1,0 +1,241 @@
+"""What a page is laid out from: plain values, no models, no queries. `press/pages` fills them, the templates print them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from colporteur.text.documents import ArticleDocument, Correction, Passage
+
+
+class CardSize(StrEnum):
+    """How large an editor wants a story on the front."""
+
+    LEAD = "lead"
+    LARGE = "large"
+    NORMAL = "normal"
+    BRIEF = "brief"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionLink:
+    """One entry of the language switch. `name` is in the language itself; `address` is this page's there."""
+
+    prefix: str  # as in addresses: "de"
+    tag: str  # BCP 47: "de-AT"
+    direction: str  # "ltr" or "rtl"
+    name: str
+    address: str  # path
+    is_current: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A link of the chrome. An empty `language` means the page's own."""
+
+    text: str
+    address: str
+    is_current: bool = False
+    language: str = ""
+    direction: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendition:
+    """One file of a picture."""
+
+    address: str
+    width: int
+    media_type: str  # image/avif, image/webp, image/jpeg
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Photograph:
+    """A picture ready to print. `fallback` is the JPEG that every browser reads; position is in percent."""
+
+    width: int
+    height: int
+    renditions: tuple[Rendition, ...]
+    fallback: Rendition
+    alt: Passage
+    caption: Passage
+    credit: str = ""
+    focus: tuple[int, int] = (50, 50)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chrome:
+    """What every page of an edition has around its own matter."""
+
+    language: str  # the edition's prefix; also the catalogue that is active
+    tag: str
+    direction: str
+    time_zone: str  # IANA name of the paper's zone
+    site_address: str  # scheme and host, no slash at the end
+    paper: str
+    tagline: str
+    printed_at: datetime
+    editions: tuple[EditionLink, ...]
+    sections: tuple[Link, ...]
+    notices: tuple[Link, ...]
+    canonical: str  # path of this page
+    alternates: tuple[EditionLink, ...] = ()  # the editions this page is in print in, itself among them
+    default_alternate: str = ""  # path for hreflang x-default
+    is_indexed: bool = True
+    house_rules: str = ""
+    feed: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A story in a list."""
+
+    article_id: int
+    address: str
+    headline: Passage
+    published_at: datetime
+    kicker: Passage
+    lead: Passage
+    section: Link
+    photograph: Photograph | None = None
+    size: CardSize = CardSize.NORMAL
+    is_translated: bool = False
+    is_breaking: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Byline:
+    """Who wrote it; `role` is in the edition's language."""
+
+    name: str
+    role: str = ""
+
+
+class NoticeKind(StrEnum):
+    """Which sentence stands above a translated article."""
+
+    NONE = "none"  # the original
+    MACHINE = "machine"
+    REVIEWED = "reviewed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TranslationNotice:
+    """How this edition's text came about. `source_name` is the source language's name in the edition's language."""
+
+    kind: NoticeKind
+    source_language: str = ""
+    source_name: str = ""
+    original_address: str = ""  # the article in its own edition
+    parallel_address: str = ""  # …/original/, both languages sentence by sentence
+    engine: str = ""
+    engine_version: str = ""
+    grade: str = ""  # rough, fair, good, or nothing
+    reviewer: str = ""
+    made_at: datetime | None = None
+    held_sentences: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleSheet:
+    """An article page. `document` is already the edition's; `photographs` by picture id, for the lead picture and the body."""
+
+    chrome: Chrome
+    article_id: int
+    document: ArticleDocument
+    section: Link
+    bylines: tuple[Byline, ...]
+    published_at: datetime
+    changed_at: datetime | None
+    notice: TranslationNotice
+    photographs: dict[int, Photograph]
+    topics: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    agency: str = ""
+    is_breaking: bool = False
+    share_address: str = ""  # absolute, /{id}
+    more: tuple[Card, ...] = ()
+    corrections: tuple[Correction, ...] = ()  # the document's own, newest first
+    structured_data: str = ""  # JSON-LD, already escaped for a script element
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParallelRow:
+    """One sentence in both languages; `starts_passage` opens a new paragraph, `is_title` sets it as a heading."""
+
+    source: Passage
+    target: Passage
+    starts_passage: bool = False
+    is_title: bool = False
+    is_held: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParallelSheet:
+    """The page …/original/."""
+
+    chrome: Chrome
+    headline: Passage
+    article_address: str
+    original_address: str
+    source_language: str
+    source_tag: str
+    source_direction: str
+    source_name: str
+    notice: TranslationNotice
+    rows: tuple[ParallelRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListSheet:
+    """The front (no `title`), or a section."""
+
+    chrome: Chrome
+    cards: tuple[Card, ...]
+    title: str = ""
+    description: str = ""
+    is_front: bool = False
+    newer: str = ""
+    older: str = ""
+    page_number: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeSheet:
+    """Imprint, terms, privacy, contact, house rules. `body` is sanitised HTML in the edition's language."""
+
+    chrome: Chrome
+    title: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingSheet:
+    """An article that this edition lacks: said in the edition's language, with the way to the original."""
+
+    chrome: Chrome
+    headline: Passage  # in the original
+    source_language: str
+    source_tag: str
+    source_direction: str
+    source_name: str
+    original_address: str
+    latest: tuple[Card, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawnSheet:
+    """An article that was taken out of print (410)."""
+
+    chrome: Chrome
+    withdrawn_at: datetime
+    reason: Passage  # in the edition's language or under its own; may be empty
+    latest: tuple[Card, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorSheet:
+    """403, 404, 500 or 503 in the reader's language."""
+
+    chrome: Chrome
+    status: int
+    latest: tuple[Card, ...] = ()

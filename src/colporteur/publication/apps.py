@@ -1,0 +1,11 @@
+"""The `publication` room."""
+
+from django.apps import AppConfig
+
+
+class PublicationConfig(AppConfig):
+    """Floor 7: the plot."""
+
+    name = "colporteur.publication"
+    label = "publication"
+    default_auto_field = "django.db.models.BigAutoField"

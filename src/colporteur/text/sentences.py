@@ -1,0 +1,3 @@
+"""Splitting a text into sentences."""
+
+SPLITTER_VERSION = "1"

@@ -1,0 +1,72 @@
+"""What a translation engine is. Engines know nothing of articles, marks, memory or the database."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from colporteur.text.documents import Role
+
+
+class Grade(StrEnum):
+    """How near an engine's work is to print for one pair, as its maintainers or tests judge it."""
+
+    ROUGH = "rough"
+    FAIR = "fair"
+    GOOD = "good"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Pair:
+    """Two language codes as used in the paper's addresses (`en`, `de`, `pt-br`)."""
+
+    source: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """One sentence to translate, as plain NFC text without line breaks."""
+
+    text: str
+    role: Role = Role.TEXT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """A translation as plain text. `alignment` holds (source code point, target code point) pairs of word starts."""
+
+    text: str
+    alternatives: tuple[str, ...] = ()
+    alignment: tuple[tuple[int, int], ...] = ()
+    score: float | None = None  # mean log-probability per token, where the engine gives one
+
+
+class Engine(Protocol):
+    """A translation engine. Thread-safe; `translate` answers one for one and in order."""
+
+    name: str
+    is_local: bool  # False: sentences leave the house, so nothing embargoed may be sent
+
+    def pairs(self) -> frozenset[Pair]:
+        """The pairs it can translate now, judged without starting anything heavy."""
+        ...
+
+    def version(self, pair: Pair) -> str:
+        """Changes when the engine's answers may change (model, package, settings)."""
+        ...
+
+    def grade(self, pair: Pair) -> Grade: ...
+
+    def translate(self, pair: Pair, sentences: Sequence[Wanted]) -> list[Answer]:
+        """One answer a sentence.
+
+        Raises:
+            EngineUnavailable: it did not answer in time, or died; its process has been ended.
+            EngineRefused: it answered something that is not a translation (half, rubbish, wrong count).
+        """
+        ...
+
+    def close(self) -> None:
+        """End processes and free memory; the next `translate` starts anew."""
+        ...
