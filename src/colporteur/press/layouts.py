@@ -115,6 +115,7 @@ class NoticeKind(StrEnum):
 
     NONE = "none"  # the original
     MACHINE = "machine"
+    PERSON = "person"  # people translated every sentence
     REVIEWED = "reviewed"
 
 
@@ -194,9 +195,9 @@ class ListSheet:
     title: str = ""
     description: str = ""
     is_front: bool = False
-    newer: str = ""
+    month: datetime | None = None  # a list of one month of a section, by its first moment
+    newer: str = ""  # path of the list of newer stories
     older: str = ""
-    page_number: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,89 @@
+"""Writing down changes, and following them from there to the pages they touch."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import batched
+
+from django.db import connection, transaction
+from django.db.models import Max, Q
+
+from colporteur.press.models import Change, Cursor, PageSubject, ShelfPage
+from colporteur.press.subjects import CHROME
+
+BATCH = 400
+_LOCK = 0x436F6C70  # names the advisory lock under which changes are numbered on PostgreSQL
+
+
+def note_changes(*, subjects: Iterable[str], cause: str, at: datetime) -> None:
+    """Write down that these subjects changed, in the transaction of the deed that changed them.
+
+    Numbers must become visible in their order, or a follower would pass over one: SQLite has one writer at a time; on
+    PostgreSQL a lock that lasts until the commit sees to it.
+    """
+    with transaction.atomic():
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+        Change.objects.bulk_create(
+            [Change(subject=subject, cause=cause[:200], at=at) for subject in dict.fromkeys(subjects)]
+        )
+
+
+def latest_change() -> int:
+    """The number of the last change that is visible now; 0 before the first."""
+    return Change.objects.aggregate(last=Max("id"))["last"] or 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Touch:
+    """The last change of a subject among those followed now."""
+
+    number: int
+    cause: str
+    at: datetime
+
+
+def follow_changes(*, shelf: str) -> int:
+    """Mark the pages touched since the last time as due; returns how many changes were followed."""
+    with transaction.atomic():
+        cursor, _ = Cursor.objects.select_for_update().get_or_create(shelf=shelf)
+        changes = list(Change.objects.filter(id__gt=cursor.followed).order_by("id")[:5000])
+        if not changes:
+            return 0
+        touched = {c.subject: _Touch(number=c.id, cause=c.cause, at=c.at) for c in changes}
+        if CHROME in touched:
+            _mark(Q(), touched[CHROME])
+        for page_ids, touch in _touched_pages(touched):
+            _mark(Q(id__in=page_ids), touch)
+        cursor.followed = changes[-1].id
+        cursor.save(update_fields=["followed"])
+    return len(changes)
+
+
+def _mark(which: Q, touch: _Touch) -> None:
+    pages = ShelfPage.objects.filter(which, printed__lt=touch.number)
+    pages.filter(due_since=None).update(due_since=touch.at)
+    pages.update(due=touch.number, cause=touch.cause, tries=0, not_before=None)
+
+
+def _touched_pages(touched: dict[str, _Touch]) -> Iterator[tuple[list[int], _Touch]]:
+    """Pages by the change that touched them, the earlier change first."""
+    by_change: dict[int, list[int]] = {}
+    for batch in batched(touched, BATCH, strict=False):
+        rows = PageSubject.objects.filter(subject__in=batch).values_list("page_id", "subject")
+        for page_id, subject in rows:
+            by_change.setdefault(touched[subject].number, []).append(page_id)
+    touches = {touch.number: touch for touch in touched.values()}
+    for number in sorted(by_change):
+        for ids in batched(by_change[number], BATCH, strict=False):
+            yield list(ids), touches[number]
+
+
+def newest_change_of(subjects: Iterable[str]) -> int:
+    """The number of the last change of any of these subjects, or of the chrome."""
+    newest = 0
+    for batch in batched({*subjects, CHROME}, BATCH, strict=False):
+        last = Change.objects.filter(subject__in=batch).aggregate(last=Max("id"))["last"]
+        newest = max(newest, last or 0)
+    return newest

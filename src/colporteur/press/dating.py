@@ -1,0 +1,84 @@
+"""Dates and times as an edition writes them, in the paper's own time zone, by Unicode's data.
+
+Nothing here is relative ("two hours ago"): a page stands on the shelf as it was printed.
+"""
+
+from datetime import date, datetime
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import (
+    format_date,
+    format_skeleton,
+    format_time,
+    get_datetime_format,
+    get_timezone,
+    get_timezone_gmt,
+    get_timezone_name,
+)
+
+from colporteur.press.layouts import Chrome
+
+STILL_THIS_YEAR_DAYS = 180
+
+
+@cache
+def locale_of(tag: str) -> Locale:
+    """The format data of a BCP 47 tag; of its language alone, or of English, where there are none."""
+    for attempt in (tag, tag.partition("-")[0]):
+        try:
+            return Locale.parse(attempt, sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue
+    return Locale.parse("en")
+
+
+def local(moment: datetime, chrome: Chrome) -> datetime:
+    """The moment on the clocks of the paper's town."""
+    return moment.astimezone(get_timezone(chrome.time_zone))
+
+
+def day_in_full(moment: datetime, chrome: Chrome) -> str:
+    """With the weekday, as under a newspaper's name: `Tuesday, 24 November 2026`."""
+    return format_date(local(moment, chrome), "full", locale_of(chrome.tag))
+
+
+def day(moment: datetime, chrome: Chrome) -> str:
+    """`24 November 2026`."""
+    return format_date(local(moment, chrome), "long", locale_of(chrome.tag))
+
+
+def time_of_day(moment: datetime, chrome: Chrome) -> str:
+    """`16:05` or `4:05 PM`."""
+    return format_time(moment, "short", get_timezone(chrome.time_zone), locale_of(chrome.tag))
+
+
+def day_and_time(moment: datetime, chrome: Chrome) -> str:
+    """`24 November 2026, 16:05 CET`: with the zone, since readers may be anywhere."""
+    return _joined(day(moment, chrome), f"{time_of_day(moment, chrome)} {_zone(moment, chrome)}", chrome)
+
+
+def short_day_and_time(moment: datetime, chrome: Chrome) -> str:
+    """For lists: `24 November, 16:05`; what is older than half a year at the time of print has the year and no time."""
+    if (chrome.printed_at - moment).days > STILL_THIS_YEAR_DAYS:
+        return day(moment, chrome)
+    return _joined(_day_of_year(local(moment, chrome).date(), chrome), time_of_day(moment, chrome), chrome)
+
+
+def _day_of_year(when: date, chrome: Chrome) -> str:
+    locale = locale_of(chrome.tag)
+    if "MMMMd" in locale.datetime_skeletons:
+        return format_skeleton("MMMMd", when, locale=locale)
+    return format_date(when, "long", locale)
+
+
+def _joined(first: str, second: str, chrome: Chrome) -> str:
+    pattern = str(get_datetime_format("medium", locale_of(chrome.tag)))
+    return pattern.replace("'", "").replace("{1}", first).replace("{0}", second)
+
+
+def _zone(moment: datetime, chrome: Chrome) -> str:
+    """The zone's short name where the edition's readers have one (`CET`), else `GMT+01:00`."""
+    at, locale = local(moment, chrome), locale_of(chrome.tag)
+    name = get_timezone_name(at, "short", locale=locale)
+    return name if name.isalpha() else get_timezone_gmt(at, "long", locale=locale)

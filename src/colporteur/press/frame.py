@@ -1,0 +1,165 @@
+"""The paper's frame as one batch of pages sees it: name, editions, sections, menus. Loaded once, then only looked up."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+
+from babel import Locale
+
+from colporteur.foundations.clock import now
+from colporteur.foundations.settings import house
+from colporteur.newsroom.models import Edition, Newspaper, Notice, NoticeKind, NoticeText, Section, SectionLabel
+from colporteur.press.layouts import Chrome, EditionLink, Link
+from colporteur.press.rules import addresses
+
+
+@dataclass(slots=True, kw_only=True)
+class PageFrame:
+    """What varies from page to page of one edition."""
+
+    canonical: str
+    alternates: dict[str, str] = field(default_factory=dict)  # edition prefix to path, those it is in print in
+    elsewhere: dict[str, str] = field(default_factory=dict)  # where the language switch leads, if not to alternates
+    default_alternate: str = ""
+    is_indexed: bool = True
+    current_section: int | None = None
+
+
+class Frame:
+    """Names, editions, sections and menus at one moment."""
+
+    def __init__(self) -> None:
+        self.newspaper = Newspaper.objects.get()
+        editions = self.newspaper.editions.filter(is_open=True).order_by("sort_order", "pk")
+        self.editions: dict[str, Edition] = {edition.prefix: edition for edition in editions}
+        self.made_at: datetime = now()
+
+    @cached_property
+    def sections(self) -> dict[int, Section]:
+        """Sections in their order, by id."""
+        rows = Section.objects.child_of(self.newspaper).live().order_by("path")
+        return {section.pk: section for section in rows}
+
+    @cached_property
+    def labels(self) -> dict[tuple[int, str], SectionLabel]:
+        """Section labels by section id and edition."""
+        return {(label.section_id, label.edition): label for label in SectionLabel.objects.all()}
+
+    @cached_property
+    def notices(self) -> list[NoticeText]:
+        """The texts of every notice in print, in their order."""
+        live = Notice.objects.live().order_by("path").values_list("pk", flat=True)
+        order = {number: place for place, number in enumerate(live)}
+        texts = NoticeText.objects.filter(notice_id__in=order).select_related("notice")
+        return sorted(texts, key=lambda text: order[text.notice_id])
+
+    @property
+    def site_address(self) -> str:
+        """Scheme and host."""
+        return str(house()["site.address"])
+
+    def direction(self, prefix: str) -> str:
+        """`rtl` or `ltr`."""
+        return direction_of(prefix)
+
+    def section_slug(self, section_id: int, prefix: str) -> str:
+        """A section's slug in an edition; where it has none, its key, which is in no language."""
+        label = self.labels.get((section_id, prefix))
+        if label is not None:
+            return label.slug
+        section = self.sections.get(section_id)
+        return section.key if section else "-"
+
+    def section_link(self, section_id: int, prefix: str, *, is_current: bool = False) -> Link:
+        """A section as a link; without text where the edition has no name for it."""
+        label = self.labels.get((section_id, prefix))
+        address = addresses.section(prefix, self.section_slug(section_id, prefix))
+        return Link(text=label.name if label else "", address=address, is_current=is_current)
+
+    def article_path(self, *, prefix: str, section_id: int, slug: str, article_id: int) -> str:
+        """Where an article stands in an edition."""
+        return addresses.article(prefix, self.section_slug(section_id, prefix), slug, article_id)
+
+    def language_name(self, language: str, *, in_edition: str) -> str:
+        """A language's name in another: `Deutsch`, `German`, `alemán`."""
+        return language_name(language, in_edition)
+
+    def edition_links(self, prefix: str, paths: dict[str, str]) -> tuple[EditionLink, ...]:
+        """Links to editions in their order, for those that `paths` names."""
+        return tuple(
+            EditionLink(
+                prefix=edition.prefix,
+                tag=edition.tag,
+                direction=direction_of(edition.prefix),
+                name=_capitalised(language_name(edition.prefix, edition.prefix)),
+                address=paths[edition.prefix],
+                is_current=edition.prefix == prefix,
+            )
+            for edition in self.editions.values()
+            if edition.prefix in paths
+        )
+
+    def chrome(self, prefix: str, page: PageFrame) -> Chrome:
+        """Everything around the matter of one page."""
+        edition = self.editions[prefix]
+        switch = {each: addresses.front(each) for each in self.editions} | page.elsewhere | page.alternates
+        indexed = {each: path for each, path in page.alternates.items() if self.editions[each].is_indexed}
+        return Chrome(
+            language=prefix,
+            tag=edition.tag,
+            direction=direction_of(prefix),
+            time_zone=self.newspaper.time_zone,
+            site_address=self.site_address,
+            paper=self.newspaper.title,
+            tagline=edition.tagline,
+            printed_at=self.made_at,
+            editions=self.edition_links(prefix, switch),
+            sections=self._section_links(prefix, page.current_section),
+            notices=self._notice_links(prefix, page.canonical),
+            canonical=page.canonical,
+            alternates=self.edition_links(prefix, indexed),
+            default_alternate=page.default_alternate,
+            is_indexed=page.is_indexed and edition.is_indexed,
+            house_rules=self._house_rules(prefix),
+            feed=addresses.feed(prefix),
+        )
+
+    def _section_links(self, prefix: str, current: int | None) -> tuple[Link, ...]:
+        return tuple(
+            self.section_link(section_id, prefix, is_current=section_id == current)
+            for section_id in self.sections
+            if (section_id, prefix) in self.labels
+        )
+
+    def _notice_links(self, prefix: str, canonical: str) -> tuple[Link, ...]:
+        links = []
+        for text in self.notices:
+            if text.edition == prefix and text.notice.in_footer:
+                path = notice_path(text)
+                links.append(Link(text=text.title, address=path, is_current=path == canonical))
+        return tuple(links)
+
+    def _house_rules(self, prefix: str) -> str:
+        rules = (t for t in self.notices if t.edition == prefix and t.notice.kind == NoticeKind.HOUSE_RULES)
+        return next((notice_path(text) for text in rules), "")
+
+
+def notice_path(text: NoticeText) -> str:
+    """Where a notice stands; the house rules have the same address in every edition."""
+    if text.notice.kind == NoticeKind.HOUSE_RULES:
+        return addresses.house_rules(text.edition)
+    return addresses.notice(text.edition, text.slug)
+
+
+def direction_of(language: str) -> str:
+    """`rtl` or `ltr`, by CLDR."""
+    return str(Locale.parse(language, sep="-").text_direction)
+
+
+def language_name(language: str, in_language: str) -> str:
+    """A language's name in another, by CLDR."""
+    return Locale.parse(language, sep="-").get_display_name(Locale.parse(in_language, sep="-")) or language
+
+
+def _capitalised(name: str) -> str:
+    return name[:1].upper() + name[1:]

@@ -1,0 +1,311 @@
+"""The article in an edition: in print, not available there, or withdrawn."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from colporteur.foundations.settings import house
+from colporteur.newsroom.documents import document_of, document_of_revision
+from colporteur.newsroom.models import Article, Withdrawal
+from colporteur.press import subjects
+from colporteur.press.frame import Frame, PageFrame, direction_of
+from colporteur.press.layouts import (
+    ArticleSheet,
+    Byline,
+    Card,
+    Chrome,
+    MissingSheet,
+    NoticeKind,
+    Photograph,
+    TranslationNotice,
+    WithdrawnSheet,
+)
+from colporteur.press.models import Entry
+from colporteur.press.photographs import photograph, pictures_by_id
+from colporteur.press.printing import PageId, Printed
+from colporteur.press.rendering import page, page_headers
+from colporteur.press.rules import addresses
+from colporteur.press.rules.structured_data import article_json_ld
+from colporteur.press.stories import LATEST, cards, newest, path_of, sentences_of, subjects_of
+from colporteur.text.documents import EMPTY, ArticleDocument, Figure, Passage, Role, Sentence
+from colporteur.text.sentences import split
+from colporteur.translation.access import EditionText, edition_text
+
+MORE_FROM_THE_SECTION = 4
+A_CHANGE_WORTH_SAYING = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleInPrint:
+    """An article as the pages about it see it: its row, its entry in each edition, and its text in this one."""
+
+    article: Article
+    entries: dict[str, Entry]
+    prefix: str
+    text: EditionText | None  # None where the edition prints the original
+
+    @property
+    def entry(self) -> Entry:
+        """The story in this edition."""
+        return self.entries[self.prefix]
+
+
+def article(frame: Frame, page_id: PageId) -> Printed | None:
+    """The page of an article in one edition, whatever there is to say of it there."""
+    prefix, article_id = page_id.edition, int(page_id.key)
+    if prefix not in frame.editions:
+        return None
+    row = Article.objects.select_related("filed_under").filter(pk=article_id).first()
+    if row is None:
+        return None
+    if not row.live:
+        return _withdrawn(frame, row, prefix)
+    entries = {entry.edition: entry for entry in Entry.objects.filter(article_id=article_id)}
+    if prefix not in entries:
+        return _missing(frame, row, prefix, entries)
+    return _in_print(frame, in_print(row, entries, prefix))
+
+
+def in_print(row: Article, entries: dict[str, Entry], prefix: str) -> ArticleInPrint:
+    """What an edition prints of an article that it has."""
+    text = None
+    if prefix != row.language:
+        text = edition_text(
+            article_id=row.pk,
+            language=prefix,
+            document_of_revision=document_of_revision,
+            hold_above_percent=house()["translation.hold_page_above_percent"],
+        )
+    return ArticleInPrint(article=row, entries=entries, prefix=prefix, text=text)
+
+
+def notice_of(frame: Frame, shown: ArticleInPrint) -> TranslationNotice:
+    """What stands above a translated article."""
+    if shown.text is None:
+        return TranslationNotice(kind=NoticeKind.NONE)
+    source = shown.article.language
+    original = shown.entries.get(source)
+    return TranslationNotice(
+        kind=_notice_kind(shown.text),
+        source_language=source,
+        source_name=frame.language_name(source, in_edition=shown.prefix),
+        original_address=path_of(frame, original) if original else "",
+        parallel_address=path_of(frame, shown.entry) + "original/",
+        engine=shown.text.engine,
+        engine_version=shown.text.engine_version,
+        grade=shown.text.grade,
+        reviewer=shown.text.reviewer,
+        made_at=shown.text.made_at,
+        held_sentences=shown.text.held_sentences,
+    )
+
+
+def paths_in_print(frame: Frame, entries: dict[str, Entry]) -> dict[str, str]:
+    """The article's path in each open edition that has it."""
+    return {each: path_of(frame, entry) for each, entry in entries.items() if each in frame.editions}
+
+
+def chrome_of(frame: Frame, shown: ArticleInPrint) -> Chrome:
+    """The chrome of an article's page; the language switch leads to the article in every edition."""
+    paths = paths_in_print(frame, shown.entries)
+    source = shown.article.language
+    elsewhere = {each: _path_where_missing(frame, shown.article, shown.entry.slug, each) for each in frame.editions}
+    return frame.chrome(
+        shown.prefix,
+        PageFrame(
+            canonical=paths[shown.prefix],
+            alternates=paths,
+            elsewhere=elsewhere,
+            default_alternate=paths.get(source, paths[shown.prefix]),
+            current_section=shown.entry.section_id,
+        ),
+    )
+
+
+def _in_print(frame: Frame, shown: ArticleInPrint) -> Printed:
+    document = shown.text.document if shown.text else document_of(shown.article)
+    chrome = chrome_of(frame, shown)
+    more = newest(
+        shown.prefix,
+        count=MORE_FROM_THE_SECTION,
+        section_id=shown.entry.section_id,
+        without=[shown.article.pk],
+    )
+    figures = _figures(document)
+    sheet = _sheet(frame, shown, document, chrome, more=cards(frame, more), photographs=_photographs(figures))
+    return Printed(
+        address=chrome.canonical,
+        body=page("article.html", sheet, chrome),
+        headers=page_headers(chrome),
+        subjects=_subjects(shown, figures) | subjects_of(more),
+        sentences=tuple(document.sentences()),
+        article_id=shown.article.pk,
+    )
+
+
+def _sheet(
+    frame: Frame,
+    shown: ArticleInPrint,
+    document: ArticleDocument,
+    chrome: Chrome,
+    *,
+    more: tuple[Card, ...],
+    photographs: dict[int, Photograph],
+) -> ArticleSheet:
+    row = shown.article
+    sheet = ArticleSheet(
+        chrome=chrome,
+        article_id=row.pk,
+        document=document,
+        section=frame.section_link(shown.entry.section_id, shown.prefix),
+        bylines=_bylines(row, shown.prefix),
+        published_at=shown.entry.published_at,
+        changed_at=_change_worth_saying(shown.entry),
+        notice=notice_of(frame, shown),
+        photographs=photographs,
+        topics=_topics(row, shown.prefix),
+        sources=tuple(line for line in row.sources.splitlines() if line.strip()) if shown.text is None else (),
+        agency=row.agency,
+        is_breaking=row.is_breaking,
+        share_address=frame.site_address + addresses.short(row.pk),
+        more=more,
+        corrections=tuple(sorted(document.corrections, key=lambda correction: correction.at, reverse=True)),
+    )
+    return replace_structured_data(frame, shown, sheet)
+
+
+def replace_structured_data(frame: Frame, shown: ArticleInPrint, sheet: ArticleSheet) -> ArticleSheet:
+    """The sheet with its JSON-LD, which is made from the rest of it."""
+    from dataclasses import replace
+
+    paths = paths_in_print(frame, shown.entries)
+    original = paths.get(shown.article.language, "")
+    return replace(
+        sheet,
+        structured_data=article_json_ld(
+            sheet,
+            original_url=frame.site_address + original if original else "",
+            translations=[link for link in frame.edition_links(shown.prefix, paths) if link.prefix != shown.article.language],
+        ),
+    )
+
+
+def _subjects(shown: ArticleInPrint, figures: tuple[Figure, ...]) -> frozenset[str]:
+    pictures = {subjects.picture(figure.picture_id) for figure in figures}
+    return frozenset(
+        {subjects.article(shown.article.pk, shown.prefix), subjects.editions_of(shown.article.pk)} | pictures
+    )
+
+
+def _figures(document: ArticleDocument) -> tuple[Figure, ...]:
+    body = tuple(block for block in document.body if isinstance(block, Figure))
+    return (document.picture, *body) if document.picture else body
+
+
+def _photographs(figures: tuple[Figure, ...]) -> dict[int, Photograph]:
+    pictures = pictures_by_id(figure.picture_id for figure in figures)
+    return {
+        figure.picture_id: photograph(pictures[figure.picture_id], figure)
+        for figure in figures
+        if figure.picture_id in pictures
+    }
+
+
+def _bylines(row: Article, prefix: str) -> tuple[Byline, ...]:
+    rows = row.bylines.select_related("author").prefetch_related("author__roles").order_by("sort_order", "pk")
+    return tuple(
+        Byline(name=line.author.name, role=line.author.role_in(prefix)) if line.author else Byline(name=line.name)
+        for line in rows
+    )
+
+
+def _topics(row: Article, prefix: str) -> tuple[str, ...]:
+    links = row.topic_links.select_related("topic").prefetch_related("topic__labels").order_by("sort_order", "pk")
+    return tuple(label for link in links if (label := link.topic.label_in(prefix)))
+
+
+def _change_worth_saying(entry: Entry) -> datetime | None:
+    return entry.changed_at if entry.changed_at - entry.published_at > A_CHANGE_WORTH_SAYING else None
+
+
+def _notice_kind(text: EditionText) -> NoticeKind:
+    if text.reviewer:
+        return NoticeKind.REVIEWED
+    return NoticeKind.MACHINE if text.machine_sentences else NoticeKind.PERSON
+
+
+def _path_where_missing(frame: Frame, row: Article, slug: str, prefix: str) -> str:
+    """Where an edition says that it lacks the article: under the original's slug."""
+    return frame.article_path(prefix=prefix, section_id=row.filed_under_id, slug=slug, article_id=row.pk)
+
+
+def _missing(frame: Frame, row: Article, prefix: str, entries: dict[str, Entry]) -> Printed | None:
+    """The edition lacks it: said in its language, with the way to the original."""
+    original = entries.get(row.language)
+    if original is None:
+        return None  # not even the original is in print: an edition that the paper no longer has
+    paths = paths_in_print(frame, entries)
+    canonical = _path_where_missing(frame, row, original.slug, prefix)
+    chrome = frame.chrome(
+        prefix,
+        PageFrame(
+            canonical=canonical,
+            elsewhere={each: _path_where_missing(frame, row, original.slug, each) for each in frame.editions} | paths,
+            is_indexed=False,
+            current_section=row.filed_under_id,
+        ),
+    )
+    latest = newest(prefix, count=LATEST)
+    headline = document_of(row).headline
+    sheet = MissingSheet(
+        chrome=chrome,
+        headline=headline,
+        source_language=row.language,
+        source_tag=frame.editions[row.language].tag,
+        source_direction=direction_of(row.language),
+        source_name=frame.language_name(row.language, in_edition=prefix),
+        original_address=path_of(frame, original),
+        latest=cards(frame, latest),
+    )
+    return Printed(
+        address=canonical,
+        body=page("missing.html", sheet, chrome),
+        headers=page_headers(chrome),
+        subjects=subjects_of(latest) | {subjects.article(row.pk, prefix), subjects.editions_of(row.pk)},
+        sentences=(*headline.sentences, *sentences_of(sheet.latest)),
+        article_id=row.pk,
+    )
+
+
+def _withdrawn(frame: Frame, row: Article, prefix: str) -> Printed | None:
+    """An article taken out of print leaves a page that says so; one that never was in print leaves none."""
+    withdrawal = Withdrawal.objects.filter(article=row, lifted_at=None).order_by("-at").first()
+    if row.published_at is None or (withdrawal is None and row.expired is False):
+        return None
+    canonical = _path_where_missing(frame, row, str(row.slug), prefix)
+    elsewhere = {each: _path_where_missing(frame, row, str(row.slug), each) for each in frame.editions}
+    chrome = frame.chrome(prefix, PageFrame(canonical=canonical, elsewhere=elsewhere, is_indexed=False))
+    latest = newest(prefix, count=LATEST)
+    sheet = WithdrawnSheet(
+        chrome=chrome,
+        withdrawn_at=withdrawal.at if withdrawal else row.expire_at or row.changed_at,
+        reason=_reason(withdrawal, prefix),
+        latest=cards(frame, latest),
+    )
+    return Printed(
+        address=canonical,
+        status=410,
+        body=page("withdrawn.html", sheet, chrome),
+        headers=page_headers(chrome),
+        subjects=subjects_of(latest) | {subjects.article(row.pk, prefix)},
+        sentences=(*sheet.reason.sentences, *sentences_of(sheet.latest)),
+        article_id=row.pk,
+    )
+
+
+def _reason(withdrawal: Withdrawal | None, prefix: str) -> Passage:
+    if withdrawal is None or not withdrawal.reason:
+        return EMPTY
+    return split(withdrawal.reason, withdrawal.reason_language or prefix)
+
+
+__all__ = ["ArticleInPrint", "Role", "Sentence", "article", "chrome_of", "in_print", "notice_of", "paths_in_print"]

@@ -1,0 +1,119 @@
+"""Both languages side by side, sentence by sentence."""
+
+from collections.abc import Iterator
+
+from colporteur.newsroom.models import Article
+from colporteur.press import subjects
+from colporteur.press.frame import Frame, direction_of
+from colporteur.press.layouts import ParallelRow, ParallelSheet
+from colporteur.press.models import Entry
+from colporteur.press.pages.articles import chrome_of, in_print, notice_of
+from colporteur.press.printing import PageId, Printed
+from colporteur.press.rendering import page, page_headers
+from colporteur.press.stories import path_of
+from colporteur.text.documents import (
+    ArticleDocument,
+    Embed,
+    FactBox,
+    Figure,
+    ItemList,
+    Paragraph,
+    Passage,
+    Quote,
+    Sentence,
+    Standing,
+    Subhead,
+    Table,
+)
+
+
+def parallel(frame: Frame, page_id: PageId) -> Printed | None:
+    """The page …/original/ of a translated article."""
+    prefix, article_id = page_id.edition, int(page_id.key)
+    row = Article.objects.filter(pk=article_id, live=True).first()
+    if row is None or prefix not in frame.editions:
+        return None
+    entries = {entry.edition: entry for entry in Entry.objects.filter(article_id=article_id)}
+    if prefix not in entries or prefix == row.language:
+        return None
+    shown = in_print(row, entries, prefix)
+    if shown.text is None:
+        return None
+    notice = notice_of(frame, shown)
+    article_path = path_of(frame, shown.entry)
+    from dataclasses import replace
+
+    chrome = replace(chrome_of(frame, shown), canonical=article_path + "original/", alternates=(), is_indexed=False)
+    sheet = ParallelSheet(
+        chrome=chrome,
+        headline=shown.text.document.headline,
+        article_address=article_path,
+        original_address=notice.original_address,
+        source_language=row.language,
+        source_tag=frame.editions[row.language].tag if row.language in frame.editions else row.language,
+        source_direction=direction_of(row.language),
+        source_name=notice.source_name,
+        notice=notice,
+        rows=tuple(rows(shown.text.document)),
+    )
+    return Printed(
+        address=chrome.canonical,
+        body=page("parallel.html", sheet, chrome),
+        headers=page_headers(chrome),
+        subjects=frozenset({subjects.article(article_id, prefix), subjects.editions_of(article_id)}),
+        sentences=tuple(shown.text.document.sentences()),
+        article_id=article_id,
+    )
+
+
+def rows(document: ArticleDocument) -> Iterator[ParallelRow]:
+    """Every sentence of an edition's document beside the one it stands for."""
+    for passage, is_title in _passages(document):
+        for number, sentence in enumerate(passage.sentences):
+            yield ParallelRow(
+                source=_alone(sentence.source or sentence),
+                target=_alone(sentence),
+                starts_passage=number == 0,
+                is_title=is_title,
+                is_held=sentence.standing == Standing.HELD,
+            )
+
+
+def _alone(sentence: Sentence) -> Passage:
+    return Passage(sentences=(sentence,))
+
+
+def _passages(document: ArticleDocument) -> Iterator[tuple[Passage, bool]]:
+    """Every passage in reading order, and whether it is a heading."""
+    yield document.kicker, False
+    yield document.headline, True
+    yield document.lead, False
+    if document.picture:
+        yield document.picture.caption, False
+    for block in document.body:
+        yield from _of_block(block)
+    for correction in document.corrections:
+        yield correction.passage, False
+
+
+def _of_block(block: object) -> Iterator[tuple[Passage, bool]]:
+    match block:
+        case Paragraph(passage=passage):
+            yield passage, False
+        case Subhead(passage=passage):
+            yield passage, True
+        case Quote(passage=passage, attribution=attribution):
+            yield passage, False
+            yield attribution, False
+        case ItemList(items=items):
+            yield from ((item, False) for item in items)
+        case Table(rows=table_rows, caption=caption):
+            yield caption, False
+            yield from ((cell, False) for row in table_rows for cell in row)
+        case FactBox(title=title, passages=passages):
+            yield title, True
+            yield from ((passage, False) for passage in passages)
+        case Figure(caption=caption):
+            yield caption, False
+        case Embed(title=title):
+            yield title, False

@@ -1,0 +1,191 @@
+"""Printing pages: render, enter in the record, put on the shelf.
+
+The rows of the database are committed first, in one transaction that makes the print current; the file follows at once.
+Whoever is killed between the two leaves a row whose ETag is not the shelf's: `verify_shelf` finds it at the next start.
+"""
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import F, Q
+
+from colporteur.ledger.actions import PrintedPage, enter_prints
+from colporteur.press.changes import latest_change, newest_change_of
+from colporteur.press.models import PageKind, PageSubject, ShelfPage
+from colporteur.press.shelf import Sheet, Shelf, etag_of
+from colporteur.text.documents import Sentence
+
+log = logging.getLogger(__name__)
+LONGEST_WAIT = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageId:
+    """Which page: its kind, the edition's prefix ("" for the whole paper's) and what it is about."""
+
+    kind: str
+    edition: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """A rendered page: where it stands, what it says, and every subject it was made of."""
+
+    address: str
+    body: bytes
+    headers: tuple[tuple[str, str], ...]
+    subjects: frozenset[str]
+    status: int = 200
+    sentences: tuple[Sentence, ...] = ()
+    article_id: int | None = None
+
+    @property
+    def sheet(self) -> Sheet:
+        """The form in which the shelf takes it."""
+        return Sheet(address=self.address, status=self.status, headers=self.headers, body=self.body)
+
+
+Renderer = Callable[[PageId], Printed | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Job:
+    page: ShelfPage
+    change: int
+    printed: Printed | None
+    etag: str
+
+
+@dataclass(slots=True, kw_only=True)
+class Printer:
+    """Prints onto one shelf. `renderers` makes the pages of one batch, all from the same view of the paper's frame."""
+
+    shelf: Shelf
+    renderers: Callable[[], Mapping[str, Renderer]]
+    batch: int = 8
+
+    def print_due(self, *, at: datetime) -> int:
+        """Print one batch of what is due; returns how many pages were worked on, 0 when nothing is due."""
+        may_start = Q(not_before=None) | Q(not_before__lte=at)
+        due = ShelfPage.objects.filter(may_start, due__gt=F("printed")).order_by("priority", "-due", "id")
+        return self._print(list(due[: self.batch]), at)
+
+    def print_now(self, *, page_id: PageId, at: datetime) -> Printed | None:
+        """Print one page at once, planned or not: a reader asked for it. None if there is no such page."""
+        page = ShelfPage.objects.filter(kind=page_id.kind, edition=page_id.edition, key=page_id.key).first()
+        page = page or ShelfPage(kind=page_id.kind, edition=page_id.edition, key=page_id.key, cause="first request")
+        job = self._render(page, self.renderers())
+        if job.printed is None and page.pk is None:
+            return None
+        self._finish([job], at)
+        return job.printed
+
+    def _print(self, pages: Sequence[ShelfPage], at: datetime) -> int:
+        if not pages:
+            return 0
+        renderers = self.renderers()
+        jobs = []
+        for page in pages:
+            try:
+                jobs.append(self._render(page, renderers))
+            except Exception as error:  # one page that cannot be rendered must not keep the others from print
+                self._put_off(page, error, at)
+        self._finish(jobs, at)
+        return len(pages)
+
+    def _render(self, page: ShelfPage, renderers: Mapping[str, Renderer]) -> _Job:
+        change = latest_change()
+        printed = renderers[page.kind](PageId(kind=page.kind, edition=page.edition, key=page.key))
+        return _Job(page=page, change=change, printed=printed, etag=etag_of(printed.sheet) if printed else "")
+
+    def _put_off(self, page: ShelfPage, error: Exception, at: datetime) -> None:
+        wait = min(timedelta(seconds=2 ** min(page.tries, 10)), LONGEST_WAIT)
+        log.exception("page %s %s %s could not be printed", page.kind, page.edition, page.key, exc_info=error)
+        ShelfPage.objects.filter(pk=page.pk).update(
+            tries=page.tries + 1, not_before=at + wait, trouble=f"{type(error).__name__}: {error}"[:300]
+        )
+
+    def _finish(self, jobs: Sequence[_Job], at: datetime) -> None:
+        leaving: list[str] = []
+        with transaction.atomic():
+            for job in jobs:
+                leaving += self._enter(job, at)
+            leaving = [address for address in leaving if not ShelfPage.objects.filter(address=address).exists()]
+            enter_prints(pages=_record_rows(jobs, leaving), at=at)
+        for job in jobs:
+            if job.printed is not None:
+                self.shelf.put(job.printed.sheet)
+        for address in leaving:
+            self.shelf.take_off(address)
+
+    def _enter(self, job: _Job, at: datetime) -> list[str]:
+        """Write the page's row and subjects; returns the addresses it leaves."""
+        page, printed = job.page, job.printed
+        if printed is None:
+            page.delete()
+            return [page.address] if page.address else []
+        left = [page.address] if page.address and page.address != printed.address else []
+        due = max(job.change, newest_change_of(printed.subjects))
+        values = {
+            "address": printed.address,
+            "printed": job.change,
+            "printed_at": at,
+            "due_since": at if due > job.change else None,
+            "etag": job.etag,
+            "trouble": "",
+            "not_before": None,
+            "tries": 0,
+        }
+        if page.pk is None:
+            page, _ = ShelfPage.objects.get_or_create(kind=page.kind, edition=page.edition, key=page.key)
+        ShelfPage.objects.filter(pk=page.pk).update(**values)
+        ShelfPage.objects.filter(pk=page.pk, due__lt=due).update(due=due)
+        _replace_subjects(page, printed.subjects)
+        return left
+
+
+def _replace_subjects(page: ShelfPage, wanted: frozenset[str]) -> None:
+    known = dict(PageSubject.objects.filter(page=page).values_list("subject", "id"))
+    gone = [number for subject, number in known.items() if subject not in wanted]
+    if gone:
+        PageSubject.objects.filter(id__in=gone).delete()
+    PageSubject.objects.bulk_create(
+        [PageSubject(page=page, subject=subject) for subject in sorted(wanted - known.keys())], ignore_conflicts=True
+    )
+
+
+def _record_rows(jobs: Sequence[_Job], leaving: Sequence[str]) -> list[tuple[PrintedPage, str, int]]:
+    rows = []
+    for job in jobs:
+        if job.printed is not None:
+            page = PrintedPage(
+                address=job.printed.address,
+                kind=job.page.kind,
+                edition=job.page.edition,
+                article=job.printed.article_id,
+                status=job.printed.status,
+                etag=job.etag,
+                sentences=job.printed.sentences,
+            )
+            rows.append((page, job.page.cause or "first print", job.change))
+    rows += [(_left(address), "left print at this address", 0) for address in leaving]
+    return rows
+
+
+def _left(address: str) -> PrintedPage:
+    return PrintedPage(address=address, kind="", edition="", article=None, status=410, etag="", sentences=())
+
+
+def verify_shelf(*, shelf: Shelf, newest: int) -> int:
+    """Compare the last `newest` prints with the shelf and order what is not there; returns how many those are."""
+    pages = ShelfPage.objects.exclude(printed_at=None).order_by("-printed_at")[:newest]
+    lost = [page.pk for page in pages if shelf.etag(page.address) != page.etag]
+    ShelfPage.objects.filter(pk__in=lost).update(printed=-1, cause="the shelf had lost it")
+    return len(lost)
+
+
+__all__ = ["PageId", "PageKind", "Printed", "Printer", "Renderer", "verify_shelf"]

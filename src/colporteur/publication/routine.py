@@ -1,0 +1,149 @@
+"""The whole plot on one page: what happens, in order, when something in print changes.
+
+Every function here is called inside the transaction of the deed it answers and only writes rows: orders, lists, changes.
+The workers do the rest, woken after the commit; `catch_up` finds whatever was missed.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from colporteur.foundations.after_commit import call_after_commit
+from colporteur.foundations.settings import house
+from colporteur.foundations.wake import wake_workers
+from colporteur.newsroom import access as newsroom
+from colporteur.newsroom.documents import document_of
+from colporteur.newsroom.models import Article
+from colporteur.press import actions as press
+from colporteur.press import subjects
+from colporteur.press.changes import note_changes
+from colporteur.publication.documents import document_of_revision
+from colporteur.publication.models import Release
+from colporteur.translation import access as translation
+from colporteur.translation.models import ArticleTranslation
+from colporteur.translation.ordering import Order, cancel_translations, order_translations
+
+
+def article_was_published(*, article_id: int, is_correction: bool, at: datetime) -> None:
+    """An article's new wording is in print at once in its own language, and ordered for every other edition."""
+    article = newsroom.article_for_print(article_id)
+    prefixes = tuple(edition.prefix for edition in newsroom.editions())
+    if article.language in prefixes:
+        _enter_original(article, cause=f"article {article_id} was published", at=at)
+    order_translations(order=_order(article, prefixes, is_correction=is_correction, at=at))
+    _release(article, prefixes, at)
+    for row in ArticleTranslation.objects.filter(article_id=article_id):
+        if not row.is_due or row.is_correction:
+            _settle_edition(article, row.language, cause=f"article {article_id} was published", at=at)
+    call_after_commit(wake_workers)
+
+
+def translation_was_made(*, article_id: int, language: str, at: datetime) -> None:
+    """An edition's text of an article is finished, held, approved or corrected: its lists and pages follow."""
+    article = newsroom.article_for_print(article_id)
+    _settle_edition(article, language, cause=f"article {article_id} was translated into {language}", at=at)
+    call_after_commit(wake_workers)
+
+
+def old_translation_left_print(*, article_id: int, language: str, at: datetime) -> None:
+    """A new wording has waited too long: its sentences are printed in the original until they are translated."""
+    article = newsroom.article_for_print(article_id)
+    _settle_edition(article, language, cause=f"the old wording of article {article_id} left print", at=at)
+    call_after_commit(wake_workers)
+
+
+def article_left_print(*, article_id: int, at: datetime) -> None:
+    """An article was withdrawn, unpublished or has expired: it leaves every list, and its pages say so."""
+    cancel_translations(article_id=article_id)
+    press.drop_story_everywhere(article_id=article_id, cause=f"article {article_id} left print", at=at)
+    Release.objects.filter(article_id=article_id).delete()
+    call_after_commit(wake_workers)
+
+
+def edition_was_closed(*, prefix: str, at: datetime) -> None:
+    """The paper no longer has this edition: nothing more is made for it, and its pages leave the shelf."""
+    ArticleTranslation.objects.filter(language=prefix, is_due=True).update(is_due=False)
+    press.close_edition(edition=prefix, cause=f"edition {prefix} was closed", at=at)
+    call_after_commit(wake_workers)
+
+
+def frame_was_changed(*, cause: str, at: datetime) -> None:
+    """Names, menus, editions or section labels are other than before: they stand on every page."""
+    for edition in newsroom.editions():
+        press.plan_pages(wanted=press.frame_pages(edition.prefix))
+    note_changes(subjects=[subjects.CHROME], cause=cause, at=at)
+    call_after_commit(wake_workers)
+
+
+def notice_was_changed(*, notice_id: int, at: datetime) -> None:
+    """The text of a notice, and with it perhaps the menus."""
+    press.plan_notice(notice_id=notice_id)
+    touch(subject=subjects.notice(notice_id), cause=f"notice {notice_id} was changed", at=at)
+    frame_was_changed(cause=f"notice {notice_id} was changed", at=at)
+
+
+def front_was_composed(*, at: datetime) -> None:
+    """Editors moved stories on the front page."""
+    touch(subject=subjects.front(), cause="the front page was composed", at=at)
+
+
+def picture_was_changed(*, picture_id: int, at: datetime) -> None:
+    """New files, credit or focal point."""
+    touch(subject=subjects.picture(picture_id), cause=f"picture {picture_id} was changed", at=at)
+
+
+def touch(*, subject: str, cause: str, at: datetime) -> None:
+    """Note one change and hurry the printer."""
+    note_changes(subjects=[subject], cause=cause, at=at)
+    call_after_commit(wake_workers)
+
+
+def _enter_original(article: Article, *, cause: str, at: datetime) -> None:
+    document = document_of(article)
+    press.enter_story(story=_story(article, document.language, document, is_translated=False), cause=cause, at=at)
+
+
+def _settle_edition(article: Article, language: str, *, cause: str, at: datetime) -> None:
+    """Make the edition's lists agree with what it has of the article now."""
+    text = None
+    if article.live and language in {edition.prefix for edition in newsroom.editions()}:
+        text = translation.edition_text(
+            article_id=article.pk,
+            language=language,
+            document_of_revision=document_of_revision,
+            hold_above_percent=house()["translation.hold_page_above_percent"],
+        )
+    if text is None:
+        press.drop_story(article_id=article.pk, edition=language, cause=cause, at=at)
+    else:
+        press.enter_story(story=_story(article, language, text.document, is_translated=True), cause=cause, at=at)
+
+
+def _story(article: Article, edition: str, document: object, *, is_translated: bool) -> press.Story:
+    return press.Story(
+        article_id=article.pk,
+        edition=edition,
+        section_id=article.filed_under_id,
+        document=document,
+        published_at=article.published_at,
+        changed_at=article.changed_at,
+        is_breaking=article.is_breaking,
+        is_translated=is_translated,
+    )
+
+
+def _order(article: Article, prefixes: Iterable[str], *, is_correction: bool, at: datetime) -> Order:
+    return Order(
+        article=article,
+        revision=article.live_revision_id,
+        languages=tuple(prefixes),
+        mode=newsroom.translation_mode_of(article, at=at),
+        is_correction=is_correction,
+        at=at,
+    )
+
+
+def _release(article: Article, prefixes: Iterable[str], at: datetime) -> None:
+    Release.objects.update_or_create(
+        article_id=article.pk,
+        defaults={"revision": article.live_revision_id, "editions": ",".join(sorted(prefixes)), "at": at},
+    )

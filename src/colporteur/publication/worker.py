@@ -1,0 +1,111 @@
+"""The process `work`: a printer, translators, Wagtail's own tasks and a ticker, each a thread that sleeps until woken.
+
+Each thread finds its work in the database. Being woken only hurries it; a thread that meets an error logs it and goes on.
+"""
+
+import logging
+import signal
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import FrameType
+
+from django.db import close_old_connections
+
+from colporteur.foundations.clock import now
+from colporteur.foundations.settings import house
+from colporteur.foundations.wake import Sleeper
+from colporteur.press.changes import follow_changes
+from colporteur.press.printing import Printer, verify_shelf
+from colporteur.publication.catch_up import TICK_SECONDS, catch_up
+from colporteur.translation.desk import translation_desk
+from colporteur.translation.filling import claim, fill
+
+log = logging.getLogger(__name__)
+IDLE_SECONDS = 1.0
+AFTER_AN_ERROR_SECONDS = 2.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hand:
+    """A thread's work: `deed` does one piece and says whether there may be more at once."""
+
+    name: str
+    deed: Callable[[], bool]
+    idle_seconds: float = IDLE_SECONDS
+
+
+def print_one_batch(printer: Printer) -> bool:
+    """Follow the changes and print a batch of what is due."""
+    followed = follow_changes(shelf=str(printer.shelf.folder))
+    return bool(printer.print_due(at=now())) or followed > 0
+
+
+def translate_one() -> bool:
+    """Make one translation that is due."""
+    claimed = claim(at=now())
+    for translation_id in claimed:
+        fill(translation_id=translation_id, desk=translation_desk(), at=now())
+    return bool(claimed)
+
+
+class Crew:
+    """Threads at work until told to stop."""
+
+    def __init__(self, hands: tuple[Hand, ...]) -> None:
+        self._hands = hands
+        self._stop = threading.Event()
+
+    def stop(self) -> None:
+        """Let every thread end after the piece it is doing."""
+        self._stop.set()
+
+    def work(self) -> None:
+        """Start the threads and wait until all have ended."""
+        threads = [threading.Thread(target=self._turn, args=(hand,), name=hand.name) for hand in self._hands]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            while thread.is_alive():
+                thread.join(timeout=0.5)  # so that this thread goes on hearing signals
+
+    def _turn(self, hand: Hand) -> None:
+        with Sleeper(hand.name) as sleeper:
+            while not self._stop.is_set():
+                try:
+                    close_old_connections()
+                    if not hand.deed():
+                        sleeper.sleep(hand.idle_seconds)
+                except Exception:  # a thread that died would be a paper that stopped
+                    log.exception("%s met an error and goes on", hand.name)
+                    self._stop.wait(AFTER_AN_ERROR_SECONDS)
+
+
+def run() -> None:
+    """Work until SIGTERM or SIGINT."""
+    crew = Crew(hands())
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        crew.stop()
+
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, stop)
+    crew.work()
+
+
+def hands() -> tuple[Hand, ...]:
+    """Everyone who works here."""
+    from colporteur.press.presses import house_printer
+    from colporteur.publication.tasks_runner import run_one_task
+
+    printer = house_printer()
+    verify_shelf(shelf=printer.shelf, newest=house()["press.verify_at_start"])
+    translators = tuple(
+        Hand(name=f"translator-{number}", deed=translate_one) for number in range(house()["translation.workers"])
+    )
+    return (
+        Hand(name="printer", deed=lambda: print_one_batch(printer)),
+        *translators,
+        Hand(name="tasks", deed=run_one_task),
+        Hand(name="ticker", deed=lambda: catch_up(at=now()), idle_seconds=TICK_SECONDS),
+    )

@@ -1,0 +1,102 @@
+"""What an edition prints of an article at a given time."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from colporteur.foundations.leases import owner_is_gone
+from colporteur.text.documents import ArticleDocument, Sentence, Standing
+from colporteur.translation.lines import Keyed, keyed, marks_of
+from colporteur.translation.models import ArticleTranslation, Line, TranslationState
+from colporteur.translation.rules.holding import PrintedLine, page_is_held
+
+Documents = Callable[[int], ArticleDocument]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionText:
+    """An article as an edition prints it, with what the notice above it must say."""
+
+    document: ArticleDocument
+    revision: int
+    engine: str
+    engine_version: str
+    grade: str
+    reviewer: str
+    made_at: datetime | None
+    held_sentences: int
+    machine_sentences: int
+
+
+def edition_text(*, article_id: int, language: str, document_of_revision: Documents, hold_above_percent: int) -> EditionText | None:
+    """The edition's text, or None where the edition lacks the article now.
+
+    While a new wording is being translated the old translation stays, until it has left print: then sentences that did
+    not change keep their translation and the others are printed in the original.
+    """
+    row = ArticleTranslation.objects.select_related("reviewed_by").filter(article_id=article_id, language=language).first()
+    if row is None or row.state != TranslationState.IN_PRINT or row.made_revision is None:
+        return None
+    if row.is_due and (row.is_correction or row.old_left_print):
+        return _mixed(row, document_of_revision(row.wanted_revision), hold_above_percent)
+    return _text(row, document_of_revision(row.made_revision), row.made_revision)
+
+
+def _mixed(row: ArticleTranslation, document: ArticleDocument, hold_above_percent: int) -> EditionText | None:
+    lines = _lines(row)
+    every = (PrintedLine(is_held=_is_held(lines, k), is_head=k.is_head) for k in keyed(document))
+    if page_is_held(every, above_percent=hold_above_percent):
+        return None
+    return _text(row, document, row.wanted_revision)
+
+
+def _is_held(lines: dict[tuple[str, int], Line], row: Keyed) -> bool:
+    line = lines.get((row.address, row.number))
+    return line is None or line.standing == Standing.HELD
+
+
+def _lines(row: ArticleTranslation) -> dict[tuple[str, int], Line]:
+    return {(line.address, line.number): line for line in row.lines.all()}
+
+
+def _text(row: ArticleTranslation, document: ArticleDocument, revision: int) -> EditionText:
+    lines = _lines(row)
+    order = iter([lines.get((k.address, k.number)) for k in keyed(document)])
+    printed = document.printed_as(row.language, lambda sentence: _printed(sentence, order, row.language))
+    standings = [sentence.standing for sentence in printed.sentences()]
+    return EditionText(
+        document=printed,
+        revision=revision,
+        engine=row.engine,
+        engine_version=row.engine_version,
+        grade=row.grade,
+        reviewer=row.reviewed_by.get_full_name() or row.reviewed_by.get_username() if row.reviewed_by else "",
+        made_at=row.made_at,
+        held_sentences=standings.count(Standing.HELD),
+        machine_sentences=standings.count(Standing.MACHINE),
+    )
+
+
+def _printed(sentence: Sentence, lines: Iterator[Line | None], language: str) -> Sentence:
+    line = next(lines)
+    if line is None or line.standing == Standing.HELD:
+        return replace(sentence, standing=Standing.HELD, source=sentence)
+    return replace(
+        sentence,
+        language=language,
+        text=line.text,
+        marks=marks_of(line),
+        standing=Standing(line.standing),
+        source=sentence,
+    )
+
+
+def owners_that_are_gone() -> list[str]:
+    """Names in claims whose process on this machine no longer lives."""
+    claimed = ArticleTranslation.objects.filter(is_due=True).exclude(claimed_by="")
+    return [name for name in claimed.values_list("claimed_by", flat=True).distinct() if owner_is_gone(name)]
+
+
+def due_count() -> int:
+    """How many articles in how many editions wait to be made."""
+    return ArticleTranslation.objects.filter(is_due=True).count()

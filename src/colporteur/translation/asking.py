@@ -1,0 +1,155 @@
+"""Asking engines for what memory lacks: in batches, checked, each batch stored before the next is asked.
+
+No transaction is open while an engine works. After a crash at most the batch in flight is asked for again.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from itertools import batched
+from typing import Protocol
+
+from colporteur.foundations.errors import EngineRefused, EngineUnavailable
+from colporteur.text.documents import Role, Sentence
+from colporteur.translation.engines.contract import Answer, Grade, Pair, Wanted
+from colporteur.translation.models import Origin, Unit, UnitState
+from colporteur.translation.rules.checks.contract import Candidate, Finding, Report, Severity, Verdict
+
+SENTENCES_IN_A_BATCH = 64
+Judge = Callable[[Candidate], Report]
+
+
+class Route(Protocol):
+    """One way from a language to another: an engine, or two through a pivot."""
+
+    name: str
+    version: str
+    grade: Grade
+    is_local: bool
+
+    def translate(self, sentences: Sequence[Wanted]) -> list[Answer]:
+        """As an engine's `translate`, for the route's pair."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """What is asked: of which routes, for which pair, judged by whom, at what time."""
+
+    pair: Pair
+    routes: tuple[Route, ...]
+    judge: Judge
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Judged:
+    answer: Answer
+    text: str
+    report: Report
+    route: Route
+
+
+def ask(asking: Asking, sentences: Sequence[Sentence]) -> Iterator[list[Unit]]:
+    """Yield unsaved units batch by batch, one for each sentence, in order.
+
+    Raises:
+        EngineUnavailable: no route answered for a batch; the batches before it have been yielded.
+    """
+    for batch in batched(sentences, SENTENCES_IN_A_BATCH, strict=False):
+        judged = _first_that_passes(asking, list(batch))
+        yield [_unit(asking, sentence, outcome) for sentence, outcome in zip(batch, judged, strict=True)]
+
+
+def _first_that_passes(asking: Asking, batch: list[Sentence]) -> list[_Judged]:
+    """Each sentence by the first route whose answer passes; else the last answer, blocked."""
+    best: dict[int, _Judged] = {}
+    silence: EngineUnavailable | None = None
+    for route in asking.routes:
+        open_ones = [number for number in range(len(batch)) if _is_open(best.get(number))]
+        if not open_ones:
+            break
+        try:
+            answers = _answers(route, [batch[number] for number in open_ones])
+        except EngineUnavailable as error:
+            silence = error
+            continue
+        for number, answer in zip(open_ones, answers, strict=True):
+            best[number] = _judged(asking, batch[number], answer, route)
+    if len(best) < len(batch):
+        raise silence or EngineUnavailable(f"No engine translates {asking.pair.source} to {asking.pair.target}.")
+    return [best[number] for number in range(len(batch))]
+
+
+def _is_open(outcome: _Judged | None) -> bool:
+    return outcome is None or outcome.report.verdict == Verdict.BLOCKS
+
+
+def _answers(route: Route, batch: list[Sentence]) -> list[Answer]:
+    """One answer a sentence; what the engine refuses is narrowed down to the sentence that it chokes on."""
+    try:
+        return route.translate([Wanted(text=sentence.text, role=sentence.role) for sentence in batch])
+    except EngineRefused:
+        if len(batch) == 1:
+            return [Answer(text="")]
+    middle = len(batch) // 2
+    return _answers(route, batch[:middle]) + _answers(route, batch[middle:])
+
+
+def _judged(asking: Asking, sentence: Sentence, answer: Answer, route: Route) -> _Judged:
+    """The first hypothesis that passes; if none does, the engine's own first choice with what was found."""
+    first: _Judged | None = None
+    for text in (answer.text, *answer.alternatives):
+        report = asking.judge(_candidate(asking.pair, sentence, text))
+        outcome = _Judged(answer=answer, text=report.mended or text, report=report, route=route)
+        if report.verdict != Verdict.BLOCKS:
+            return outcome
+        first = first or outcome
+    assert first is not None
+    return first
+
+
+def _candidate(pair: Pair, sentence: Sentence, target: str) -> Candidate:
+    return Candidate(
+        source_language=pair.source,
+        target_language=pair.target,
+        source=sentence.text,
+        target=target,
+        role=sentence.role,
+    )
+
+
+def _unit(asking: Asking, sentence: Sentence, outcome: _Judged) -> Unit:
+    is_first_choice = outcome.text == outcome.answer.text
+    return Unit(
+        source_language=asking.pair.source,
+        target_language=asking.pair.target,
+        source_address=sentence.address,
+        source_text=sentence.text,
+        text=outcome.text,
+        alignment=[list(pair) for pair in outcome.answer.alignment] if is_first_choice else [],
+        origin=Origin.MACHINE,
+        state=UnitState.HELD if outcome.report.verdict == Verdict.BLOCKS else UnitState.MACHINE,
+        engine=outcome.route.name,
+        engine_version=outcome.route.version,
+        grade=outcome.route.grade,
+        findings=[as_row(finding) for finding in outcome.report.findings],
+        at=asking.at,
+    )
+
+
+def as_row(finding: Finding) -> dict[str, object]:
+    """A finding in the form in which it is stored and printed as JSON."""
+    return asdict(finding) | {"severity": str(finding.severity)}
+
+
+def span_sentences(sentence: Sentence) -> tuple[Sentence, ...]:
+    """The marked parts of a sentence as sentences of their own, so that their translation can be looked for in it."""
+    return tuple(
+        Sentence(language=sentence.language, role=Role.TEXT, text=sentence.text[mark.start : mark.end])
+        for mark in sentence.marks
+        if mark.end - mark.start < len(sentence.text) and any(map(str.isalpha, sentence.text[mark.start : mark.end]))
+    )
+
+
+__all__ = ["Asking", "Judge", "Route", "Severity", "as_row", "ask", "span_sentences"]

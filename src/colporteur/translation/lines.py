@@ -1,0 +1,104 @@
+"""From the memory's plain sentences to the lines of one article: which unit, where its marks go, what is held."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass
+
+from colporteur.text.documents import ArticleDocument, Mark, MarkKind, Sentence, Standing
+from colporteur.translation.asking import span_sentences
+from colporteur.translation.models import ArticleTranslation, Line, Origin, Unit, UnitState
+from colporteur.translation.rules.checks.contract import Severity, Verdict
+from colporteur.translation.rules.marks import Placed, place
+
+Mender = Callable[[str, str, str], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keyed:
+    """A sentence of the article with its address and the number of its occurrence."""
+
+    address: str
+    number: int
+    sentence: Sentence
+    is_head: bool  # of a headline or lead
+
+
+def keyed(document: ArticleDocument) -> tuple[Keyed, ...]:
+    """Every sentence of the article in reading order."""
+    heads = {id(sentence) for part in (document.headline, document.lead) for sentence in part.sentences}
+    rows = []
+    for key, sentence in document.keyed_sentences():
+        address, _, number = key.partition(".")
+        rows.append(Keyed(address=address, number=int(number), sentence=sentence, is_head=id(sentence) in heads))
+    return tuple(rows)
+
+
+def is_wordless(sentence: Sentence) -> bool:
+    """True for what no language owns: figures, dashes, signs."""
+    return not any(map(str.isalpha, sentence.text))
+
+
+def make_lines(
+    *,
+    translation: ArticleTranslation,
+    rows: Iterable[Keyed],
+    units: Mapping[str, Unit],
+    mend: Mender,
+) -> list[Line]:
+    """Unsaved lines, one for each sentence; where no unit may be printed the line is held."""
+    return [_line(translation, position, row, units, mend) for position, row in enumerate(rows)]
+
+
+def _line(
+    translation: ArticleTranslation, position: int, row: Keyed, units: Mapping[str, Unit], mend: Mender
+) -> Line:
+    line = Line(translation=translation, address=row.address, number=row.number, position=position)
+    unit = units.get(row.address)
+    if is_wordless(row.sentence):
+        line.text = mend(row.sentence.text, row.sentence.language, translation.language)
+        line.marks = marks_as_rows(row.sentence.marks if line.text == row.sentence.text else ())
+        line.standing, line.verdict = Standing.PERSON, Verdict.PASSES
+    elif unit is None or unit.state == UnitState.HELD:
+        line.standing, line.verdict = Standing.HELD, Verdict.BLOCKS
+        line.findings = unit.findings if unit else []
+    else:
+        _fill(line, row.sentence, unit, units)
+    return line
+
+
+def _fill(line: Line, sentence: Sentence, unit: Unit, units: Mapping[str, Unit]) -> None:
+    placed = _placed(sentence, unit, units)
+    line.text, line.marks = placed.text, marks_as_rows(placed.marks)
+    line.standing = Standing.MACHINE if unit.origin == Origin.MACHINE else Standing.PERSON
+    moved = [_moved_finding(mark) for mark in placed.moved]
+    line.findings = [*unit.findings, *moved]
+    line.verdict = Verdict.WARNS if moved or any(f["severity"] == Severity.WARNS for f in unit.findings) else Verdict.PASSES
+
+
+def _placed(sentence: Sentence, unit: Unit, units: Mapping[str, Unit]) -> Placed:
+    isolated = {
+        span.text: units[span.address].text
+        for span in span_sentences(sentence)
+        if span.address in units and units[span.address].text
+    }
+    alignment = tuple((pair[0], pair[1]) for pair in unit.alignment)
+    return place(sentence, unit.text, alignment=alignment, isolated=isolated)
+
+
+def _moved_finding(mark: Mark) -> dict[str, object]:
+    return {
+        "code": "link_at_end",
+        "severity": str(Severity.WARNS),
+        "message": "The place of a link could not be found; it stands at the end of the sentence.",
+        "source_spans": [[mark.start, mark.end]],
+        "target_spans": [],
+    }
+
+
+def marks_as_rows(marks: Iterable[Mark]) -> list[dict[str, object]]:
+    """Marks in the form in which they are stored."""
+    return [asdict(mark) | {"kind": str(mark.kind)} for mark in marks]
+
+
+def marks_of(line: Line) -> tuple[Mark, ...]:
+    """The stored marks of a line."""
+    return tuple(Mark(**(row | {"kind": MarkKind(row["kind"])})) for row in line.marks)

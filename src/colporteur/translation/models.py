@@ -1,0 +1,151 @@
+"""The memory of sentences, and which of them each edition of an article prints."""
+
+from django.conf import settings
+from django.db import models
+
+from colporteur.newsroom.models import Article
+
+LANGUAGE_LENGTH = 16
+UNIT_KEY = ("source_address", "target_language", "source_language", "origin", "scope")
+
+
+class Origin(models.TextChoices):
+    """Where a translation of a sentence comes from."""
+
+    MACHINE = "machine"
+    PERSON = "person"
+    IMPORTED = "import"
+
+
+class UnitState(models.TextChoices):
+    """What the checks and the desk say of it."""
+
+    MACHINE = "machine"  # an engine's, passed the checks
+    HELD = "held"  # an engine's, did not pass: never printed, kept so that it is not asked for again
+    CORRECTED = "corrected"
+    APPROVED = "approved"
+
+
+class Unit(models.Model):
+    """One sentence in one other language, as plain text. A person's outranks an import, an import a machine's."""
+
+    source_language = models.CharField(max_length=LANGUAGE_LENGTH)
+    target_language = models.CharField(max_length=LANGUAGE_LENGTH)
+    source_address = models.CharField(max_length=32)
+    source_text = models.TextField()
+    text = models.TextField()
+    alignment = models.JSONField(default=list, blank=True)
+    origin = models.CharField(max_length=8, choices=Origin.choices)
+    state = models.CharField(max_length=10, choices=UnitState.choices)
+    engine = models.CharField(max_length=64, blank=True)
+    engine_version = models.CharField(max_length=128, blank=True)
+    grade = models.CharField(max_length=8, blank=True)
+    findings = models.JSONField(default=list, blank=True)
+    # For this article only, or (none) everywhere; `scope` is the same in the form that a unique key can hold.
+    article = models.ForeignKey(Article, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    scope = models.PositiveBigIntegerField(default=0)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=UNIT_KEY, name="translation_unit_key")]
+
+
+class TranslationState(models.TextChoices):
+    """How an edition's text of an article stands."""
+
+    WANTED = "wanted"  # ordered, never made yet
+    IN_PRINT = "in_print"
+    REVIEW = "review"  # made, waiting for a person's yes
+    HELD = "held"  # too much of it did not pass the checks
+    NOT_AVAILABLE = "not_available"  # no engine and not enough in memory
+    OFF = "off"  # the newsroom does not want it, or may not
+
+
+class ArticleTranslation(models.Model):
+    """One article in one edition. `state` is how the last making ended; `is_due` says that it is to be made (again)."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="translations")
+    language = models.CharField(max_length=LANGUAGE_LENGTH)
+    state = models.CharField(max_length=16, choices=TranslationState.choices, default=TranslationState.WANTED)
+    is_due = models.BooleanField(default=True)
+    is_reviewed_first = models.BooleanField(default=False)  # the pair or section wants a person's yes before print
+    wanted_revision = models.PositiveBigIntegerField()
+    wanted_at = models.DateTimeField()
+    is_correction = models.BooleanField(default=False)
+    old_left_print = models.BooleanField(default=False)
+    made_revision = models.PositiveBigIntegerField(null=True)
+    made_at = models.DateTimeField(null=True)
+    milliseconds = models.PositiveIntegerField(default=0)
+    total = models.PositiveIntegerField(default=0)
+    from_memory = models.PositiveIntegerField(default=0)
+    from_engine = models.PositiveIntegerField(default=0)
+    held = models.PositiveIntegerField(default=0)
+    engine = models.CharField(max_length=64, blank=True)
+    engine_version = models.CharField(max_length=128, blank=True)
+    grade = models.CharField(max_length=8, blank=True)
+    reviewed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    reviewed_at = models.DateTimeField(null=True)
+    trouble = models.CharField(max_length=300, blank=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    not_before = models.DateTimeField(null=True)
+    claimed_by = models.CharField(max_length=120, blank=True)
+    claimed_until = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["article", "language"], name="translation_article_language")]
+        indexes = [models.Index(fields=["wanted_at"], condition=models.Q(is_due=True), name="translation_due")]
+
+
+class Line(models.Model):
+    """What an edition prints for one sentence of the article: the n-th with that address (`number`, from 0)."""
+
+    translation = models.ForeignKey(ArticleTranslation, on_delete=models.CASCADE, related_name="lines")
+    address = models.CharField(max_length=32, db_index=True)
+    number = models.PositiveIntegerField()
+    position = models.PositiveIntegerField()
+    text = models.TextField(blank=True)
+    marks = models.JSONField(default=list)
+    standing = models.CharField(max_length=8)
+    verdict = models.CharField(max_length=6)
+    findings = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(fields=["translation", "address", "number"], name="translation_line_key")
+        ]
+
+
+class PairPolicy(models.Model):
+    """What the newsroom decides for one pair of languages; without a row a pair is automatic."""
+
+    class Mode(models.TextChoices):
+        """Automatic: printed when it passes. Reviewed: printed when a person says so. Off: not made."""
+
+        AUTOMATIC = "automatic"
+        REVIEWED = "reviewed"
+        OFF = "off"
+
+    source_language = models.CharField(max_length=LANGUAGE_LENGTH)
+    target_language = models.CharField(max_length=LANGUAGE_LENGTH)
+    mode = models.CharField(max_length=10, choices=Mode.choices, default=Mode.AUTOMATIC)
+
+    class Meta:
+        verbose_name_plural = "pair policies"
+        constraints = [
+            models.UniqueConstraint(fields=["source_language", "target_language"], name="translation_pair_policy")
+        ]
+
+
+class Prepared(models.Model):
+    """A scheduled revision whose sentences are in memory ahead of its hour."""
+
+    revision = models.PositiveBigIntegerField()
+    language = models.CharField(max_length=LANGUAGE_LENGTH)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["revision", "language"], name="translation_prepared")]

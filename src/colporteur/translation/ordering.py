@@ -1,0 +1,72 @@
+"""Which editions an article is wanted in: orders are rows, and a row that is due is the order."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from colporteur.newsroom.models import Article
+from colporteur.translation.models import ArticleTranslation, PairPolicy, TranslationState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """An article's revision wanted in these languages. `mode` is the newsroom's word for this article."""
+
+    article: Article
+    revision: int
+    languages: tuple[str, ...]
+    mode: str  # automatic, reviewed or off
+    is_correction: bool
+    at: datetime
+
+
+def order_translations(*, order: Order) -> list[ArticleTranslation]:
+    """Make the revision due in each language, unless it is already made or is not wanted. Call in the deed's transaction."""
+    known = {row.language: row for row in ArticleTranslation.objects.filter(article=order.article)}
+    modes = _pair_modes(order.article.language, order.languages)
+    rows = []
+    for language in order.languages:
+        if language != order.article.language:
+            row = known.get(language) or ArticleTranslation(article=order.article, language=language)
+            if _put_in_order(row, order, modes.get(language, order.mode)):
+                row.save()
+            rows.append(row)
+    return rows
+
+
+def cancel_translations(*, article_id: int, except_languages: Iterable[str] = ()) -> None:
+    """Drop what is not yet made: the article left print, or an edition was closed. What is made stays in memory."""
+    rows = ArticleTranslation.objects.filter(article_id=article_id, is_due=True)
+    rows.exclude(language__in=list(except_languages)).update(is_due=False)
+
+
+def _pair_modes(source: str, languages: Iterable[str]) -> dict[str, str]:
+    rows = PairPolicy.objects.filter(source_language=source, target_language__in=list(languages))
+    return dict(rows.values_list("target_language", "mode"))
+
+
+def _put_in_order(row: ArticleTranslation, order: Order, pair_mode: str) -> bool:
+    """Say in the row what is wanted; False if nothing changed."""
+    mode = _stricter(order.mode, pair_mode)
+    if mode == PairPolicy.Mode.OFF:
+        changed = row.pk is None or row.state != TranslationState.OFF
+        row.state, row.is_due = TranslationState.OFF, False
+        row.wanted_revision, row.wanted_at = order.revision, order.at
+        return changed
+    if row.pk is not None and row.wanted_revision == order.revision and row.state != TranslationState.OFF:
+        return False
+    row.wanted_revision, row.wanted_at = order.revision, order.at
+    row.is_due, row.is_correction, row.old_left_print = True, order.is_correction, False
+    row.is_reviewed_first = mode == PairPolicy.Mode.REVIEWED
+    row.tries, row.not_before, row.trouble = 0, None, ""
+    row.claimed_by, row.claimed_until = "", None  # whoever makes an older revision finds out when storing it
+    if row.state == TranslationState.OFF:
+        row.state = TranslationState.WANTED
+    return True
+
+
+_STRICTNESS = (PairPolicy.Mode.AUTOMATIC, PairPolicy.Mode.REVIEWED, PairPolicy.Mode.OFF)
+
+
+def _stricter(first: str, second: str) -> str:
+    return max(first, second, key=[str(mode) for mode in _STRICTNESS].index)
