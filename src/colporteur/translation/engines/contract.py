@@ -34,12 +34,19 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """A translation as plain text. `alignment` holds (source code point, target code point) pairs of word starts."""
+    """A translation as plain text. `alignment` holds (source code point, target code point) pairs of word starts.
+
+    `unknown_words` are words that stand in `text` as they stood in the source because the engine does not know them; in names
+    that is as it should be. `is_truncated` says that the engine could not take in or finish the sentence; `text` is then
+    empty, so that nothing cut short can reach print.
+    """
 
     text: str
     alternatives: tuple[str, ...] = ()
     alignment: tuple[tuple[int, int], ...] = ()
     score: float | None = None  # mean log-probability per token, where the engine gives one
+    unknown_words: tuple[str, ...] = ()
+    is_truncated: bool = False
 
 
 class Engine(Protocol):

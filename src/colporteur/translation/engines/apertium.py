@@ -1,0 +1,166 @@
+"""Apertium: rule-based, fast, on this machine, one kept-open pipeline (or several) a pair.
+
+Apertium is a set of programs under the GPL that the operator installs; this engine finds the pairs that are there.
+"""
+
+import re
+import threading
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from queue import LifoQueue
+from types import MappingProxyType
+
+from colporteur.foundations.errors import EngineRefused, EngineUnavailable
+from colporteur.translation.engines.contract import Answer, Grade, Pair, Wanted
+from colporteur.translation.engines.modes import Mode, installed_modes
+from colporteur.translation.engines.pipeline import Pipeline
+from colporteur.translation.engines.stream import Heard, from_stream, protected, restored, to_stream
+
+STREAM_VERSION = 1
+"""Part of every version: to be raised when the same answer of the programs is read or mended differently."""
+
+GRADES: Mapping[Pair, Grade] = MappingProxyType(
+    {
+        Pair("es", "ca"): Grade.GOOD,
+        Pair("ca", "es"): Grade.GOOD,
+        Pair("es", "an"): Grade.FAIR,
+        Pair("es", "gl"): Grade.FAIR,
+        Pair("gl", "es"): Grade.FAIR,
+        Pair("es", "pt"): Grade.FAIR,
+        Pair("pt", "es"): Grade.FAIR,
+        Pair("nb", "nn"): Grade.GOOD,
+        Pair("nn", "nb"): Grade.FAIR,
+    }
+)
+"""Pairs of near relatives; every other pair is rough."""
+
+_SPACE_AFTER_OPENING = re.compile(r"(?<=[“‘(\[¿¡]) +")
+_SPACE_BEFORE_STOP = re.compile(r" +(?=[,.])")
+_WIDE_SPACE = re.compile(r" {2,}")
+_WORTH_SPLITTING = 64
+
+
+class Apertium:
+    """Every pair whose mode file, programs and dictionaries are on this machine. Marks on unknown words are taken off and told."""
+
+    name = "apertium"
+    is_local = True
+
+    def __init__(
+        self, folder: Path = Path("/usr/share/apertium"), *, patience: float = 30, pipelines_per_pair: int = 1
+    ) -> None:
+        self._folder = folder / "modes"
+        self._patience = patience
+        self._size = pipelines_per_pair
+        self._lock = threading.Lock()
+        self._seen: tuple[int, dict[Pair, Mode]] = (-1, {})
+        self._pipelines: dict[Pair, tuple[Pipeline, ...]] = {}
+        self._free: dict[Pair, LifoQueue[Pipeline]] = {}
+
+    def pairs(self) -> frozenset[Pair]:
+        """Pairs whose programs and files are all there."""
+        return frozenset(pair for pair, mode in self._modes().items() if not mode.missing)
+
+    def problems(self) -> dict[Pair, tuple[str, ...]]:
+        """Pairs that are installed but cannot run, with the programs and files that are missing (for `doctor`)."""
+        return {pair: mode.missing for pair, mode in self._modes().items() if mode.missing}
+
+    def version(self, pair: Pair) -> str:
+        """The mode's name and a fingerprint of its dictionaries and rules."""
+        mode = self._mode(pair)
+        return f"{mode.name} {mode.fingerprint()}.{STREAM_VERSION}"
+
+    def grade(self, pair: Pair) -> Grade:
+        """As in `GRADES`; varieties (`ca-valencia`) are graded as their language."""
+        plain = Pair(pair.source.partition("-")[0], pair.target.partition("-")[0])
+        return GRADES.get(pair, GRADES.get(plain, Grade.ROUGH))
+
+    def translate(self, pair: Pair, sentences: Sequence[Wanted]) -> list[Answer]:
+        """One answer a sentence; see the contract for the errors."""
+        texts = [wanted.text for wanted in sentences]
+        hidden = [protected(text) for text in texts]
+        heard = self._heard(pair, [each.text for each in hidden])
+        whole = [restored(each, hide.originals) if each else None for each, hide in zip(heard, hidden, strict=True)]
+        again = [number for number, each in enumerate(whole) if each is None and hidden[number].originals]
+        for number, each in zip(again, self._heard(pair, [texts[number] for number in again]), strict=True):
+            whole[number] = each  # an address got lost or doubled: without stand-ins the sentence may come out whole
+        return [_answer(text, each) for text, each in zip(texts, whole, strict=True)]
+
+    def close(self) -> None:
+        """End every pipeline; the next `translate` starts them again."""
+        for pipelines in list(self._pipelines.values()):
+            for pipeline in pipelines:
+                pipeline.close()
+
+    def process_ids(self, pair: Pair) -> tuple[int, ...]:
+        """The programs that run for this pair now."""
+        return tuple(number for pipeline in self._pipelines.get(pair, ()) for number in pipeline.process_ids)
+
+    def _heard(self, pair: Pair, texts: Sequence[str]) -> list[Heard | None]:
+        questions = [to_stream(text) for text in texts]
+        parts = min(self._size, len(questions) // _WORTH_SPLITTING)
+        if parts < 2:
+            return self._asked(pair, questions) if questions else []
+        cuts = [len(questions) * number // parts for number in range(parts + 1)]
+        with ThreadPoolExecutor(parts) as threads:
+            done = threads.map(lambda start, stop: self._asked(pair, questions[start:stop]), cuts, cuts[1:])
+            return [heard for part in done for heard in part]
+
+    def _asked(self, pair: Pair, questions: Sequence[bytes]) -> list[Heard | None]:
+        free = self._open(pair)
+        pipeline = free.get()
+        try:
+            return [from_stream(answer) for answer in pipeline.ask(questions)]
+        except ValueError as error:
+            pipeline.close()
+            raise EngineRefused(f"apertium {pair.source}-{pair.target}: {error}.") from error
+        finally:
+            free.put(pipeline)
+
+    def _open(self, pair: Pair) -> LifoQueue[Pipeline]:
+        with self._lock:
+            if pair not in self._free:
+                mode = self._mode(pair)
+                made = tuple(
+                    Pipeline(f"apertium {mode.name}", mode.stages, patience=self._patience) for _ in range(self._size)
+                )
+                self._pipelines[pair], self._free[pair] = made, LifoQueue()
+                for pipeline in made:
+                    self._free[pair].put(pipeline)
+            return self._free[pair]
+
+    def _mode(self, pair: Pair) -> Mode:
+        mode = self._modes().get(pair)
+        if mode is None or mode.missing:
+            lacks = ", ".join(mode.missing) if mode else f"a mode for {pair.source} to {pair.target}"
+            raise EngineUnavailable(f"Apertium on this machine lacks {lacks}.")
+        return mode
+
+    def _modes(self) -> dict[Pair, Mode]:
+        try:
+            changed = self._folder.stat().st_mtime_ns
+        except OSError:
+            return {}
+        if self._seen[0] != changed:
+            self._seen = (changed, installed_modes(self._folder))
+        return self._seen[1]
+
+
+def _answer(source: str, heard: Heard | None) -> Answer:
+    if heard is None:
+        return Answer(text="", is_truncated=True)
+    return Answer(text=_mended(source, heard.text), unknown_words=heard.unknown_words)
+
+
+def _mended(source: str, text: str) -> str:
+    """Take out the spaces that dropped pronouns and joined words leave behind, and keep those at both ends of the source."""
+    core = source.strip()
+    if not core:
+        return source
+    text = text.strip()
+    for pattern in (_WIDE_SPACE, _SPACE_AFTER_OPENING, _SPACE_BEFORE_STOP):
+        if not pattern.search(core):
+            text = pattern.sub(" " if pattern is _WIDE_SPACE else "", text)
+    start = len(source) - len(source.lstrip())
+    return source[:start] + text + source[start + len(core) :]

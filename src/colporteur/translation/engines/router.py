@@ -1,0 +1,228 @@
+"""Which engine translates a pair, in which order, and through which language in between."""
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from threading import Lock
+
+import stamina
+
+from colporteur.foundations.errors import ColporteurError, EngineRefused, EngineUnavailable
+from colporteur.translation.engines.breaker import Breaker
+from colporteur.translation.engines.contract import Answer, Engine, Grade, Pair, Wanted
+
+_GRADES = tuple(Grade)
+
+
+class Reach(StrEnum):
+    """How far a sentence may go: what is not yet in print stays in the house."""
+
+    HOUSE = "house"
+    ANYWHERE = "anywhere"
+
+
+class NoEngine(ColporteurError):
+    """No engine translates this pair, neither directly nor through a language in between."""
+
+    code = "no_engine"
+
+
+class LeftAlone(EngineUnavailable):
+    """An engine failed several times in a row and is not asked again for a while."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """One engine's part of a way."""
+
+    engine: Engine
+    pair: Pair
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Route:
+    """One way from a language to another: one leg, or two through a pivot.
+
+    `name` and `version` are those of all legs, joined by `+`; `grade` is the worst of theirs; `is_local` says whether every engine
+    on the way is in the house.
+    """
+
+    name: str
+    version: str
+    grade: Grade
+    is_local: bool
+    legs: tuple[Leg, ...]
+    router: "Router"
+
+    def translate(self, sentences: Sequence[Wanted]) -> list[Answer]:
+        """One answer a sentence, in order, after bounded retries.
+
+        Raises:
+            EngineUnavailable: an engine on the way did not answer, or is being left alone after failures.
+            EngineRefused: an engine on the way answered something unusable.
+        """
+        return self.router.travel(self.legs, sentences)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Routed:
+    """Answers, one for one and in order, and who gave them."""
+
+    answers: tuple[Answer, ...]
+    engine: str
+    version: str
+    grade: Grade
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Patience:
+    """How failures are met: tries for each batch, seconds between them, failures in a row that open a breaker, its rest."""
+
+    tries: int = 2
+    wait: float = 0.2
+    failures: int = 3
+    rest: float = 60
+
+
+class Router:
+    """Asks engines in the given order. Thread-safe, if the engines are."""
+
+    def __init__(
+        self,
+        engines: Sequence[Engine],
+        *,
+        pivots: Sequence[str] = (),
+        patience: Patience | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.engines = tuple(engines)
+        self._pivots = tuple(pivots)
+        self._patience = patience or Patience()
+        self._clock = clock
+        self._breakers: dict[tuple[str, Pair], Breaker] = {}
+        self._lock = Lock()
+
+    def routes(self, pair: Pair, reach: Reach = Reach.ANYWHERE) -> tuple[Route, ...]:
+        """Every direct way in the order of the engines; only where there is none, the ways through the pivots.
+
+        Empty where nothing translates this pair. Engines that are being left alone for a while are still listed.
+        """
+        allowed = [engine for engine in self.engines if reach is Reach.ANYWHERE or engine.is_local]
+        direct = [(leg,) for leg in _legs(allowed, pair)]
+        return tuple(self._route(legs) for legs in direct or self._through_pivots(allowed, pair))
+
+    def translate(self, pair: Pair, wanted: Sequence[Wanted], reach: Reach = Reach.ANYWHERE) -> Routed:
+        """The answers of the first route that gives any.
+
+        Raises:
+            NoEngine: there is no route.
+            EngineUnavailable: no route answered, but one may later.
+            EngineRefused: every route answered something unusable.
+        """
+        routes = self.routes(pair, reach)
+        if not routes:
+            raise NoEngine(
+                f"No engine translates {pair.source} into {pair.target}. `colporteur doctor` says how to get one."
+            )
+        failures: list[ColporteurError] = []
+        for route in routes:
+            try:
+                answers = tuple(route.translate(wanted))
+                return Routed(answers=answers, engine=route.name, version=route.version, grade=route.grade)
+            except (EngineUnavailable, EngineRefused) as error:
+                failures.append(error)
+        may_later = any(isinstance(error, EngineUnavailable) for error in failures)
+        raise (EngineUnavailable if may_later else EngineRefused)(" ".join(str(error) for error in failures))
+
+    def travel(self, legs: Sequence[Leg], wanted: Sequence[Wanted]) -> list[Answer]:
+        """What `Route.translate` promises, for these legs."""
+        answers = self._asked(legs[0], wanted) if wanted else []
+        for leg in legs[1:]:
+            answers = self._carried_on(leg, wanted, answers)
+        return answers
+
+    def close(self) -> None:
+        """Close every engine."""
+        for engine in self.engines:
+            engine.close()
+
+    def _through_pivots(self, engines: Sequence[Engine], pair: Pair) -> Iterator[tuple[Leg, ...]]:
+        for pivot in self._pivots:
+            first = next(_legs(engines, Pair(pair.source, pivot)), None)
+            second = next(_legs(engines, Pair(pivot, pair.target)), None)
+            if first and second:
+                yield first, second
+
+    def _route(self, legs: tuple[Leg, ...]) -> Route:
+        return Route(
+            name="+".join(dict.fromkeys(leg.engine.name for leg in legs)),
+            version=" + ".join(leg.engine.version(leg.pair) for leg in legs),
+            grade=min((leg.engine.grade(leg.pair) for leg in legs), key=_GRADES.index),
+            is_local=all(leg.engine.is_local for leg in legs),
+            legs=legs,
+            router=self,
+        )
+
+    def _breaker(self, leg: Leg) -> Breaker:
+        with self._lock:
+            key = (leg.engine.name, leg.pair)
+            if key not in self._breakers:
+                patience = self._patience
+                self._breakers[key] = Breaker(clock=self._clock, failures=patience.failures, rest=patience.rest)
+            return self._breakers[key]
+
+    def _carried_on(self, leg: Leg, wanted: Sequence[Wanted], halfway: Sequence[Answer]) -> list[Answer]:
+        """Ask the second leg for what the first one gave; what the first one lost stays lost."""
+        going = [number for number, answer in enumerate(halfway) if answer.text and not answer.is_truncated]
+        onward = [replace(wanted[number], text=halfway[number].text) for number in going]
+        arrived = dict(zip(going, self._asked(leg, onward) if onward else [], strict=True))
+        return [_joined(before, arrived.get(number)) for number, before in enumerate(halfway)]
+
+    def _asked(self, leg: Leg, wanted: Sequence[Wanted]) -> list[Answer]:
+        breaker, wait = self._breaker(leg), self._patience.wait
+        for attempt in stamina.retry_context(
+            on=_is_worth_another_try,
+            attempts=self._patience.tries,
+            wait_initial=wait,
+            wait_jitter=wait,
+            timeout=None,
+        ):
+            with attempt:
+                return _answered(leg, wanted, breaker)
+        raise AssertionError("the last attempt either answers or raises")
+
+
+def _legs(engines: Sequence[Engine], pair: Pair) -> Iterator[Leg]:
+    return (Leg(engine, pair) for engine in engines if pair in engine.pairs())
+
+
+def _answered(leg: Leg, wanted: Sequence[Wanted], breaker: Breaker) -> list[Answer]:
+    if not breaker.may_ask():
+        raise LeftAlone(f"The engine {leg.engine.name} failed several times and is left alone for a while.")
+    try:
+        answers = leg.engine.translate(leg.pair, wanted)
+    except EngineUnavailable:
+        breaker.failed()
+        raise
+    except EngineRefused:
+        breaker.succeeded()  # it works; it is this batch that it cannot do
+        raise
+    breaker.succeeded()
+    if len(answers) != len(wanted):
+        raise EngineRefused(f"{leg.engine.name} gave {len(answers)} answers for {len(wanted)} sentences.")
+    return answers
+
+
+def _is_worth_another_try(error: Exception) -> bool:
+    return isinstance(error, EngineUnavailable) and not isinstance(error, LeftAlone)
+
+
+def _joined(before: Answer, after: Answer | None) -> Answer:
+    """The answer of both legs: the second one's words, the doubts of both. Alignments are not joined."""
+    if after is None:
+        return Answer(text="", is_truncated=True)
+    scores = (before.score, after.score)
+    unknown = tuple(dict.fromkeys(before.unknown_words + after.unknown_words))
+    score = min((score for score in scores if score is not None), default=None)
+    return replace(after, alignment=(), score=score, unknown_words=unknown)
