@@ -164,6 +164,18 @@ SETTINGS: tuple[Setting, ...] = (
         says="How long a translation of the previous wording may stay in print while the new one is made. Corrections never wait.",
     ),
     Setting(
+        name="translation.workers",
+        read=_whole(1, 32),
+        default=2,
+        says="How many articles a worker translates at a time.",
+    ),
+    Setting(
+        name="press.verify_at_start",
+        read=_whole(0, 1_000_000),
+        default=1000,
+        says="How many of the latest prints a worker compares with the shelf when it starts.",
+    ),
+    Setting(
         name="models.index",
         read=_text,
         default="https://raw.githubusercontent.com/argosopentech/argospm-index/main/index.json",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from colporteur.newsroom.models import NoticeText
 from colporteur.press import subjects
 from colporteur.press.cards import card_rows
 from colporteur.press.changes import note_changes
@@ -94,6 +95,12 @@ def frame_pages(edition: str) -> list[tuple[PageKind, str, str]]:
         (PageKind.SITEMAP, "", ""),
         (PageKind.ROBOTS, "", ""),
     ]
+
+
+def plan_notice(*, notice_id: int) -> None:
+    """Rows for a notice's page in each edition that has a text of it."""
+    editions = NoticeText.objects.filter(notice_id=notice_id).values_list("edition", flat=True)
+    plan_pages(wanted=[(PageKind.NOTICE, edition, str(notice_id)) for edition in editions])
 
 
 def plan_pages(*, wanted: Iterable[tuple[PageKind, str, str]], priority: int | None = None) -> None:

@@ -4,8 +4,10 @@ The rows of the database are committed first, in one transaction that makes the 
 Whoever is killed between the two leaves a row whose ETag is not the shelf's: `verify_shelf` finds it at the next start.
 """
 
+import fcntl
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -14,7 +16,7 @@ from django.db.models import F, Q
 
 from colporteur.ledger.actions import PrintedPage, enter_prints
 from colporteur.press.changes import latest_change, newest_change_of
-from colporteur.press.models import PageKind, PageSubject, ShelfPage
+from colporteur.press.models import PageSubject, ShelfPage
 from colporteur.press.shelf import Sheet, Shelf, etag_of
 from colporteur.text.documents import Sentence
 
@@ -70,6 +72,10 @@ class Printer:
 
     def print_due(self, *, at: datetime) -> int:
         """Print one batch of what is due; returns how many pages were worked on, 0 when nothing is due."""
+        with self._alone() as is_alone:
+            return self._print_batch(at) if is_alone else 0
+
+    def _print_batch(self, at: datetime) -> int:
         may_start = Q(not_before=None) | Q(not_before__lte=at)
         due = ShelfPage.objects.filter(may_start, due__gt=F("printed")).order_by("priority", "-due", "id")
         return self._print(list(due[: self.batch]), at)
@@ -78,29 +84,38 @@ class Printer:
         """Print one page at once, planned or not: a reader asked for it. None if there is no such page."""
         page = ShelfPage.objects.filter(kind=page_id.kind, edition=page_id.edition, key=page_id.key).first()
         page = page or ShelfPage(kind=page_id.kind, edition=page_id.edition, key=page_id.key, cause="first request")
-        job = self._render(page, self.renderers())
+        change = latest_change()
+        job = _render(page, self.renderers(), change)
         if job.printed is None and page.pk is None:
             return None
         self._finish([job], at)
         return job.printed
 
+    @contextmanager
+    def _alone(self) -> Iterator[bool]:
+        """One printer at a time works off a shelf's due pages; a second one leaves them to the first."""
+        self.shelf.folder.mkdir(parents=True, exist_ok=True)
+        with (self.shelf.folder / "printer.lock").open("w", encoding="ascii") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                yield False
+            else:
+                yield True
+
     def _print(self, pages: Sequence[ShelfPage], at: datetime) -> int:
         if not pages:
             return 0
+        change = latest_change()  # before anything is read: what changes from here on makes the page due again
         renderers = self.renderers()
         jobs = []
         for page in pages:
             try:
-                jobs.append(self._render(page, renderers))
+                jobs.append(_render(page, renderers, change))
             except Exception as error:  # one page that cannot be rendered must not keep the others from print
                 self._put_off(page, error, at)
         self._finish(jobs, at)
         return len(pages)
-
-    def _render(self, page: ShelfPage, renderers: Mapping[str, Renderer]) -> _Job:
-        change = latest_change()
-        printed = renderers[page.kind](PageId(kind=page.kind, edition=page.edition, key=page.key))
-        return _Job(page=page, change=change, printed=printed, etag=etag_of(printed.sheet) if printed else "")
 
     def _put_off(self, page: ShelfPage, error: Exception, at: datetime) -> None:
         wait = min(timedelta(seconds=2 ** min(page.tries, 10)), LONGEST_WAIT)
@@ -148,6 +163,11 @@ class Printer:
         return left
 
 
+def _render(page: ShelfPage, renderers: Mapping[str, Renderer], change: int) -> _Job:
+    printed = renderers[page.kind](PageId(kind=page.kind, edition=page.edition, key=page.key))
+    return _Job(page=page, change=change, printed=printed, etag=etag_of(printed.sheet) if printed else "")
+
+
 def _replace_subjects(page: ShelfPage, wanted: frozenset[str]) -> None:
     known = dict(PageSubject.objects.filter(page=page).values_list("subject", "id"))
     gone = [number for subject, number in known.items() if subject not in wanted]
@@ -187,5 +207,3 @@ def verify_shelf(*, shelf: Shelf, newest: int) -> int:
     ShelfPage.objects.filter(pk__in=lost).update(printed=-1, cause="the shelf had lost it")
     return len(lost)
 
-
-__all__ = ["PageId", "PageKind", "Printed", "Printer", "Renderer", "verify_shelf"]

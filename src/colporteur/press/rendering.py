@@ -53,3 +53,14 @@ def page_headers(chrome: Chrome) -> tuple[tuple[str, str], ...]:
 def file_headers(media_type: str) -> tuple[tuple[str, str], ...]:
     """The headers of a feed, a sitemap or a text file."""
     return (("Content-Type", media_type), *ALWAYS)
+
+
+def preview_headers() -> tuple[tuple[str, str], ...]:
+    """As `page_headers`, but the newsroom may show the page in a frame, and nobody may keep it."""
+    framed = policy().replace("frame-ancestors 'none'", "frame-ancestors 'self'")
+    return (
+        ("Content-Type", "text/html; charset=utf-8"),
+        ("Content-Security-Policy", framed),
+        ("Cache-Control", "private, no-store"),
+        ("X-Content-Type-Options", "nosniff"),
+    )

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from colporteur.newsroom.models import Picture
+from colporteur.newsroom.photographs import Shape
 from colporteur.press import subjects
 from colporteur.press.cards import part_of, passage_from_rows
 from colporteur.press.frame import Frame
@@ -24,9 +26,7 @@ def newest(edition: str, *, count: int, section_id: int | None = None, without: 
     return list(entries.exclude(article_id__in=list(without)).order_by("-published_at", "-article_id")[:count])
 
 
-def cards(
-    frame: Frame, entries: Sequence[Entry], *, sizes: Mapping[int, CardSize] | None = None
-) -> tuple[Card, ...]:
+def cards(frame: Frame, entries: Sequence[Entry], *, sizes: Mapping[int, CardSize] | None = None) -> tuple[Card, ...]:
     """Entries as cards, in their order; `sizes` by article id."""
     pictures = pictures_by_id(entry.picture_id for entry in entries if entry.picture_id)
     return tuple(
@@ -55,7 +55,7 @@ def path_of(frame: Frame, entry: Entry) -> str:
     )
 
 
-def _card(frame: Frame, entry: Entry, pictures: Mapping[int, object], size: CardSize) -> Card:
+def _card(frame: Frame, entry: Entry, pictures: Mapping[int, Picture], size: CardSize) -> Card:
     picture = pictures.get(entry.picture_id) if entry.picture_id else None
     figure = Figure(
         picture_id=entry.picture_id or 0,
@@ -70,7 +70,7 @@ def _card(frame: Frame, entry: Entry, pictures: Mapping[int, object], size: Card
         kicker=part_of(entry, "kicker"),
         lead=part_of(entry, "lead"),
         section=frame.section_link(entry.section_id, entry.edition),
-        photograph=photograph(picture, figure, for_card=True) if picture else None,
+        photograph=photograph(picture, figure, shape=Shape.CARD) if picture else None,
         size=size,
         is_translated=entry.is_translated,
         is_breaking=entry.is_breaking,

@@ -51,3 +51,13 @@ def notice(notice_id: int) -> str:
 def picture(picture_id: int) -> str:
     """A picture's files, credit and focal point."""
     return f"picture:{picture_id}"
+
+
+def topic(topic_id: int) -> str:
+    """A topic's names."""
+    return f"topic:{topic_id}"
+
+
+def author(author_id: int) -> str:
+    """An author's name and roles."""
+    return f"author:{author_id}"

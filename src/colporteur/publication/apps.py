@@ -9,3 +9,7 @@ class PublicationConfig(AppConfig):
     name = "colporteur.publication"
     label = "publication"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Hang the receivers on every announcement."""
+        from colporteur.publication import receivers  # noqa: F401

@@ -16,7 +16,7 @@ from colporteur.newsroom.models import Article
 from colporteur.press import actions as press
 from colporteur.press import subjects
 from colporteur.press.changes import note_changes
-from colporteur.publication.documents import document_of_revision
+from colporteur.newsroom.documents import document_of_revision
 from colporteur.publication.models import Release
 from colporteur.translation import access as translation
 from colporteur.translation.models import ArticleTranslation
@@ -81,14 +81,21 @@ def notice_was_changed(*, notice_id: int, at: datetime) -> None:
     frame_was_changed(cause=f"notice {notice_id} was changed", at=at)
 
 
-def front_was_composed(*, at: datetime) -> None:
-    """Editors moved stories on the front page."""
-    touch(subject=subjects.front(), cause="the front page was composed", at=at)
+def article_was_moved(*, article_id: int, at: datetime) -> None:
+    """Another section: another address in every edition that has it, and other lists."""
+    article = newsroom.article_for_print(article_id)
+    cause = f"article {article_id} was moved"
+    for prefix in list(article.entries.values_list("edition", flat=True)):
+        if prefix == article.language:
+            _enter_original(article, cause=cause, at=at)
+        else:
+            _settle_edition(article, prefix, cause=cause, at=at)
+    call_after_commit(wake_workers)
 
 
-def picture_was_changed(*, picture_id: int, at: datetime) -> None:
-    """New files, credit or focal point."""
-    touch(subject=subjects.picture(picture_id), cause=f"picture {picture_id} was changed", at=at)
+def hurry() -> None:
+    """Wake whoever may have something to do."""
+    call_after_commit(wake_workers)
 
 
 def touch(*, subject: str, cause: str, at: datetime) -> None:

@@ -15,6 +15,8 @@ from django.db import close_old_connections
 from colporteur.foundations.clock import now
 from colporteur.foundations.settings import house
 from colporteur.foundations.wake import Sleeper
+from colporteur.newsroom import access as newsroom
+from colporteur.newsroom.photographs import print_picture, print_picture_smaller
 from colporteur.press.changes import follow_changes
 from colporteur.press.printing import Printer, verify_shelf
 from colporteur.publication.catch_up import TICK_SECONDS, catch_up
@@ -47,6 +49,17 @@ def translate_one() -> bool:
     for translation_id in claimed:
         fill(translation_id=translation_id, desk=translation_desk(), at=now())
     return bool(claimed)
+
+
+def print_one_picture() -> bool:
+    """Make the files of one picture: those every browser reads first, the smaller ones when nothing else is to do."""
+    for number in newsroom.pictures_to_print(limit=1):
+        print_picture(number)
+        return True
+    for number in newsroom.pictures_to_print_smaller(limit=1):
+        print_picture_smaller(number)
+        return True
+    return False
 
 
 class Crew:
@@ -106,6 +119,7 @@ def hands() -> tuple[Hand, ...]:
     return (
         Hand(name="printer", deed=lambda: print_one_batch(printer)),
         *translators,
+        Hand(name="pictures", deed=print_one_picture),
         Hand(name="tasks", deed=run_one_task),
         Hand(name="ticker", deed=lambda: catch_up(at=now()), idle_seconds=TICK_SECONDS),
     )

@@ -1,12 +1,12 @@
 """What an edition prints of an article at a given time."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 
 from colporteur.foundations.leases import owner_is_gone
-from colporteur.text.documents import ArticleDocument, Sentence, Standing
-from colporteur.translation.lines import Keyed, keyed, marks_of
+from colporteur.text.documents import ArticleDocument, Standing
+from colporteur.translation.lines import Keyed, keyed, print_line
 from colporteur.translation.models import ArticleTranslation, Line, TranslationState
 from colporteur.translation.rules.holding import PrintedLine, page_is_held
 
@@ -62,7 +62,7 @@ def _lines(row: ArticleTranslation) -> dict[tuple[str, int], Line]:
 def _text(row: ArticleTranslation, document: ArticleDocument, revision: int) -> EditionText:
     lines = _lines(row)
     order = iter([lines.get((k.address, k.number)) for k in keyed(document)])
-    printed = document.printed_as(row.language, lambda sentence: _printed(sentence, order, row.language))
+    printed = document.printed_as(row.language, lambda sentence: print_line(sentence, next(order), row.language))
     standings = [sentence.standing for sentence in printed.sentences()]
     return EditionText(
         document=printed,
@@ -74,20 +74,6 @@ def _text(row: ArticleTranslation, document: ArticleDocument, revision: int) -> 
         made_at=row.made_at,
         held_sentences=standings.count(Standing.HELD),
         machine_sentences=standings.count(Standing.MACHINE),
-    )
-
-
-def _printed(sentence: Sentence, lines: Iterator[Line | None], language: str) -> Sentence:
-    line = next(lines)
-    if line is None or line.standing == Standing.HELD:
-        return replace(sentence, standing=Standing.HELD, source=sentence)
-    return replace(
-        sentence,
-        language=language,
-        text=line.text,
-        marks=marks_of(line),
-        standing=Standing(line.standing),
-        source=sentence,
     )
 
 

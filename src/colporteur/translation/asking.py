@@ -13,7 +13,7 @@ from colporteur.foundations.errors import EngineRefused, EngineUnavailable
 from colporteur.text.documents import Role, Sentence
 from colporteur.translation.engines.contract import Answer, Grade, Pair, Wanted
 from colporteur.translation.models import Origin, Unit, UnitState
-from colporteur.translation.rules.checks.contract import Candidate, Finding, Report, Severity, Verdict
+from colporteur.translation.rules.checks.contract import Candidate, Finding, Report, Verdict
 
 SENTENCES_IN_A_BATCH = 64
 Judge = Callable[[Candidate], Report]
@@ -151,5 +151,3 @@ def span_sentences(sentence: Sentence) -> tuple[Sentence, ...]:
         if mark.end - mark.start < len(sentence.text) and any(map(str.isalpha, sentence.text[mark.start : mark.end]))
     )
 
-
-__all__ = ["Asking", "Judge", "Route", "Severity", "as_row", "ask", "span_sentences"]

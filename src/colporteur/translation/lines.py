@@ -1,7 +1,7 @@
 """From the memory's plain sentences to the lines of one article: which unit, where its marks go, what is held."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from colporteur.text.documents import ArticleDocument, Mark, MarkKind, Sentence, Standing
 from colporteur.translation.asking import span_sentences
@@ -102,3 +102,17 @@ def marks_as_rows(marks: Iterable[Mark]) -> list[dict[str, object]]:
 def marks_of(line: Line) -> tuple[Mark, ...]:
     """The stored marks of a line."""
     return tuple(Mark(**(row | {"kind": MarkKind(row["kind"])})) for row in line.marks)
+
+
+def print_line(sentence: Sentence, line: Line | None, language: str) -> Sentence:
+    """What an edition prints for a sentence: its line's text, or the sentence itself, as held."""
+    if line is None or line.standing == Standing.HELD:
+        return replace(sentence, standing=Standing.HELD, source=sentence)
+    return replace(
+        sentence,
+        language=language,
+        text=line.text,
+        marks=marks_of(line),
+        standing=Standing(line.standing),
+        source=sentence,
+    )

@@ -1,6 +1,6 @@
 """The article in an edition: in print, not available there, or withdrawn."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from colporteur.foundations.settings import house
@@ -26,7 +26,7 @@ from colporteur.press.rendering import page, page_headers
 from colporteur.press.rules import addresses
 from colporteur.press.rules.structured_data import article_json_ld
 from colporteur.press.stories import LATEST, cards, newest, path_of, sentences_of, subjects_of
-from colporteur.text.documents import EMPTY, ArticleDocument, Figure, Passage, Role, Sentence
+from colporteur.text.documents import EMPTY, ArticleDocument, Figure, Passage
 from colporteur.text.sentences import split
 from colporteur.translation.access import EditionText, edition_text
 
@@ -130,8 +130,8 @@ def _in_print(frame: Frame, shown: ArticleInPrint) -> Printed:
         section_id=shown.entry.section_id,
         without=[shown.article.pk],
     )
-    figures = _figures(document)
-    sheet = _sheet(frame, shown, document, chrome, more=cards(frame, more), photographs=_photographs(figures))
+    figures = figures_of(document)
+    sheet = _sheet(frame, shown, document, chrome, more=cards(frame, more), photographs=photographs_of(figures))
     return Printed(
         address=chrome.canonical,
         body=page("article.html", sheet, chrome),
@@ -157,7 +157,7 @@ def _sheet(
         article_id=row.pk,
         document=document,
         section=frame.section_link(shown.entry.section_id, shown.prefix),
-        bylines=_bylines(row, shown.prefix),
+        bylines=bylines_of(row, shown.prefix),
         published_at=shown.entry.published_at,
         changed_at=_change_worth_saying(shown.entry),
         notice=notice_of(frame, shown),
@@ -170,13 +170,11 @@ def _sheet(
         more=more,
         corrections=tuple(sorted(document.corrections, key=lambda correction: correction.at, reverse=True)),
     )
-    return replace_structured_data(frame, shown, sheet)
+    return _with_structured_data(frame, shown, sheet)
 
 
-def replace_structured_data(frame: Frame, shown: ArticleInPrint, sheet: ArticleSheet) -> ArticleSheet:
+def _with_structured_data(frame: Frame, shown: ArticleInPrint, sheet: ArticleSheet) -> ArticleSheet:
     """The sheet with its JSON-LD, which is made from the rest of it."""
-    from dataclasses import replace
-
     paths = paths_in_print(frame, shown.entries)
     original = paths.get(shown.article.language, "")
     return replace(
@@ -184,33 +182,36 @@ def replace_structured_data(frame: Frame, shown: ArticleInPrint, sheet: ArticleS
         structured_data=article_json_ld(
             sheet,
             original_url=frame.site_address + original if original else "",
-            translations=[link for link in frame.edition_links(shown.prefix, paths) if link.prefix != shown.article.language],
+            translations=[
+                link for link in frame.edition_links(shown.prefix, paths) if link.prefix != shown.article.language
+            ],
         ),
     )
 
 
 def _subjects(shown: ArticleInPrint, figures: tuple[Figure, ...]) -> frozenset[str]:
+    row = shown.article
     pictures = {subjects.picture(figure.picture_id) for figure in figures}
-    return frozenset(
-        {subjects.article(shown.article.pk, shown.prefix), subjects.editions_of(shown.article.pk)} | pictures
-    )
+    authors = {subjects.author(number) for number in row.bylines.values_list("author_id", flat=True) if number}
+    topics = {subjects.topic(number) for number in row.topic_links.values_list("topic_id", flat=True)}
+    return frozenset({subjects.article(row.pk, shown.prefix), subjects.editions_of(row.pk)} | pictures | authors | topics)
 
 
-def _figures(document: ArticleDocument) -> tuple[Figure, ...]:
+def figures_of(document: ArticleDocument) -> tuple[Figure, ...]:
+    """The pictures of an article, the lead picture first."""
     body = tuple(block for block in document.body if isinstance(block, Figure))
     return (document.picture, *body) if document.picture else body
 
 
-def _photographs(figures: tuple[Figure, ...]) -> dict[int, Photograph]:
+def photographs_of(figures: tuple[Figure, ...]) -> dict[int, Photograph]:
+    """What there is to print of these pictures, by picture id."""
     pictures = pictures_by_id(figure.picture_id for figure in figures)
-    return {
-        figure.picture_id: photograph(pictures[figure.picture_id], figure)
-        for figure in figures
-        if figure.picture_id in pictures
-    }
+    made = {f.picture_id: photograph(pictures[f.picture_id], f) for f in figures if f.picture_id in pictures}
+    return {number: printed for number, printed in made.items() if printed is not None}
 
 
-def _bylines(row: Article, prefix: str) -> tuple[Byline, ...]:
+def bylines_of(row: Article, prefix: str) -> tuple[Byline, ...]:
+    """Who wrote it, with roles in the edition's language."""
     rows = row.bylines.select_related("author").prefetch_related("author__roles").order_by("sort_order", "pk")
     return tuple(
         Byline(name=line.author.name, role=line.author.role_in(prefix)) if line.author else Byline(name=line.name)
@@ -307,5 +308,3 @@ def _reason(withdrawal: Withdrawal | None, prefix: str) -> Passage:
         return EMPTY
     return split(withdrawal.reason, withdrawal.reason_language or prefix)
 
-
-__all__ = ["ArticleInPrint", "Role", "Sentence", "article", "chrome_of", "in_print", "notice_of", "paths_in_print"]

@@ -20,7 +20,9 @@ def front(frame: Frame, page_id: PageId) -> Printed | None:
     if prefix not in frame.editions:
         return None
     fronts = {each: addresses.front(each) for each in frame.editions}
-    chrome = frame.chrome(prefix, PageFrame(canonical=addresses.front(prefix), alternates=fronts, default_alternate="/"))
+    chrome = frame.chrome(
+        prefix, PageFrame(canonical=addresses.front(prefix), alternates=fronts, default_alternate="/")
+    )
     entries, sizes = _composed(prefix, frame.made_at)
     shown = cards(frame, entries, sizes=sizes)
     sheet = ListSheet(chrome=chrome, cards=shown, is_front=True)
@@ -45,7 +47,9 @@ def section(frame: Frame, page_id: PageId) -> Printed | None:
         entries = newest(prefix, count=IN_A_SECTION, section_id=section_id)
     if month and not entries:
         return None
-    paths = {each: _path(frame, section_id, each, month) for each in frame.editions if (section_id, each) in frame.labels}
+    paths = {
+        each: _path(frame, section_id, each, month) for each in frame.editions if (section_id, each) in frame.labels
+    }
     chrome = frame.chrome(
         prefix,
         PageFrame(

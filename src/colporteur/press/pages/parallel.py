@@ -1,6 +1,7 @@
 """Both languages side by side, sentence by sentence."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from colporteur.newsroom.models import Article
 from colporteur.press import subjects
@@ -41,8 +42,6 @@ def parallel(frame: Frame, page_id: PageId) -> Printed | None:
         return None
     notice = notice_of(frame, shown)
     article_path = path_of(frame, shown.entry)
-    from dataclasses import replace
-
     chrome = replace(chrome_of(frame, shown), canonical=article_path + "original/", alternates=(), is_indexed=False)
     sheet = ParallelSheet(
         chrome=chrome,

@@ -1,0 +1,5 @@
+"""`python -m colporteur`: the same as the `colporteur` command."""
+
+from colporteur.config.command import main
+
+main()

@@ -1,0 +1,116 @@
+"""The database is the truth: everything that is still to be done is derived from rows, at start and every few seconds.
+
+Announcements and wake-ups only hurry. Were all of them lost, the paper would complete itself from here.
+"""
+
+import logging
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import F, Q
+
+from colporteur.foundations.settings import house
+from colporteur.newsroom import access as newsroom
+from colporteur.newsroom import actions as desk
+from colporteur.newsroom.models import Article
+from colporteur.press.models import Entry
+from colporteur.publication import routine
+from colporteur.publication.models import Release
+from colporteur.translation.access import owners_that_are_gone
+from colporteur.translation.desk import routes_for_embargoed, translation_desk
+from colporteur.translation.engines.contract import Pair
+from colporteur.translation.filling import prepare, release_claims
+from colporteur.translation.models import ArticleTranslation, Prepared
+from colporteur.translation.signals import old_translation_left_print
+
+log = logging.getLogger(__name__)
+TICK_SECONDS = 5.0
+AT_ONCE = 50
+
+
+def catch_up(*, at: datetime) -> bool:
+    """Put right what was missed; says whether there may be more at once."""
+    release_claims(names=owners_that_are_gone())
+    publish_what_is_due(at=at)
+    more = release_what_was_missed(at=at)
+    withdraw_what_left(at=at)
+    retire_old_translations(at=at)
+    drop_closed_editions(at=at)
+    if newsroom.pins_are_over(at=at):
+        desk.retire_pins(at=at)
+    return prepare_what_is_scheduled(at=at) or more
+
+
+def publish_what_is_due(*, at: datetime) -> None:
+    """Publish what is scheduled for now or before, and unpublish what has expired."""
+    for article_id in newsroom.due_for_publication(at=at):
+        desk.publish_scheduled(article_id=article_id, at=at)
+    for article_id in newsroom.due_for_expiry(at=at):
+        desk.expire_article(article_id=article_id, at=at)
+
+
+def release_what_was_missed(*, at: datetime) -> bool:
+    """Put articles on their road whose announcement was lost, or that a new edition lacks; newest first."""
+    editions = ",".join(sorted(edition.prefix for edition in newsroom.editions()))
+    is_on_its_road = Q(release__revision=F("live_revision_id"), release__editions=editions)
+    missed = Article.objects.filter(live=True, live_revision__isnull=False).exclude(is_on_its_road).order_by("-published_at")
+    ids = list(missed.values_list("pk", flat=True)[:AT_ONCE])
+    for article_id in ids:
+        with transaction.atomic():
+            routine.article_was_published(article_id=article_id, is_correction=False, at=at)
+    return len(ids) == AT_ONCE
+
+
+def withdraw_what_left(*, at: datetime) -> None:
+    """Take out of the lists what is no longer in print."""
+    gone = Release.objects.filter(article__live=False).values_list("article_id", flat=True)
+    for article_id in list(gone[:AT_ONCE]):
+        with transaction.atomic():
+            routine.article_left_print(article_id=article_id, at=at)
+
+
+def retire_old_translations(*, at: datetime) -> None:
+    """Where a new wording has waited too long for its translation, its old translation leaves print."""
+    longest = timedelta(seconds=house()["translation.old_translation_seconds"])
+    waiting = ArticleTranslation.objects.filter(
+        is_due=True, old_left_print=False, made_revision__isnull=False, wanted_at__lte=at - longest
+    ).exclude(made_revision=F("wanted_revision"))
+    for row in waiting[:AT_ONCE]:
+        with transaction.atomic():
+            if ArticleTranslation.objects.filter(pk=row.pk, is_due=True).update(old_left_print=True):
+                old_translation_left_print.send(
+                    sender=ArticleTranslation, article_id=row.article_id, language=row.language
+                )
+
+
+def drop_closed_editions(*, at: datetime) -> None:
+    """An edition that is closed keeps no stories."""
+    open_ones = {edition.prefix for edition in newsroom.editions()}
+    for prefix in set(Entry.objects.values_list("edition", flat=True).distinct()) - open_ones:
+        with transaction.atomic():
+            routine.edition_was_closed(prefix=prefix, at=at)
+
+
+def prepare_what_is_scheduled(*, at: datetime) -> bool:
+    """Translate scheduled articles into memory ahead of their hour; says whether any was prepared."""
+    for scheduled in newsroom.scheduled_revisions(at=at):
+        for edition in newsroom.editions():
+            pair = Pair(scheduled.language, edition.prefix)
+            if scheduled.mode == "off" or pair.source == pair.target:
+                continue
+            if not Prepared.objects.filter(revision=scheduled.revision_id, language=edition.prefix).exists():
+                _prepare_one(scheduled.revision_id, scheduled.article_id, pair, at)
+                return True
+    return False
+
+
+def _prepare_one(revision: int, article_id: int, pair: Pair, at: datetime) -> None:
+    prepare(
+        revision=revision,
+        article_id=article_id,
+        pair=pair,
+        desk=translation_desk(),
+        routes=routes_for_embargoed(pair),
+        at=at,
+    )
+    Prepared.objects.get_or_create(revision=revision, language=pair.target, defaults={"at": at})

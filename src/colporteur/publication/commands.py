@@ -1,0 +1,103 @@
+"""`colporteur publish` and the process `work`."""
+
+import argparse
+import json
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.progress import Progress
+
+from colporteur.foundations.clock import now
+from colporteur.foundations.errors import BadCopy
+from colporteur.newsroom import actions as newsroom
+from colporteur.publication.waiting import report, wait_for_editions
+from colporteur.text.copy import Copy, read_copy
+
+LONGEST_WAIT_SECONDS = 600.0
+
+
+def publish(arguments: list[str]) -> int:
+    """Publish files and say what became of each edition; the exit status is 1 if a file could not be published."""
+    given = _parser().parse_args(arguments)
+    if given.update is not None and len(given.files) != 1:
+        raise BadCopy("--update takes one file: the new wording of that one article.")
+    as_json = given.json or not sys.stdout.isatty()
+    since = now()
+    ids, failed = _publish_all(given, since)
+    if not given.no_wait:
+        _wait(ids)
+    for article_id in ids:
+        told = report(article_id=article_id, since=since)
+        print(json.dumps(told, ensure_ascii=False) if as_json else _for_people(told))
+    return 1 if failed else 0
+
+
+def work(arguments: list[str]) -> int:
+    """Run the worker until it is told to stop."""
+    from colporteur.publication import worker
+
+    argparse.ArgumentParser(prog="colporteur work-process").parse_args(arguments)
+    worker.run()
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="colporteur publish", description="Publish articles from Markdown, HTML or plain text files."
+    )
+    parser.add_argument("files", nargs="+", metavar="FILE", help="a .md, .html or .txt file; - reads standard input")
+    parser.add_argument("--section", help="the section's key; outranks the file's own")
+    parser.add_argument("--language", help="the article's language; outranks the file's own")
+    parser.add_argument("--update", type=int, metavar="ID", help="replace the wording of this article")
+    parser.add_argument("--no-wait", action="store_true", help="do not wait for the other editions")
+    parser.add_argument("--json", action="store_true", help="one JSON object an article, also on a terminal")
+    return parser
+
+
+def _publish_all(given: argparse.Namespace, at: datetime) -> tuple[list[int], bool]:
+    ids: list[int] = []
+    failed = False
+    for name in given.files:
+        try:
+            ids.append(_publish_one(_read(name), given, at))
+        except BadCopy as error:
+            failed = True
+            print(f"colporteur: {name}: {error}", file=sys.stderr)
+    return ids, failed
+
+
+def _read(name: str) -> Copy:
+    if name == "-":
+        return read_copy(sys.stdin.buffer.read(), "standard input.md")
+    try:
+        return read_copy(Path(name).read_bytes(), name)
+    except OSError as error:
+        raise BadCopy(f"the file cannot be read: {error.strerror}.") from error
+
+
+def _publish_one(copy: Copy, given: argparse.Namespace, at: datetime) -> int:
+    if given.update is not None:
+        return int(newsroom.update_article(article_id=given.update, copy=copy, by=None, at=at).pk)
+    article = newsroom.publish_copy(copy=copy, section_key=given.section, language=given.language, by=None, at=at)
+    return int(article.pk)
+
+
+def _wait(ids: list[int]) -> None:
+    if not ids:
+        return
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        bar = progress.add_task("Editions", total=None)
+        for standing in wait_for_editions(article_ids=ids, seconds=LONGEST_WAIT_SECONDS):
+            progress.update(bar, completed=standing.settled, total=standing.total)
+
+
+def _for_people(told: dict[str, Any]) -> str:  # Any: JSON
+    lines = [f"{told['address']}  ({told['language']}, article {told['id']})"]
+    for prefix, edition in told["editions"].items():
+        counts = edition["sentences"]
+        how = f"{counts['memory']} from memory, {counts['engine']} by {edition['engine'] or 'an engine'}, {counts['held']} held"
+        lines.append(f"  {prefix}  {edition['state'].replace('_', ' '):14} {edition['address'] or '-'}  {how}")
+    return "\n".join(lines)

@@ -1,0 +1,96 @@
+"""`colporteur memory`: bring translations in from a TMX file, or write the memory out."""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import Progress
+
+from colporteur.foundations.clock import now
+from colporteur.foundations.errors import BadCopy
+from colporteur.foundations.wake import wake_workers
+from colporteur.text.documents import Role
+from colporteur.translation.actions import ImportResult, Remembered, import_units
+from colporteur.translation.desk import translation_desk
+from colporteur.translation.exchange import tmx
+from colporteur.translation.models import Unit, UnitState
+
+ROLE_PROPERTY = "x-role"
+
+
+def run(arguments: list[str]) -> int:
+    """Import or export; an import's exit status is 0 also where the checks hold some units back, and says how many."""
+    parser = argparse.ArgumentParser(prog="colporteur memory", description="Translation memory in and out (TMX 1.4).")
+    deeds = parser.add_subparsers(required=True, dest="deed")
+    import_parser = deeds.add_parser("import", help="bring a TMX file in")
+    import_parser.add_argument("file", type=Path)
+    export_parser = deeds.add_parser("export", help="write the memory as TMX")
+    export_parser.add_argument("file", type=Path)
+    export_parser.add_argument("--people-only", action="store_true", help="leave out what engines made")
+    given = parser.parse_args(arguments)
+    if given.deed == "export":
+        return _export(given.file, people_only=given.people_only)
+    result = import_file(given.file)
+    wake_workers()
+    print(f"{result.stored} translations are in memory; the checks hold {result.held} of them back.")
+    return 0
+
+
+def import_file(file: Path) -> ImportResult:
+    """Bring a TMX file in, with a progress bar on standard error."""
+    result = ImportResult()
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        bar = progress.add_task(f"Memory {file.name}", total=None)
+        for result in import_units(entries=entries_of(file), judge=translation_desk().judge, by=None, at=now()):
+            progress.update(bar, completed=result.stored)
+    return result
+
+
+def entries_of(file: Path) -> Iterator[Remembered]:
+    """Every pair of languages of every entry. One without a role counts as headline and as running text."""
+    try:
+        with file.open("rb") as stream:
+            for entry in tmx.read(stream, file.name):
+                yield from _pairs(entry)
+    except OSError as error:
+        raise BadCopy(f"{file} cannot be read: {error.strerror}.") from error
+
+
+def _pairs(entry: tmx.Entry) -> Iterator[Remembered]:
+    source = entry.texts[entry.source_language]
+    named = entry.properties.get(ROLE_PROPERTY)
+    roles = (Role(named),) if named in set(Role) else tuple(Role)
+    for language, text in entry.texts.items():
+        if language != entry.source_language and text.strip():
+            for role in roles:
+                yield Remembered(
+                    source_language=entry.source_language,
+                    target_language=language,
+                    source=source,
+                    target=text.strip(),
+                    role=role,
+                )
+
+
+def _export(file: Path, *, people_only: bool) -> int:
+    units = Unit.objects.exclude(state=UnitState.HELD).order_by("source_language", "source_text", "target_language")
+    if people_only:
+        units = units.exclude(origin="machine")
+    try:
+        with file.open("wb") as stream:
+            count = tmx.write(stream, (_entry(unit) for unit in units.iterator(chunk_size=2000)))
+    except OSError as error:
+        raise BadCopy(f"{file} cannot be written: {error.strerror}.") from error
+    print(f"{count} translations were written to {file}.", file=sys.stderr)
+    return 0
+
+
+def _entry(unit: Unit) -> tmx.Entry:
+    return tmx.Entry(
+        source_language=unit.source_language,
+        texts={unit.source_language: unit.source_text, unit.target_language: unit.text},
+        creator=unit.engine or unit.origin,
+        changed_at=unit.at,
+    )

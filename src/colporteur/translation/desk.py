@@ -1,0 +1,40 @@
+"""The house's own desk: its engines by the settings in force, its checks, its limits. One for each process."""
+
+from functools import cache
+
+from colporteur.foundations.settings import house
+from colporteur.newsroom.documents import document_of_revision
+from colporteur.translation.asking import Route
+from colporteur.translation.engines.contract import Pair
+from colporteur.translation.engines.registry import house_router
+from colporteur.translation.engines.router import Reach
+from colporteur.translation.filling import Desk
+from colporteur.translation.rules.checks import judge
+from colporteur.translation.rules.mending import mend_numbers
+
+
+@cache
+def translation_desk() -> Desk:
+    """What making a translation needs besides rows."""
+    return Desk(
+        routes=_every_route,
+        judge=judge,
+        mend=mend_numbers,
+        document_of_revision=document_of_revision,
+        hold_above_percent=house()["translation.hold_page_above_percent"],
+    )
+
+
+def local_routes(pair: Pair) -> tuple[Route, ...]:
+    """The ways on which no sentence leaves the house."""
+    return house_router().routes(pair, Reach.HOUSE)
+
+
+def routes_for_embargoed(pair: Pair) -> tuple[Route, ...]:
+    """The ways that sentences may take which are not yet in print."""
+    may_go_out = house()["translation.embargoed_to_outside_engines"]
+    return house_router().routes(pair, Reach.ANYWHERE if may_go_out else Reach.HOUSE)
+
+
+def _every_route(pair: Pair) -> tuple[Route, ...]:
+    return house_router().routes(pair)

@@ -1,0 +1,60 @@
+"""Translating what is not saved yet, for previews: nothing is stored, and no sentence leaves the house."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from colporteur.foundations.errors import EngineUnavailable
+from colporteur.text.documents import ArticleDocument, Sentence, Standing
+from colporteur.translation.asking import Asking, ask, span_sentences
+from colporteur.translation.desk import local_routes, translation_desk
+from colporteur.translation.engines.contract import Pair
+from colporteur.translation.lines import is_wordless, keyed, make_lines, print_line
+from colporteur.translation.memory import recall
+from colporteur.translation.models import ArticleTranslation, Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A draft in another language; what could not be translated stands in the original, as held."""
+
+    document: ArticleDocument
+    engine: str
+    grade: str
+    held_sentences: int
+
+
+def translated_draft(*, document: ArticleDocument, language: str, article_id: int) -> Draft:
+    """The draft as the edition would print it now."""
+    pair = Pair(document.language, language)
+    rows = keyed(document)
+    wanted = {row.address: row.sentence for row in rows if not is_wordless(row.sentence)}
+    wanted |= {span.address: span for row in rows for span in span_sentences(row.sentence)}
+    units = recall(pair=pair, addresses=wanted, article_id=article_id)
+    units |= _asked(pair, [sentence for address, sentence in wanted.items() if address not in units])
+    lines = make_lines(
+        translation=ArticleTranslation(language=language), rows=rows, units=units, mend=translation_desk().mend
+    )
+    order = iter(lines)
+    printed = document.printed_as(language, lambda sentence: print_line(sentence, next(order), language))
+    engine = next((unit for unit in units.values() if unit.engine), None)
+    return Draft(
+        document=printed,
+        engine=engine.engine if engine else "",
+        grade=engine.grade if engine else "",
+        held_sentences=sum(line.standing == Standing.HELD for line in lines),
+    )
+
+
+def _asked(pair: Pair, sentences: list[Sentence]) -> dict[str, Unit]:
+    routes = local_routes(pair)
+    if not routes or not sentences:
+        return {}
+    asking = Asking(pair=pair, routes=routes, judge=translation_desk().judge, at=datetime.now(UTC))
+    made: dict[str, Unit] = {}
+    try:
+        for units in ask(asking, sentences):
+            made |= {unit.source_address: unit for unit in units}
+    except EngineUnavailable:
+        return made  # the preview shows the rest in the original
+    return made
+

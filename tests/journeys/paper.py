@@ -1,0 +1,113 @@
+"""A whole newspaper in a folder of its own, run as its operator would: by the `colporteur` command, in real processes."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Event
+from time import monotonic
+from typing import Any
+
+import httpx
+
+PATIENCE_SECONDS = 60.0
+_PAUSE = Event()  # never set: a pause between two looks
+
+
+def free_port() -> int:
+    """A port of the loopback that nobody listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def until[T](look: Callable[[], T | None], *, what: str, seconds: float = PATIENCE_SECONDS) -> T:
+    """Look again and again until there is something to see; an assertion error names what never came."""
+    deadline = monotonic() + seconds
+    while monotonic() < deadline:
+        seen = look()
+        if seen:
+            return seen
+        _PAUSE.wait(0.05)
+    raise AssertionError(f"{what} did not come within {seconds:.0f} seconds")
+
+
+@dataclass(slots=True)
+class Paper:
+    """A newspaper's folder, its settings as environment variables, and the processes that were started for it."""
+
+    home: Path
+    port: int
+    settings: Mapping[str, str] = field(default_factory=dict)
+    serving: "subprocess.Popen[bytes] | None" = None
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What the paper's processes are started with."""
+        return {
+            **{name: value for name, value in os.environ.items() if not name.startswith(("COLPORTEUR_", "DJANGO_"))},
+            "COLPORTEUR_HOME": str(self.home),
+            "COLPORTEUR_SERVER_PORT": str(self.port),
+            "COLPORTEUR_SITE_ADDRESS": f"http://127.0.0.1:{self.port}",
+            **self.settings,
+        }
+
+    def command(self, *arguments: str, text: str = "", check: bool = True) -> subprocess.CompletedProcess[str]:
+        """Run `colporteur` with these arguments and wait for its end."""
+        done = subprocess.run(
+            [sys.executable, "-m", "colporteur", *arguments],
+            env=self.environment,
+            input=text,
+            capture_output=True,
+            text=True,
+            timeout=300,
+            check=False,
+        )
+        if check and done.returncode != 0:
+            raise AssertionError(f"colporteur {' '.join(arguments)} ended with {done.returncode}:\n{done.stderr}")
+        return done
+
+    def publish(self, copy: str, *arguments: str) -> dict[str, Any]:
+        """Publish one article and return what the command says of it."""
+        done = self.command("publish", "-", "--json", *arguments, text=copy)
+        told: dict[str, Any] = json.loads(done.stdout)
+        return told
+
+    def start(self) -> None:
+        """Serve, and wait until the paper answers."""
+        log = (self.home / "serve.log").open("ab")
+        self.serving = subprocess.Popen(
+            [sys.executable, "-m", "colporteur", "serve"], env=self.environment, stdout=log, stderr=log
+        )
+        log.close()
+        until(self.is_healthy, what="the paper")
+
+    def is_healthy(self) -> bool:
+        """True if pages and newsroom answer."""
+        assert self.serving is not None
+        if self.serving.poll() is not None:
+            raise AssertionError(f"serve ended with {self.serving.returncode}:\n{self.log()}")
+        try:
+            return self.get("/healthz").status_code == 200
+        except httpx.TransportError:
+            return False
+
+    def stop(self) -> None:
+        """Stop as Ctrl-C does."""
+        if self.serving is not None and self.serving.poll() is None:
+            self.serving.send_signal(signal.SIGINT)
+            self.serving.wait(timeout=30)
+        self.serving = None
+
+    def get(self, path: str, **options: Any) -> httpx.Response:
+        """Ask for a page."""
+        return httpx.get(f"http://127.0.0.1:{self.port}{path}", timeout=30, **options)
+
+    def log(self) -> str:
+        """What the serving processes said."""
+        return (self.home / "serve.log").read_text(encoding="utf-8", errors="replace")
