@@ -48,6 +48,11 @@ def day(moment: datetime, chrome: Chrome) -> str:
     return format_date(local(moment, chrome), "long", locale_of(chrome.tag))
 
 
+def month_and_year(moment: datetime, chrome: Chrome) -> str:
+    """`November 2026`. The moment is the month's first, whatever its zone."""
+    return format_skeleton("yMMMM", moment, locale=locale_of(chrome.tag))
+
+
 def time_of_day(moment: datetime, chrome: Chrome) -> str:
     """`16:05` or `4:05 PM`."""
     return format_time(moment, "short", get_timezone(chrome.time_zone), locale_of(chrome.tag))

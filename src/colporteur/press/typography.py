@@ -1,7 +1,7 @@
-"""How text is set in HTML: sentences with their marks, a language of their own where it differs, links that may be followed.
+"""How text is set in HTML: sentences with their marks, with a language of their own where it differs from the page's.
 
-Everything here takes plain values and gives escaped HTML; nothing asks a database. The one style sheet of readers' pages
-stands inside each page, so that the first view needs a single request; `style_hash` names it for the page's
+Everything here takes plain values and gives escaped HTML; nothing asks a database. The one style sheet of readers'
+pages stands inside each page, so that the first view needs a single request; `style_hash` names it for the page's
 `Content-Security-Policy`.
 """
 
@@ -145,7 +145,12 @@ def _style(_changed_at: int) -> str:
 
 def style_hash() -> str:
     """The source expression of the style sheet for `style-src`: `'sha256-…'`, quotation marks included."""
-    return f"'sha256-{b64encode(sha256(inline_css().encode()).digest()).decode()}'"
+    return _hash(inline_css())
+
+
+@cache
+def _hash(css: str) -> str:
+    return f"'sha256-{b64encode(sha256(css.encode()).digest()).decode()}'"
 
 
 def shortened(css: str) -> str:
@@ -161,4 +166,4 @@ def _short_piece(piece: str) -> str:
         return ""
     piece = re.sub(r"\s+", " ", piece)
     piece = re.sub(r" ?([{};,>]) ?", r"\1", piece)
-    return re.sub(r": (?=[^{}]*(?:;|}|$))", ":", piece).replace(";}", "}")
+    return piece.replace(": ", ":").replace(";}", "}")

@@ -1,0 +1,309 @@
+"""Filled sheets of every kind, in every language of the demo paper, for tests and for looking at (`gallery.py`)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from colporteur.press import layouts
+from colporteur.press.typography import direction_of
+from colporteur.text import documents
+from colporteur.text.documents import EMPTY, Mark, MarkKind, Passage, Role, Sentence, Standing
+
+NOW = datetime(2026, 11, 24, 11, 40, tzinfo=UTC)
+EDITIONS = ("en", "de", "es", "fr", "ar", "ca")
+PICTURES = ("kettle-bridge", "foghorn", "lanterns", "rowing", "salt-pans", "harbour-dawn", "seal", "tide", "wind-farm")
+WIDTHS = (320, 640, 960, 1600)
+STRUCTURED = '{"@context": "https://schema.org", "@type": "NewsArticle"}'
+
+
+@cache
+def stock() -> dict[str, Any]:
+    return dict(yaml.safe_load(Path(__file__).with_name("samples.yaml").read_text(encoding="utf-8")))
+
+
+def passage(text: str, language: str, *, standing: Standing = Standing.ORIGINAL, role: Role = Role.TEXT) -> Passage:
+    parts = re.split(r"(?<=[.!?…»“”])( )(?=\S)", text)
+    pairs = zip(parts[::2], [*parts[1::2], ""], strict=True)
+    return Passage(sentences=tuple(_sentence(each, after, language, standing, role) for each, after in pairs))
+
+
+def _sentence(text: str, after: str, language: str, standing: Standing, role: Role) -> Sentence:
+    plain, marks = "", []
+    for piece in re.split(r"(\*\*.+?\*\*|\*.+?\*|\[.+?\]\(.+?\))", text):
+        words = re.sub(r"^\[(.+?)\]\(.+?\)$|^\*+(.+?)\*+$", r"\1\2", piece)
+        if words != piece:
+            kind = {"[": MarkKind.LINK}.get(piece[0], MarkKind.STRONG if piece[:2] == "**" else MarkKind.EMPHASIS)
+            target = piece[piece.index("](") + 2 : -1] if kind is MarkKind.LINK else ""
+            marks.append(Mark(kind=kind, start=len(plain), end=len(plain) + len(words), target=target))
+        plain += words
+    return Sentence(language=language, role=role, text=plain, marks=tuple(marks), after=after, standing=standing)
+
+
+def photograph(name: str, language: str, text: str) -> layouts.Photograph:
+    files = [
+        layouts.Rendition(address=f"/media/{name}-{width}.{kind}", width=width, media_type=f"image/{kind}")
+        for kind in ("avif", "webp", "jpeg")
+        for width in WIDTHS
+    ]
+    return layouts.Photograph(
+        width=1600,
+        height=1000,
+        renditions=tuple(files),
+        fallback=files[-2],
+        alt=passage(text, language),
+        caption=passage(text, language),
+        credit="Ostermere Post",
+        focus=(40, 60),
+    )
+
+
+def section_link(language: str, number: int) -> layouts.Link:
+    names = stock()[language]["sections"]
+    return layouts.Link(text=names[number % len(names)], address=f"/{language}/section-{number % len(names)}/")
+
+
+def edition_links(current: str, path: str = "") -> tuple[layouts.EditionLink, ...]:
+    return tuple(
+        layouts.EditionLink(
+            prefix=each,
+            tag=stock()[each]["tag"],
+            direction=direction_of(each),
+            name=stock()[each]["name"],
+            address=f"/{each}/{path}",
+            is_current=each == current,
+        )
+        for each in EDITIONS
+    )
+
+
+def chrome(language: str, *, current: int | None = None, path: str = "") -> layouts.Chrome:
+    own = stock()[language]
+    sections = [section_link(language, number) for number in range(len(own["sections"]))]
+    return layouts.Chrome(
+        language=language,
+        tag=own["tag"],
+        direction=direction_of(language),
+        time_zone="Europe/Berlin",
+        site_address="https://paper.example",
+        paper="Ostermere Post",
+        tagline=own["tagline"],
+        printed_at=NOW,
+        editions=edition_links(language, path),
+        sections=tuple(replace(each, is_current=number == current) for number, each in enumerate(sections)),
+        notices=tuple(layouts.Link(text=each, address=f"/{language}/{each}/") for each in own["notices"]),
+        canonical=f"/{language}/{path}",
+        alternates=edition_links(language, path),
+        default_alternate=f"/en/{path}",
+        house_rules=f"/{language}/house-rules/",
+        feed=f"/{language}/feed.xml",
+    )
+
+
+def card(language: str, number: int) -> layouts.Card:
+    stories = stock()[language]["stories"]
+    kicker, headline, lead = stories[number % len(stories)]
+    size = {0: layouts.CardSize.LEAD, 1: layouts.CardSize.LARGE, 2: layouts.CardSize.LARGE}
+    return layouts.Card(
+        article_id=100 + number,
+        address=f"/{language}/section-{number % 6}/story-{100 + number}/",
+        headline=passage(headline, language, role=Role.TITLE),
+        published_at=NOW - timedelta(hours=3 + 7 * number),
+        kicker=passage(kicker, language) if number % 5 != 3 else EMPTY,
+        lead=passage(lead, language),
+        section=section_link(language, number % 6),
+        photograph=photograph(PICTURES[number % len(PICTURES)], language, headline) if number % 4 != 3 else None,
+        size=size.get(number, layouts.CardSize.NORMAL),
+        is_translated=language != "en" or number == 1,
+        is_breaking=number == 0,
+    )
+
+
+def cards(language: str, count: int) -> tuple[layouts.Card, ...]:
+    return tuple(card(language, number) for number in range(count))
+
+
+def body(language: str) -> Iterator[documents.BodyBlock]:
+    standing = Standing.ORIGINAL if language == "en" else Standing.MACHINE
+    for block in stock()[language]["body"]:
+        ((kind, content),) = block.items()
+        yield _block(kind, content, language, standing)
+
+
+def _block(kind: str, content: Any, language: str, standing: Standing) -> documents.BodyBlock:
+    def said(text: str) -> Passage:
+        return passage(text, language, standing=standing)
+
+    match kind:
+        case "h":
+            return documents.Subhead(passage=said(content))
+        case "held":
+            return documents.Paragraph(passage=passage(content, "en", standing=Standing.HELD))
+        case "quote":
+            return documents.Quote(passage=said(content[0]), attribution=said(content[1]))
+        case "fact":
+            return documents.FactBox(title=said(content[0]), passages=(said(content[1]),))
+        case "list":
+            return documents.ItemList(items=tuple(said(item) for item in content))
+        case "table":
+            return documents.Table(rows=tuple(tuple(said(cell) for cell in row) for row in content))
+        case "figure":
+            return documents.Figure(picture_id=2, caption=said(content))
+        case "embed":
+            return documents.Embed(url=content[0], title=said(content[1]))
+    return documents.Paragraph(passage=said(content))
+
+
+def document(language: str) -> documents.ArticleDocument:
+    own = stock()[language]
+    kicker, headline, lead = own["stories"][0]
+    correction = documents.Correction(at=NOW - timedelta(hours=1), passage=passage(own["correction"], language))
+    return documents.ArticleDocument(
+        language=language,
+        headline=passage(headline, language, role=Role.TITLE),
+        kicker=passage(kicker, language),
+        lead=passage(lead, language),
+        dateline=passage("Ostermere", language),
+        picture=documents.Figure(picture_id=1),
+        body=tuple(body(language)),
+        corrections=(correction,),
+    )
+
+
+def notice(language: str, **changes: Any) -> layouts.TranslationNotice:
+    if language == "en":
+        return layouts.TranslationNotice(kind=layouts.NoticeKind.NONE)
+    names = {"de": "Englisch", "es": "inglés", "fr": "anglais", "ar": "الإنجليزية", "ca": "anglès"}
+    machine = layouts.TranslationNotice(
+        kind=layouts.NoticeKind.MACHINE,
+        source_language="en",
+        source_name=names[language],
+        original_address="/en/section-0/story-100/",
+        parallel_address=f"/{language}/section-0/story-100/original/",
+        engine="apertium",
+        engine_version="3.8",
+        grade="rough",
+        made_at=NOW,
+        held_sentences=1,
+    )
+    return replace(machine, **changes)
+
+
+def article(language: str) -> layouts.ArticleSheet:
+    text = document(language)
+    caption = stock()[language]["stories"][-1][1]
+    return layouts.ArticleSheet(
+        chrome=chrome(language, current=0, path="section-0/story-100/"),
+        article_id=100,
+        document=text,
+        section=section_link(language, 0),
+        bylines=(
+            layouts.Byline(name="Nora Ellis", role=stock()[language]["sections"][0]),
+            layouts.Byline(name="J. R."),
+        ),
+        published_at=NOW - timedelta(hours=3),
+        changed_at=NOW - timedelta(hours=1),
+        notice=notice(language),
+        photographs={
+            1: photograph("kettle-bridge", language, text.headline.text),
+            2: photograph("harbour-dawn", language, caption),
+        },
+        topics=tuple(stock()[language]["sections"][1:4]),
+        sources=("Ruth Calder", "Tomas Berger"),
+        is_breaking=True,
+        share_address="https://paper.example/100",
+        more=cards(language, 5)[1:],
+        corrections=text.corrections,
+        structured_data=STRUCTURED,
+    )
+
+
+def parallel(language: str) -> layouts.ParallelSheet:
+    sheet = article(language)
+    pairs = zip(_passages(document("en")), _passages(sheet.document), strict=False)
+    rows = []
+    for number, (source, target) in enumerate(pairs):
+        for place, (theirs, ours) in enumerate(zip(source.sentences, target.sentences, strict=False)):
+            rows.append(
+                layouts.ParallelRow(
+                    source=Passage(sentences=(theirs,)),
+                    target=Passage(sentences=(ours,)),
+                    starts_passage=place == 0,
+                    is_title=number == 0,
+                    is_held=ours.standing is Standing.HELD,
+                )
+            )
+    return layouts.ParallelSheet(
+        chrome=replace(sheet.chrome, is_indexed=False, alternates=()),
+        headline=sheet.document.headline,
+        article_address=f"/{language}/section-0/story-100/",
+        original_address="/en/section-0/story-100/",
+        source_language="en",
+        source_tag="en-GB",
+        source_direction="ltr",
+        source_name=sheet.notice.source_name,
+        notice=sheet.notice,
+        rows=tuple(rows),
+    )
+
+
+def _passages(text: documents.ArticleDocument) -> Iterator[Passage]:
+    yield text.headline
+    yield text.lead
+    for block in text.body:
+        if isinstance(block, (documents.Paragraph, documents.Subhead)):
+            yield block.passage
+
+
+def sheets(language: str) -> dict[str, tuple[str, Any]]:
+    """Name of the page → template and sheet."""
+    own = chrome(language)
+    plain = replace(own, is_indexed=False, alternates=())
+    latest = cards(language, 4)
+    kept = layouts.ListSheet(
+        chrome=chrome(language, current=1),
+        cards=cards(language, 9),
+        title=own.sections[1].text,
+        description=own.tagline,
+        older=f"/{language}/section-1/2026/10/",
+    )
+    of_month = replace(kept, month=datetime(2026, 10, 1, tzinfo=UTC), newer=f"/{language}/section-1/")
+    statement = f"<p>{own.tagline}</p><h2>{own.notices[0].text}</h2><p>{own.tagline}</p>"
+    found: dict[str, tuple[str, Any]] = {
+        "front": ("list.html", layouts.ListSheet(chrome=own, cards=cards(language, 24), is_front=True)),
+        "front-of-three": ("list.html", layouts.ListSheet(chrome=own, cards=cards(language, 3), is_front=True)),
+        "front-of-none": ("list.html", layouts.ListSheet(chrome=own, cards=(), is_front=True)),
+        "section": ("list.html", kept),
+        "month": ("list.html", of_month),
+        "article": ("article.html", article(language)),
+        "statement": ("notice.html", layouts.NoticeSheet(chrome=own, title=own.notices[0].text, body=statement)),
+        "withdrawn": (
+            "withdrawn.html",
+            layouts.WithdrawnSheet(
+                chrome=plain, withdrawn_at=NOW, reason=passage(stock()[language]["correction"], language), latest=latest
+            ),
+        ),
+    }
+    for status in (403, 404, 500, 503):
+        found[f"error-{status}"] = ("error.html", layouts.ErrorSheet(chrome=plain, status=status, latest=latest))
+    if language != "en":
+        found["parallel"] = ("parallel.html", parallel(language))
+        found["missing"] = (
+            "missing.html",
+            layouts.MissingSheet(
+                chrome=plain,
+                headline=document("en").headline,
+                source_language="en",
+                source_tag="en-GB",
+                source_direction="ltr",
+                source_name=notice(language).source_name,
+                original_address="/en/section-0/story-100/",
+                latest=latest,
+            ),
+        )
+    return found
