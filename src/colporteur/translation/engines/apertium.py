@@ -42,7 +42,10 @@ _WORTH_SPLITTING = 64
 
 
 class Apertium:
-    """Every pair whose mode file, programs and dictionaries are on this machine. Marks on unknown words are taken off and told."""
+    """Every pair whose mode file, programs and dictionaries are on this machine.
+
+    The marks that Apertium sets on words it does not know are taken off and told apart in `Answer.unknown_words`.
+    """
 
     name = "apertium"
     is_local = True
@@ -154,7 +157,7 @@ def _answer(source: str, heard: Heard | None) -> Answer:
 
 
 def _mended(source: str, text: str) -> str:
-    """Take out the spaces that dropped pronouns and joined words leave behind, and keep those at both ends of the source."""
+    """Take out the spaces that dropped pronouns leave behind, and keep those at both ends of the source."""
     core = source.strip()
     if not core:
         return source

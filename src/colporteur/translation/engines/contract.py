@@ -36,9 +36,9 @@ class Wanted:
 class Answer:
     """A translation as plain text. `alignment` holds (source code point, target code point) pairs of word starts.
 
-    `unknown_words` are words that stand in `text` as they stood in the source because the engine does not know them; in names
-    that is as it should be. `is_truncated` says that the engine could not take in or finish the sentence; `text` is then
-    empty, so that nothing cut short can reach print.
+    `unknown_words` are words that stand in `text` as they stood in the source because the engine does not know
+    them; in names that is as it should be. `is_truncated` says that the engine could not take in or finish the
+    sentence; `text` is then empty, so that nothing cut short can reach print.
     """
 
     text: str
@@ -63,7 +63,9 @@ class Engine(Protocol):
         """Changes when the engine's answers may change (model, package, settings)."""
         ...
 
-    def grade(self, pair: Pair) -> Grade: ...
+    def grade(self, pair: Pair) -> Grade:
+        """How good its work in this pair is, as judged beforehand."""
+        ...
 
     def translate(self, pair: Pair, sentences: Sequence[Wanted]) -> list[Answer]:
         """One answer a sentence.

@@ -1,4 +1,4 @@
-"""The engine that gives every sentence back in brackets: to see what is translated, what is not, and how often it is asked."""
+"""The engine that gives every sentence back in brackets: shows what is translated, what is not, and how often."""
 
 import json
 import os
@@ -26,8 +26,8 @@ class EveryPair(frozenset[Pair]):
 class Echo:
     """Brackets each sentence and leaves it otherwise as it is.
 
-    `delay` is the number of seconds each call takes. `calls` and `sentences` count what this object was asked; `log` is a file
-    to which each call adds a line of JSON with `pair`, `count` and `process`, so that calls can be counted across processes.
+    `delay` is the number of seconds each call takes. `calls` and `sentences` count what this object was asked; `log` is
+    a file to which each call adds a line of JSON with `pair`, `count` and `process`, to count calls across processes.
     """
 
     name = "echo"

@@ -68,14 +68,14 @@ TWO_LETTERS = MappingProxyType(
         "zlm": "ms",
     }
 )
-"""ISO 639-3 codes of languages that also have a code of two letters in ISO 639-1, which is the one that addresses use."""
+"""ISO 639-3 codes of languages that also have a code of two letters in ISO 639-1, which is what addresses use."""
 
 ARGOS_CODES = MappingProxyType({"pb": "pt-br", "zt": "zh-hant"})
 """Codes that the Argos index made up, and the tags of BCP 47 that they stand for."""
 
 
 def address_code(code: str) -> str:
-    """`eng` → `en`, `pt_BR` → `pt-br`, `oci_aran` → `oc-aran`, `pb` → `pt-br`; unknown codes stay as they are, in lower case."""
+    """`eng` → `en`, `pt_BR` → `pt-br`, `oci_aran` → `oc-aran`, `pb` → `pt-br`; others stay, in lower case."""
     language, _, variety = code.lower().replace("_", "-").partition("-")
     language = ARGOS_CODES.get(language, TWO_LETTERS.get(language, language))
     return f"{language}-{variety}" if variety else language

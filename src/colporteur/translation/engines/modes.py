@@ -13,7 +13,7 @@ from colporteur.translation.engines.languages import address_code
 
 _MODE_NAME = re.compile(r"([a-z]{2,3}(?:_\w+)?)-([a-z]{2,3}(?:_\w+)?)")
 _NEED_NO_FLAG = re.compile(r"vislcg3|cg-mwesplit|hfst-tokeni[sz]e|divvun-suggest")
-"""Programs that end an answer at NUL without being told, or know no `-z`. Source: apertium-apy, `utils/translation.py`."""
+"""Programs that know no `-z`, or need none. Source: apertium-apy, `utils/translation.py`."""
 
 Stage = tuple[str, ...]
 """A program and its arguments."""
@@ -21,7 +21,7 @@ Stage = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mode:
-    """One direction of one language pair. `missing` names the programs and files that it needs and this machine lacks."""
+    """One direction of a language pair. `missing` names the programs and files that it needs and the machine lacks."""
 
     name: str
     pair: Pair
@@ -39,7 +39,7 @@ class Mode:
 
 
 def installed_modes(folder: Path) -> dict[Pair, Mode]:
-    """Every pair with a mode file in `folder`, complete or not; of two names for one pair (`en-es`, `eng-spa`) the longer wins."""
+    """Every pair with a mode file in `folder`, complete or not; of `en-es` and `eng-spa` the longer name wins."""
     modes: dict[Pair, Mode] = {}
     for path in sorted(folder.glob("*.mode"), key=lambda path: (len(path.stem), path.stem)):
         match = _MODE_NAME.fullmatch(path.stem)
@@ -50,7 +50,7 @@ def installed_modes(folder: Path) -> dict[Pair, Mode]:
 
 
 def read_mode(path: Path, pair: Pair) -> Mode:
-    """The programs of a mode file. `$1` asks for marks on unknown words (`-g`), `$2` is the tagger's and stays empty."""
+    """The programs of a mode file. `$1` becomes `-g` (mark unknown words); `$2`, a flag of the tagger, is left out."""
     line = path.read_text(encoding="utf-8").strip()
     words = shlex.shlex(line, posix=True, punctuation_chars="|")
     words.whitespace_split = True

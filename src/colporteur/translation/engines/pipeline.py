@@ -24,7 +24,7 @@ _CHUNK = 1 << 16
 
 
 class Pipeline:
-    """One chain. Thread-safe: one call at a time, the others wait. Started by the first call, and again after a failure.
+    """One chain, started by the first call and again after a failure. Thread-safe: calls wait for each other.
 
     `patience` is how many seconds may pass without any answer being finished before the whole chain is ended.
     """

@@ -44,8 +44,8 @@ class Leg:
 class Route:
     """One way from a language to another: one leg, or two through a pivot.
 
-    `name` and `version` are those of all legs, joined by `+`; `grade` is the worst of theirs; `is_local` says whether every engine
-    on the way is in the house.
+    `name` and `version` are those of all legs, joined by `+`; `grade` is the worst of theirs; `is_local` says whether
+    every engine on the way is in the house.
     """
 
     name: str
@@ -77,7 +77,7 @@ class Routed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Patience:
-    """How failures are met: tries for each batch, seconds between them, failures in a row that open a breaker, its rest."""
+    """Tries for each batch, seconds between them, failures in a row that open a breaker, and its rest in seconds."""
 
     tries: int = 2
     wait: float = 0.2

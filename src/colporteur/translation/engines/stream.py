@@ -1,9 +1,9 @@
 """Plain text to the stream format that Apertium's programs speak, and back.
 
-In that format `^ $ / [ ] { } < > @ \\` mean something and are escaped; `* @ #` before a word are marks that a program sets when it
-does not know the word; `[…]` is a blank that passes through untouched. Source: the Apertium stream format page of the
-Apertium wiki, and lttoolbox 3.7, whose analyser also loses what stands between the last word and the end of the input
-unless a blank follows.
+In that format `^ $ / [ ] { } < > @ \\` mean something and are escaped; `* @ #` before a word are marks that a program
+sets when it does not know the word; `[…]` is a blank that passes through untouched. Source: the page on the stream
+format in the Apertium wiki, and lttoolbox 3.7, whose analyser also loses what stands between the last word and the end
+of the input unless a blank follows.
 """
 
 import re
