@@ -1,5 +1,7 @@
-"""Django's settings, derived from the house's own (`foundations/settings.py`), which is where an operator sets things."""
+"""Django's settings, derived from the house's own (`foundations/settings.py`), where an operator sets things."""
 
+import contextlib
+import os
 import secrets
 from pathlib import Path
 from typing import Any
@@ -44,22 +46,24 @@ def _secret_key(house: House) -> str:
         return str(house["secrets.key"])
     file = house.data / "secret-key"
     try:
-        house.data.mkdir(parents=True, exist_ok=True)
-        with file.open("x", encoding="ascii", opener=_only_for_the_owner) as new:
-            new.write(secrets.token_urlsafe(64))
-    except FileExistsError:
-        pass
+        if not file.exists():
+            _make_key(file)
+        return file.read_text(encoding="ascii")
     except OSError as error:
         raise BadSettings(
-            f"The data folder {house.data} cannot be written: {error.strerror}. Mend its rights."
+            f"The data folder {house.data} cannot be used: {error.strerror}. Mend its rights or set `folders.data`."
         ) from error
-    return file.read_text(encoding="ascii")
 
 
-def _only_for_the_owner(path: str, flags: int) -> int:
-    import os
-
-    return os.open(path, flags, 0o600)
+def _make_key(file: Path) -> None:
+    """Written aside, then given its name: processes that start together all end up with the one whole key."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    half = file.with_name(f"secret-key-{secrets.token_hex(4)}")
+    with os.fdopen(os.open(half, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="ascii") as new:
+        new.write(secrets.token_urlsafe(64))
+    with contextlib.suppress(FileExistsError):
+        file.hardlink_to(half)
+    half.unlink()
 
 
 SECRET_KEY = _secret_key(HOUSE)

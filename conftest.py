@@ -1,0 +1,101 @@
+"""What every test stands on: a home folder of its own, the database that `--database` names, and what outside it needs.
+
+The settings are read when Django starts, before pytest has read its options: hence the look at `sys.argv`.
+"""
+
+import atexit
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+
+import pytest
+
+from tests.postgresql import Cluster, find_programs
+
+WORKER = "PYTEST_XDIST_WORKER" in os.environ
+DATABASES = ("sqlite", "postgresql")
+WANTED_DATABASE = next(
+    (name for name in DATABASES for i, word in enumerate(sys.argv) if word == f"--database={name}"), "sqlite"
+)
+# What a mark needs of the machine: any one of the programs.
+PROGRAMS = {"engine": ("apertium",), "browser": ("chromium", "chromium-browser", "google-chrome")}
+
+
+def missing(what: str) -> None:
+    """Skip the running test, or fail it where `CI=true` says that nothing may be missing."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"{what} is missing, and CI=true says that it must be here", pytrace=False)
+    pytest.skip(f"{what} is missing")
+
+
+def _own_home() -> None:
+    """Nothing of the person who runs the suite reaches it, and it touches no newspaper of theirs."""
+    for variable in [name for name in os.environ if name.startswith("COLPORTEUR_")]:
+        if not (WORKER and variable == "COLPORTEUR_DATABASE_URL"):
+            del os.environ[variable]
+    home = tempfile.mkdtemp(prefix="colporteur-suite-")
+    atexit.register(shutil.rmtree, home, ignore_errors=True)
+    os.environ["COLPORTEUR_HOME"] = home
+    os.environ["DJANGO_SETTINGS_MODULE"] = "colporteur.config.settings"
+
+
+def _own_cluster() -> Cluster | None:
+    if WORKER or WANTED_DATABASE != "postgresql":
+        return None
+    programs = find_programs()
+    if not programs:
+        return None
+    cluster = Cluster(programs)
+    cluster.start()
+    atexit.register(cluster.stop)
+    os.environ["COLPORTEUR_DATABASE_URL"] = cluster.address("paper")
+    return cluster
+
+
+_own_home()
+CLUSTER = _own_cluster()
+
+import django  # noqa: E402 - only now do the settings know their home
+
+django.setup()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--database=`."""
+    parser.addoption("--database", choices=DATABASES, default="sqlite", help="run on SQLite or a PostgreSQL of its own")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Refuse what cannot be done; without PostgreSQL only CI fails."""
+    if config.getoption("--database") != WANTED_DATABASE and not WORKER:
+        raise pytest.UsageError("write the option as one word: --database=postgresql")
+    if WANTED_DATABASE == "postgresql" and not WORKER and not CLUSTER:
+        words = "PostgreSQL's server programs are missing (Debian's package `postgresql`)"
+        if os.environ.get("CI") == "true":
+            raise pytest.UsageError(words)
+        pytest.exit(f"{words}: nothing is run on it", returncode=0)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Look for the programs that the test's marks name."""
+    for mark, programs in PROGRAMS.items():
+        if item.get_closest_marker(mark) and not any(map(shutil.which, programs)):
+            missing(programs[0])
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[Cluster]:
+    """A running PostgreSQL, whatever database the suite itself is on."""
+    if CLUSTER:
+        yield CLUSTER
+        return
+    programs = find_programs()
+    if not programs:
+        missing("PostgreSQL")
+    else:
+        cluster = Cluster(programs)
+        cluster.start()
+        yield cluster
+        cluster.stop()
