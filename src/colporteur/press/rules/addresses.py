@@ -229,6 +229,12 @@ def absolute(site_address: str, path: str) -> str:
     return f"{site_address}{encoded(path)}"
 
 
+def file_url(site_address: str, address: str) -> str:
+    """A file's address as a whole URL: one on another host stays, and what is encoded already is not encoded again."""
+    url = f"{site_address}{address}" if address.startswith("/") and not address.startswith("//") else address
+    return quote(url, safe="/:%-._~?#[]@!$&'()*+,;=")
+
+
 def safe_slug(slug: str) -> str:
     """The slug as it may stand before an article's id: letters, digits, `-` and `_`, at most 120 characters.
 

@@ -254,6 +254,20 @@ def test_an_encoded_path_is_plain_ascii() -> None:
 
 
 @pytest.mark.parametrize(
+    ("address", "url"),
+    [
+        ("/media/a b.jpg", "https://example.org/media/a%20b.jpg"),
+        ("/media/a%20b.jpg", "https://example.org/media/a%20b.jpg"),
+        ("/media/fähre.jpg", "https://example.org/media/f%C3%A4hre.jpg"),
+        ("https://cdn.example/a.jpg?w=3&h=4", "https://cdn.example/a.jpg?w=3&h=4"),
+        ("//cdn.example/a.jpg", "//cdn.example/a.jpg"),
+    ],
+)
+def test_a_file_has_a_whole_url(address: str, url: str) -> None:
+    assert addresses.file_url("https://example.org", address) == url
+
+
+@pytest.mark.parametrize(
     "build",
     [
         lambda: addresses.front("EN"),
