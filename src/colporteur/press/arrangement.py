@@ -5,28 +5,44 @@ An editor's sizes come first; what they leave open fills by the order of the car
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from colporteur.press.layouts import Card, CardSize, Link
 
 SECONDS = 2
+UNDER = 2
 BRIEFS = 6
-BAND = 5
+FULL_BAND = 3  # the least number of stories that carries a band across the whole page
+
+
+class BandWidth(StrEnum):
+    """How much of the page's width a section takes."""
+
+    FULL = "full"
+    HALF = "half"
+    THIRD = "third"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Band:
-    """The stories of one section, below the splash. A `wide` band takes the whole width."""
+    """The stories of one section, below the splash."""
 
     section: Link
     cards: tuple[Card, ...]
-    is_wide: bool = False
+    width: BandWidth
+
+    @property
+    def is_full(self) -> bool:
+        """Whether there is room for more than headlines."""
+        return self.width is BandWidth.FULL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontPlan:
-    """A front page, top to bottom."""
+    """A front page: the lead with two stories under it, the seconds beside it, the briefs, then the bands."""
 
     lead: Card | None = None
+    under: tuple[Card, ...] = ()
     seconds: tuple[Card, ...] = ()
     briefs: tuple[Card, ...] = ()
     bands: tuple[Band, ...] = ()
@@ -41,9 +57,13 @@ def arranged(cards: Sequence[Card], sections: Sequence[Link] = ()) -> FrontPlan:
     rest.remove(lead)
     seconds = _taken(rest, (CardSize.LEAD, CardSize.LARGE), limit=SECONDS)
     seconds += _taken(rest, (CardSize.NORMAL,), limit=SECONDS - len(seconds))
+    under = _taken(rest, (CardSize.LEAD, CardSize.LARGE, CardSize.NORMAL), limit=UNDER if len(rest) > UNDER else 0)
     briefs = _taken(rest, (CardSize.BRIEF,), limit=BRIEFS)
-    briefs += _taken(rest, (CardSize.NORMAL,), limit=BRIEFS - len(briefs)) if _enough(rest, briefs) else []
-    return FrontPlan(lead=lead, seconds=tuple(seconds), briefs=tuple(briefs), bands=_bands(rest, sections))
+    if not briefs and len(rest) >= 2 * BRIEFS:  # else the bands would be left with nothing
+        briefs = _taken(rest, (CardSize.NORMAL,), limit=BRIEFS)
+    return FrontPlan(
+        lead=lead, under=tuple(under), seconds=tuple(seconds), briefs=tuple(briefs), bands=_bands(rest, sections)
+    )
 
 
 def _taken(rest: list[Card], sizes: tuple[CardSize, ...], *, limit: int) -> list[Card]:
@@ -52,19 +72,28 @@ def _taken(rest: list[Card], sizes: tuple[CardSize, ...], *, limit: int) -> list
     return taken
 
 
-def _enough(rest: Sequence[Card], briefs: Sequence[Card]) -> bool:
-    """A column of briefs is filled up from the other stories only where these leave something for the bands."""
-    return not briefs and len(rest) >= 2 * BRIEFS
-
-
 def _bands(rest: Sequence[Card], sections: Sequence[Link]) -> tuple[Band, ...]:
-    order = [section.address for section in sections]
-    groups: dict[str, list[Card]] = {}
+    groups: dict[str, list[Card]] = {section.address: [] for section in sections}
     for card in rest:
         groups.setdefault(card.section.address, []).append(card)
-    known = [address for address in order if address in groups]
-    return tuple(_band(groups[address]) for address in [*known, *(each for each in groups if each not in known)])
+    filled = [tuple(cards) for cards in groups.values() if cards]
+    widths = band_widths([len(cards) for cards in filled])
+    return tuple(
+        Band(section=cards[0].section, cards=cards, width=width) for cards, width in zip(filled, widths, strict=True)
+    )
 
 
-def _band(cards: Sequence[Card]) -> Band:
-    return Band(section=cards[0].section, cards=tuple(cards), is_wide=len(cards) >= BAND - 1)
+def band_widths(counts: Sequence[int]) -> list[BandWidth]:
+    """Widths that leave no gap in any row: a full band where its stories carry it, then halves, then thirds."""
+    if not counts:
+        return []
+    if counts[0] >= FULL_BAND or len(counts) == 1:
+        return [BandWidth.FULL, *_filling(len(counts) - 1)]
+    return _filling(len(counts))
+
+
+def _filling(count: int) -> list[BandWidth]:
+    if count == 1:
+        return [BandWidth.FULL]
+    halves = {0: 0, 1: 4, 2: 2}[count % 3]
+    return [BandWidth.HALF] * halves + [BandWidth.THIRD] * (count - halves)

@@ -1,6 +1,8 @@
 """Those whose names stand above a story."""
 
-from django.db import models
+from typing import Any
+
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -8,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.search import index
 
 from colporteur.newsroom.models.editions import edition_field
+from colporteur.newsroom.signals import author_was_changed
 
 
 class Author(index.Indexed, ClusterableModel):
@@ -26,6 +29,12 @@ class Author(index.Indexed, ClusterableModel):
     def __str__(self) -> str:
         return self.name
 
+    @transaction.atomic
+    def save(self, **options: Any) -> None:
+        """Save and tell: names and roles stand on every page of the author's articles."""
+        super().save(**options)
+        author_was_changed.send(sender=Author, author_id=self.pk)
+
     def role_in(self, prefix: str) -> str:
         """The role as that edition prints it, or nothing."""
         return next((row.text for row in self.roles.all() if row.edition == prefix), "")
@@ -39,4 +48,14 @@ class AuthorRole(models.Model):
     text = models.CharField(_("role"), max_length=255)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["author", "edition"], name="newsroom_author_role")]
+        verbose_name = _("role")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["author", "edition"],
+                name="newsroom_author_role",
+                violation_error_message=_("An author has one role in each edition."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.edition}: {self.text}"

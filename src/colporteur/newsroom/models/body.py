@@ -1,19 +1,34 @@
 """The blocks an article's body is built of."""
 
-from typing import Any, ClassVar
+import re
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
+from wagtail.rich_text import RichText
 
 FEATURES = ["bold", "italic", "link"]
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+class InlineTextBlock(blocks.RichTextBlock):
+    """Text with strong, emphasis and links, without the control characters that pasting may bring along."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{**options, "features": FEATURES})
+
+    def clean(self, value: Any) -> Any:  # Any: Wagtail has no types
+        """Take control characters out: databases and browsers refuse them."""
+        cleaned = super().clean(value)
+        return RichText(_CONTROLS.sub("", cleaned.source)) if _CONTROLS.search(cleaned.source) else cleaned
 
 
 class QuoteBlock(blocks.StructBlock):
     """A quotation set apart; the quotation marks are the edition's own and not typed."""
 
-    text = blocks.RichTextBlock(label=_("quotation"), features=FEATURES)
+    text = InlineTextBlock(label=_("quotation"))
     attribution = blocks.CharBlock(label=_("who said it"), required=False, max_length=500)
 
     class Meta:
@@ -37,7 +52,7 @@ class ItemListBlock(blocks.StructBlock):
     """A list of points."""
 
     is_ordered = blocks.BooleanBlock(label=_("numbered"), required=False)
-    items = blocks.ListBlock(blocks.RichTextBlock(features=FEATURES), label=_("points"), min_num=1)
+    items = blocks.ListBlock(InlineTextBlock(), label=_("points"), min_num=1)
 
     class Meta:
         icon = "list-ul"
@@ -50,7 +65,7 @@ class TableBlock(blocks.StructBlock):
     caption = blocks.CharBlock(label=_("caption"), required=False, max_length=1000)
     has_header = blocks.BooleanBlock(label=_("first row names the columns"), required=False, default=True)
     rows = blocks.ListBlock(
-        blocks.ListBlock(blocks.CharBlock(required=False, max_length=2000), label=_("cells"), min_num=1),
+        blocks.ListBlock(InlineTextBlock(required=False), label=_("cells"), min_num=1),
         label=_("rows"),
         min_num=1,
     )
@@ -73,7 +88,7 @@ class FactBoxBlock(blocks.StructBlock):
     """Background set apart from the story."""
 
     title = blocks.CharBlock(label=_("title"), max_length=255)
-    text = blocks.RichTextBlock(label=_("text"), features=FEATURES)
+    text = InlineTextBlock(label=_("text"))
 
     class Meta:
         icon = "info-circle"
@@ -103,7 +118,7 @@ class EmbedBlock(blocks.StructBlock):
 class BodyBlock(blocks.StreamBlock):
     """The body, top to bottom."""
 
-    paragraph = blocks.RichTextBlock(label=_("Paragraph"), features=FEATURES, icon="pilcrow")
+    paragraph = InlineTextBlock(label=_("Paragraph"), icon="pilcrow")
     subhead = blocks.CharBlock(label=_("Subhead"), max_length=500, icon="title")
     quote = QuoteBlock()
     picture = PictureBlock()
@@ -112,4 +127,4 @@ class BodyBlock(blocks.StreamBlock):
     fact_box = FactBoxBlock()
     embed = EmbedBlock()
 
-    MAY_BE_EMPTY: ClassVar[bool] = False
+

@@ -1,19 +1,44 @@
 """What editors put on the front page."""
 
-from django.db import models
+from typing import Any
+
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, PageChooserPanel
 from wagtail.models import Orderable
 
 from colporteur.newsroom.models.articles import Article
+from colporteur.newsroom.signals import front_was_composed
 
 
 class Front(ClusterableModel):
-    """The one front page; every edition is composed from its pins."""
+    """The one front page; every edition is composed from its pins. There is one row, number 1."""
+
+    panels = [
+        InlinePanel(
+            "pins",
+            heading=_("Stories in their places, top to bottom"),
+            label=_("story"),
+            help_text=_(
+                "An edition that lacks a story moves the next one up. What is left open is filled with the newest stories."
+            ),
+        )
+    ]
 
     class Meta:
         verbose_name = _("front page")
+        verbose_name_plural = _("front page")
+
+    def __str__(self) -> str:
+        return str(_("Front page"))
+
+    @transaction.atomic
+    def save(self, **options: Any) -> None:
+        """Save the pins and tell."""
+        super().save(**options)
+        front_was_composed.send(sender=Front)
 
 
 class Pin(Orderable):
@@ -32,5 +57,17 @@ class Pin(Orderable):
     size = models.CharField(_("size"), max_length=6, choices=Size.choices, default=Size.NORMAL)
     until = models.DateTimeField(_("until"), null=True, blank=True)
 
+    panels = [PageChooserPanel("article"), FieldRowPanel([FieldPanel("size"), FieldPanel("until")])]
+
     class Meta(Orderable.Meta):
-        constraints = [models.UniqueConstraint(fields=["front", "article"], name="newsroom_pin_article")]
+        verbose_name = _("pinned story")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["front", "article"],
+                name="newsroom_pin_article",
+                violation_error_message=_("A story has one place on the front page."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.article)

@@ -3,10 +3,16 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList, TitleFieldPanel
 from wagtail.fields import RichTextField
-from wagtail.models import Page
 
 from colporteur.newsroom.models.editions import edition_field
+from colporteur.newsroom.models.printed import PrintedPage, Standing
+from colporteur.newsroom.models.sections import SectionLabel, check_slug_is_free
+from colporteur.newsroom.registries import REGISTRY
+from colporteur.newsroom.signals import notice_was_changed
+
+HOUSE_RULES_SLUG = "house-rules"  # reserved, but for this
 
 
 class NoticeKind(models.TextChoices):
@@ -20,8 +26,8 @@ class NoticeKind(models.TextChoices):
     OTHER = "other", _("other")
 
 
-class Notice(Page):
-    """One standing page, written anew for each edition."""
+class Notice(PrintedPage):
+    """One standing page, written anew for each edition. Its title is the newsroom's own."""
 
     kind = models.CharField(_("kind"), max_length=12, choices=NoticeKind.choices, default=NoticeKind.OTHER)
     in_menu = models.BooleanField(_("in the menu"), default=False)
@@ -29,11 +35,31 @@ class Notice(Page):
 
     parent_page_types = ["newsroom.Newspaper"]
     subpage_types: list[str] = []
-    private_page_options: list[str] = []
+    edit_handler = ObjectList(
+        [
+            TitleFieldPanel("title", heading=_("Name in the newsroom"), targets=[]),
+            FieldRowPanel([FieldPanel("kind"), FieldPanel("in_menu"), FieldPanel("in_footer")]),
+            InlinePanel("texts", heading=_("In each edition"), label=_("edition"), min_num=1),
+        ],
+        heading=_("Notice"),
+    )
 
     class Meta:
         verbose_name = _("notice")
         verbose_name_plural = _("notices")
+
+    def announce(self, before: Standing) -> None:
+        """Tell if the notice is in print now, or was."""
+        if self.standing != before:
+            notice_was_changed.send(sender=Notice, notice_id=self.pk)
+
+    def address(self) -> str | None:
+        """See `registries.register_notice_address`."""
+        return REGISTRY.notice_address(self) if REGISTRY.notice_address else None
+
+    def text_in(self, prefix: str) -> "NoticeText | None":
+        """The notice as that edition prints it, if it has it."""
+        return next((row for row in self.texts.all() if row.edition == prefix), None)
 
 
 class NoticeText(models.Model):
@@ -45,8 +71,33 @@ class NoticeText(models.Model):
     slug = models.SlugField(_("slug"), max_length=80, allow_unicode=True)
     body = RichTextField(_("text"), features=["h2", "h3", "bold", "italic", "link", "ol", "ul"])
 
+    panels = [
+        FieldRowPanel([FieldPanel("edition"), FieldPanel("title"), FieldPanel("slug")]),
+        FieldPanel("body"),
+    ]
+
     class Meta:
+        verbose_name = _("notice in an edition")
         constraints = [
-            models.UniqueConstraint(fields=["notice", "edition"], name="newsroom_notice_text"),
-            models.UniqueConstraint(fields=["edition", "slug"], name="newsroom_notice_slug"),
+            models.UniqueConstraint(
+                fields=["notice", "edition"],
+                name="newsroom_notice_text",
+                violation_error_message=_("The notice has one text in each edition."),
+            ),
+            models.UniqueConstraint(
+                fields=["edition", "slug"],
+                name="newsroom_notice_slug",
+                violation_error_message=_("Another notice of this edition has this slug."),
+            ),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.edition}: {self.title}"
+
+    def clean(self) -> None:
+        """The slug must lead to this notice and nowhere else."""
+        super().clean()
+        if self.slug != HOUSE_RULES_SLUG:
+            check_slug_is_free(edition=self.edition, slug=self.slug, taken_by=SectionLabel.objects.all())
+
+

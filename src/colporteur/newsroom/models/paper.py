@@ -1,13 +1,21 @@
 """The newspaper and its editions."""
 
+from typing import Any
 from zoneinfo import available_timezones
 
+from django import forms
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.models import Orderable, Page
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList, TitleFieldPanel
+from wagtail.models import Orderable
 
 from colporteur.newsroom.models.editions import edition_field
+from colporteur.newsroom.models.printed import PrintedPage, PrintedPagePermissions, Standing
+from colporteur.newsroom.rules.languages import direction, is_language_tag, own_name, same_language
+from colporteur.newsroom.signals import paper_was_changed
 
 
 def time_zones() -> list[tuple[str, str]]:
@@ -15,31 +23,158 @@ def time_zones() -> list[tuple[str, str]]:
     return [(name, name) for name in sorted(available_timezones())]
 
 
-class Newspaper(Page):
+class NewspaperForm(WagtailAdminPageForm):
+    """The newspaper and its editions, looked at together."""
+
+    def clean(self) -> dict[str, Any]:
+        """The house language needs an open edition."""
+        cleaned: dict[str, Any] = super().clean()
+        forms_in_use = [form for form in self.formsets["editions"].forms if not form.cleaned_data.get("DELETE")]
+        opened = {form.cleaned_data.get("prefix") for form in forms_in_use if form.cleaned_data.get("is_open")}
+        house_language = cleaned.get("house_language")
+        if house_language and house_language not in opened:
+            self.add_error("house_language", _no_house_edition(house_language))
+        return cleaned
+
+
+class Newspaper(PrintedPage):
     """The root of everything. Its title is the paper's name, the same in every language."""
 
-    house_language = edition_field()
-    time_zone = models.CharField(_("time zone"), max_length=64, choices=time_zones, default="UTC")
+    house_language = edition_field(
+        verbose_name=_("house language"),
+        help_text=_("The edition that readers get whose own language the paper does not print."),
+    )
+    time_zone = models.CharField(
+        _("time zone"),
+        max_length=64,
+        choices=time_zones,
+        default="UTC",
+        help_text=_("Dates and times of all editions are printed in this zone."),
+    )
     publisher = models.CharField(_("publisher"), max_length=255, blank=True)
 
+    base_form_class = NewspaperForm
     max_count = 1
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["newsroom.Section", "newsroom.Notice"]
-    private_page_options: list[str] = []
+    preview_modes: list[tuple[str, str]] = []
+    edit_handler = ObjectList(
+        [
+            TitleFieldPanel("title", heading=_("Name of the paper"), targets=[]),
+            FieldRowPanel([FieldPanel("house_language"), FieldPanel("time_zone")]),
+            FieldPanel("publisher"),
+            InlinePanel("editions", heading=_("Editions"), label=_("edition"), min_num=1),
+        ],
+        heading=_("Newspaper"),
+        base_form_class=NewspaperForm,
+    )
 
     class Meta:
         verbose_name = _("newspaper")
 
+    def prepare_print(self, before: Standing) -> None:
+        """Refuse a paper without an edition in its house language."""
+        if not any(row.prefix == self.house_language and row.is_open for row in self.editions.all()):
+            raise _no_house_edition(self.house_language)
+
+    def announce(self, before: Standing) -> None:
+        """Whatever is said here stands on every page."""
+        if self.standing != before:
+            paper_was_changed.send(sender=Newspaper)
+
+    def address(self) -> str:
+        """The front page of whichever edition the reader gets."""
+        return "/"
+
+    def permissions_for_user(self, user: Any) -> "NewspaperPermissions":
+        """What this person may do with the paper."""
+        return NewspaperPermissions(user, self)
+
+
+class NewspaperPermissions(PrintedPagePermissions):
+    """The paper stays, and only those who may publish add sections and notices."""
+
+    def can_delete(self, ignore_bulk: bool = False) -> bool:
+        """Never in the editor."""
+        return False
+
+    def can_move(self) -> bool:
+        """Never."""
+        return False
+
+    def can_unpublish(self) -> bool:
+        """Never."""
+        return False
+
+    def can_add_subpage(self) -> bool:
+        """Sections and notices are for those who may publish."""
+        return bool(super().can_add_subpage() and self.can_publish())
+
 
 class Edition(Orderable):
-    """The paper in one language."""
+    """The paper in one language. `prefix` stands in addresses, `tag` says how dates and figures are written."""
 
     newspaper = ParentalKey(Newspaper, on_delete=models.CASCADE, related_name="editions")
-    prefix = edition_field()
-    tag = models.CharField(_("language tag"), max_length=35)
+    prefix = edition_field(verbose_name=_("language"), help_text=_("Stands in addresses: “de” gives /de/."))
+    tag = models.CharField(
+        _("language tag"),
+        max_length=35,
+        blank=True,
+        help_text=_("How dates and figures are written, such as “de-AT”. Empty: as the language usually does."),
+    )
     tagline = models.CharField(_("tagline"), max_length=255, blank=True)
-    is_open = models.BooleanField(_("open"), default=True)
-    is_indexed = models.BooleanField(_("indexed"), default=True)
+    is_open = models.BooleanField(
+        _("open"), default=True, help_text=_("A closed edition has no pages; its translations are kept.")
+    )
+    is_indexed = models.BooleanField(_("shown to search engines"), default=True)
+
+    panels = [
+        FieldRowPanel([FieldPanel("prefix"), FieldPanel("tag")]),
+        FieldPanel("tagline"),
+        FieldRowPanel(
+            [FieldPanel("is_open", widget=forms.CheckboxInput), FieldPanel("is_indexed", widget=forms.CheckboxInput)]
+        ),
+    ]
 
     class Meta(Orderable.Meta):
-        constraints = [models.UniqueConstraint(fields=["newspaper", "prefix"], name="newsroom_edition_prefix")]
+        verbose_name = _("edition")
+        verbose_name_plural = _("editions")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["newspaper", "prefix"],
+                name="newsroom_edition_prefix",
+                violation_error_message=_("The paper has one edition in each language."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
+        """The language's name in itself."""
+        return own_name(self.tag or self.prefix)
+
+    @property
+    def direction(self) -> str:
+        """`ltr` or `rtl`."""
+        return direction(self.tag or self.prefix)
+
+    def clean(self) -> None:
+        """The tag must belong to the language."""
+        super().clean()
+        self.tag = (self.tag or self.prefix).strip()
+        if not is_language_tag(self.tag):
+            raise ValidationError({"tag": _("“%(tag)s” is no language tag.") % {"tag": self.tag}})
+        if not same_language(self.tag, self.prefix):
+            raise ValidationError(
+                {"tag": _("“%(tag)s” is another language than “%(prefix)s”.") % {"tag": self.tag, "prefix": self.prefix}}
+            )
+
+
+def _no_house_edition(house_language: str) -> ValidationError:
+    return ValidationError(
+        _("The house language “%(code)s” needs an open edition. Add or open one, or choose another house language."),
+        code="no_house_edition",
+        params={"code": house_language},
+    )

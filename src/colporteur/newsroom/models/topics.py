@@ -1,6 +1,8 @@
 """What stories are about."""
 
-from django.db import models
+from typing import Any
+
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -8,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.search import index
 
 from colporteur.newsroom.models.editions import edition_field
+from colporteur.newsroom.signals import topic_was_changed
 
 
 class Topic(index.Indexed, ClusterableModel):
@@ -26,6 +29,12 @@ class Topic(index.Indexed, ClusterableModel):
     def __str__(self) -> str:
         return self.key
 
+    @transaction.atomic
+    def save(self, **options: Any) -> None:
+        """Save and tell: the name stands on every page of the topic's articles."""
+        super().save(**options)
+        topic_was_changed.send(sender=Topic, topic_id=self.pk)
+
     def label_in(self, prefix: str) -> str:
         """The topic's name in that edition, or nothing: an edition never shows a name in another language."""
         return next((row.name for row in self.labels.all() if row.edition == prefix), "")
@@ -39,4 +48,14 @@ class TopicLabel(models.Model):
     name = models.CharField(_("name"), max_length=255)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["topic", "edition"], name="newsroom_topic_label")]
+        verbose_name = _("topic in an edition")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["topic", "edition"],
+                name="newsroom_topic_label",
+                violation_error_message=_("A topic has one name in each edition."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.edition}: {self.name}"

@@ -14,7 +14,7 @@ class Withdrawal(models.Model):
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="withdrawals")
     at = models.DateTimeField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
-    reason = models.TextField(_("reason"), max_length=2000, blank=True)
+    reason = models.TextField(_("reason"), max_length=4000, blank=True)
     reason_language = edition_field(blank=True)
     lifted_at = models.DateTimeField(null=True)
 
@@ -24,3 +24,6 @@ class Withdrawal(models.Model):
                 fields=["article"], condition=models.Q(lifted_at=None), name="newsroom_one_withdrawal"
             )
         ]
+
+    def __str__(self) -> str:
+        return f"{self.article_id}, {self.at:%Y-%m-%d %H:%M}"

@@ -1,6 +1,6 @@
-"""Every page of every edition as files to look at: `python -m colporteur.press.tests.gallery FOLDER [--shots]`.
+"""Every page of every edition as files to look at: `python -m colporteur.press.tests.gallery FOLDER [--shots [PAGE …]]`.
 
-With `--shots` Chromium photographs them at the width of a phone and of a desk, light and dark.
+With `--shots` Chromium photographs them, or the pages named, at the width of a phone and of a desk, light and dark.
 """
 
 import http.server
@@ -76,6 +76,8 @@ def photograph(folder: Path, names: list[str]) -> None:
                 view = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
                 for name in names:
                     view.goto(f"http://127.0.0.1:{server.server_port}/{name}.html")
+                    view.evaluate("document.querySelectorAll('img').forEach(img => (img.loading = 'eager'))")
+                    view.wait_for_load_state("networkidle")
                     view.screenshot(path=folder / f"{name}-{width}-{scheme}.png", full_page=True)
         browser.close()
     server.shutdown()
@@ -95,7 +97,8 @@ def main() -> None:
     for file in (PRESS / "static" / "press").iterdir():
         (static / file.name).write_bytes(file.read_bytes())
     if "--shots" in sys.argv:
-        photograph(folder, [file.stem for file in pages])
+        wanted = sys.argv[sys.argv.index("--shots") + 1 :]
+        photograph(folder, [file.stem for file in pages if not wanted or file.stem in wanted])
 
 
 if __name__ == "__main__":

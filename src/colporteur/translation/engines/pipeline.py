@@ -26,13 +26,13 @@ _CHUNK = 1 << 16
 class Pipeline:
     """One chain, started by the first call and again after a failure. Thread-safe: calls wait for each other.
 
-    `patience` is how many seconds may pass without any answer being finished before the whole chain is ended.
+    `patience`, which may be changed between calls, is how many seconds may pass without any answer being finished before the whole chain is ended.
     """
 
     def __init__(self, name: str, stages: Sequence[Stage], *, patience: float) -> None:
         self._name = name
         self._stages = tuple(stages)
-        self._patience = patience
+        self.patience = patience
         self._lock = threading.Lock()
         self._programs: list[subprocess.Popen[bytes]] = []
         self._complaints: IO[bytes] | None = None
@@ -65,10 +65,11 @@ class Pipeline:
         if not self._programs:
             self._start()
         nonce = b"[/" + secrets.token_hex(8).encode() + b"]"
-        answers = self._exchange(b"".join(question + b"\0" for question in (*questions, nonce)), len(questions) + 1)
-        if answers[-1] != nonce:
-            raise EngineRefused(f"{self._name} did not give one answer for each of {len(questions)} sentences.")
-        return answers[:-1]
+        heard = self._exchange(b"".join(question + b"\0" for question in (*questions, nonce)), nonce + b"\0")
+        answers = heard.split(b"\0")[:-2]
+        if len(answers) != len(questions):
+            raise EngineRefused(f"{self._name} gave {len(answers)} answers for {len(questions)} sentences.")
+        return answers
 
     def _start(self) -> None:
         """Start the programs in one process group of their own, each reading what the one before it writes."""
@@ -92,17 +93,18 @@ class Pipeline:
             feed = _pipe(program.stdout)
         os.set_blocking(_pipe(self._programs[0].stdin).fileno(), False)
 
-    def _exchange(self, to_write: bytes, count: int) -> list[bytes]:
+    def _exchange(self, to_write: bytes, end: bytes) -> bytes:
+        """Write all of it, and read until the end comes back."""
         writing, reading = _pipe(self._programs[0].stdin).fileno(), _pipe(self._programs[-1].stdout).fileno()
-        left, heard, finished = memoryview(to_write), bytearray(), 0
-        deadline = time.monotonic() + self._patience
+        left, heard = memoryview(to_write), bytearray()
+        deadline = time.monotonic() + self.patience
         with selectors.DefaultSelector() as ready:
             ready.register(reading, selectors.EVENT_READ)
             ready.register(writing, selectors.EVENT_WRITE)
-            while finished < count:
+            while not heard.endswith(end):
                 events = {key.fd for key, _ in ready.select(max(deadline - time.monotonic(), 0))}
                 if not events or time.monotonic() > deadline:
-                    raise EngineUnavailable(f"{self._name} finished no sentence in {self._patience:g} s.{self._said()}")
+                    raise EngineUnavailable(f"{self._name} finished no sentence in {self.patience:g} s.{self._said()}")
                 if writing in events:
                     left = self._written(writing, left)
                     if not left:
@@ -110,16 +112,9 @@ class Pipeline:
                 if reading in events:
                     chunk = self._read(reading)
                     heard += chunk
-                    if chunk.count(0):
-                        finished += chunk.count(0)
-                        deadline = time.monotonic() + self._patience
-        return self._split(heard, count)
-
-    def _split(self, heard: bytearray, count: int) -> list[bytes]:
-        answers = bytes(heard).split(b"\0")
-        if len(answers) != count + 1 or answers[-1]:
-            raise EngineRefused(f"{self._name} gave more than one answer for a sentence.")
-        return answers[:-1]
+                    if b"\0" in chunk:
+                        deadline = time.monotonic() + self.patience
+        return bytes(heard)
 
     def _written(self, descriptor: int, left: memoryview) -> memoryview:
         try:

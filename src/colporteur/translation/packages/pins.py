@@ -1,6 +1,6 @@
-"""Which checksum a package must have: `checksums.json` beside this file, and the house's own `pins.json`.
+"""Which checksum a package must have: `checksums.json` beside this file, and `pins.json` in the models folder.
 
-The second is in the models folder. Both are JSON objects from the package's name, such as `translate-en_de-1_0`, to the SHA-256 of its `.argosmodel` file.
+Both are JSON objects from the package's name, such as `translate-en_de-1_0`, to the SHA-256 of its `.argosmodel` file.
 """
 
 import hashlib

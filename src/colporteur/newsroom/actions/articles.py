@@ -1,0 +1,182 @@
+"""Articles: drafting, publishing, changing, correcting, moving, scheduling, withdrawing."""
+
+import logging
+from datetime import datetime
+
+from django.db import transaction
+from wagtail.actions.move_page import MovePageAction
+
+from colporteur.foundations.errors import BadCopy, NotInPrint
+from colporteur.newsroom.access import article_for_print, article_in_print, newspaper, section_by_key
+from colporteur.newsroom.actions.copying import PictureFinder, fill_from_copy, library_picture
+from colporteur.newsroom.actions.places import get_or_make_month
+from colporteur.newsroom.actions.printing import add_page, in_the_log, keep_draft, print_page
+from colporteur.newsroom.errors import refusals_as_bad_copy
+from colporteur.newsroom.models import Article, Correction, Section, Withdrawal
+from colporteur.people.models import User
+from colporteur.text.copy import Copy
+
+log = logging.getLogger(__name__)
+
+
+@transaction.atomic
+def publish_copy(
+    *,
+    copy: Copy,
+    section_key: str | None = None,
+    language: str | None = None,
+    pictures: PictureFinder = library_picture,
+    by: User | None,
+    at: datetime,
+) -> Article:
+    """Make an article of `copy` and put it in print as of `at`. Section and language given here outrank the copy's own.
+
+    Raises:
+        BadCopy: it cannot be printed as it is, its language is unknown, or it names no section.
+        NotInPrint: there is no such section.
+    """
+    article = _new_article(copy, section_key, language, pictures, by, at)
+    article.first_published_at = at
+    with refusals_as_bad_copy(_named(copy)):
+        article = print_page(page=article, by=by)
+    log.info("Article %s was published at %s: %r.", article.pk, in_the_log(at), article.headline)
+    return article
+
+
+@transaction.atomic
+def save_draft(
+    *,
+    copy: Copy,
+    section_key: str | None = None,
+    language: str | None = None,
+    pictures: PictureFinder = library_picture,
+    by: User | None,
+    at: datetime,
+) -> Article:
+    """As `publish_copy`, but the article stays a draft."""
+    article = _new_article(copy, section_key, language, pictures, by, at)
+    with refusals_as_bad_copy(_named(copy)):
+        keep_draft(page=article, by=by)
+    log.info("Article %s was drafted at %s: %r.", article.pk, in_the_log(at), article.headline)
+    return article_for_print(article.pk)
+
+
+@transaction.atomic
+def update_article(
+    *, article_id: int, copy: Copy, pictures: PictureFinder = library_picture, by: User | None, at: datetime
+) -> Article:
+    """Put a new wording of an article in print. Bylines, topics, picture and sources that the copy does not name stay.
+
+    Raises:
+        BadCopy: it cannot be printed as it is.
+        NotInPrint: there is no such article, or it is withdrawn.
+    """
+    article = article_for_print(article_id)
+    if Withdrawal.objects.filter(article=article, lifted_at=None).exists():
+        raise NotInPrint(f"Article {article_id} is withdrawn. Publish it in the newsroom to lift that first.")
+    with refusals_as_bad_copy(_named(copy)):
+        fill_from_copy(article=article, copy=copy, pictures=pictures, at=at)
+        article = print_page(page=article, by=by)
+    log.info("Article %s was changed at %s: %r.", article.pk, in_the_log(at), article.headline)
+    return article
+
+
+@transaction.atomic
+def schedule_article(*, article: Article, go_live_at: datetime, by: User | None, at: datetime) -> Article:
+    """Have the article's latest wording printed at an hour to come.
+
+    Raises:
+        BadCopy: the hour has passed, or the wording cannot be printed as it is.
+    """
+    if go_live_at <= at:
+        raise BadCopy(f"{in_the_log(go_live_at)} has passed already. Choose an hour to come, or publish at once.")
+    latest: Article = article.get_latest_revision_as_object()
+    latest.go_live_at = go_live_at
+    with refusals_as_bad_copy(f"Article {article.pk}"):
+        fresh = print_page(page=latest, by=by)
+    log.info("Article %s was scheduled for %s.", article.pk, in_the_log(go_live_at))
+    return fresh
+
+
+@transaction.atomic
+def withdraw_article(
+    *, article: Article, reason: str = "", reason_language: str = "", by: User | None, at: datetime
+) -> Withdrawal:
+    """Take an article out of print in every edition and leave a public note. Publishing it again lifts the withdrawal.
+
+    Raises:
+        NotInPrint: it is not in print now.
+        BadCopy: the reason's language is unknown.
+    """
+    row = article_in_print(article.pk)
+    note = Withdrawal(
+        article=row,
+        at=at,
+        by=by,
+        reason=reason.strip(),
+        reason_language=(reason_language or row.language) if reason.strip() else "",
+    )
+    with refusals_as_bad_copy("The withdrawal"):
+        note.full_clean()
+    note.save()
+    row.unpublish(user=None, log_action="wagtail.unpublish")
+    article.live, article.live_revision = False, None
+    log.info("Article %s was withdrawn at %s by %s.", row.pk, in_the_log(at), by or "the house")
+    return note
+
+
+@transaction.atomic
+def add_correction(*, article: Article, text: str, by: User | None, at: datetime) -> Correction:
+    """Add a dated note to what is in print, and to a newer draft if there is one.
+
+    Raises:
+        NotInPrint: the article is not in print.
+        BadCopy: the note is empty or too long.
+    """
+    row = article_in_print(article.pk)
+    draft: Article | None = row.get_latest_revision_as_object() if row.has_unpublished_changes else None
+    row.corrections.add(Correction(at=at, text=text.strip()))
+    with refusals_as_bad_copy("The correction"):
+        for each in row.corrections.all():
+            each.full_clean(exclude=["article"])
+        row = print_page(page=row, by=by)
+    added: Correction = row.corrections.get(at=at, text=text.strip())
+    if draft is not None:
+        draft.corrections.add(Correction(pk=added.pk, at=at, text=added.text))
+        keep_draft(page=draft, by=by)
+    log.info("Article %s was corrected at %s.", row.pk, in_the_log(at))
+    return added
+
+
+@transaction.atomic
+def move_article(*, article: Article, section: Section, by: User | None, at: datetime) -> Article:
+    """File an article under another section; its text stays as it is, its address changes."""
+    row = article_for_print(article.pk)
+    if row.filed_under_id != section.pk:
+        month = get_or_make_month(section=section, at=row.published_at or at)
+        MovePageAction(row, month, pos="last-child", user=by).execute(skip_permission_checks=True)
+        log.info("Article %s was moved to section %s at %s.", row.pk, section.key, in_the_log(at))
+    return article_for_print(article.pk)
+
+
+def _new_article(
+    copy: Copy,
+    section_key: str | None,
+    language: str | None,
+    pictures: PictureFinder,
+    by: User | None,
+    at: datetime,
+) -> Article:
+    key = section_key or copy.section
+    if not key:
+        raise BadCopy("The article names no section. Write one into its front matter, or give it with --section.")
+    article = Article(language=language or copy.language or newspaper().house_language)
+    month = get_or_make_month(section=section_by_key(key), at=at)
+    with refusals_as_bad_copy(_named(copy)):
+        fill_from_copy(article=article, copy=copy, pictures=pictures, at=at)
+        add_page(parent=month, page=article, by=by)
+    return article
+
+
+def _named(copy: Copy) -> str:
+    return f"The article “{copy.headline[:60]}”"

@@ -1,0 +1,59 @@
+"""What the newsroom needs to know of higher rooms: they tell it here, once, from their `ready()`.
+
+Without an address a page simply has no "view live" button; without a previewer the editor has no preview.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+    from wagtail.admin.panels import Panel
+    from wagtail.models import Page
+
+    from colporteur.newsroom.models import Article, Notice, Section
+
+type ArticleAddress = Callable[["Article"], str | None]
+type SectionAddress = Callable[["Section"], str | None]
+type NoticeAddress = Callable[["Notice"], str | None]
+type EditionPreviewer = Callable[["HttpRequest", "Page", str], "HttpResponse"]
+
+
+@dataclass(slots=True)
+class Registry:
+    """Filled once at start."""
+
+    article_address: "ArticleAddress | None" = None
+    section_address: "SectionAddress | None" = None
+    notice_address: "NoticeAddress | None" = None
+    previewer: "EditionPreviewer | None" = None
+    article_panels: "list[Panel]" = field(default_factory=list)
+
+
+REGISTRY = Registry()
+
+
+def register_article_address(address: "ArticleAddress") -> None:
+    """`address(article)` gives the path at which readers find it in its own language, or None."""
+    REGISTRY.article_address = address
+
+
+def register_section_address(address: "SectionAddress") -> None:
+    """`address(section)` gives its path in the house language's edition, or None."""
+    REGISTRY.section_address = address
+
+
+def register_notice_address(address: "NoticeAddress") -> None:
+    """`address(notice)` gives its path in the house language's edition, or None."""
+    REGISTRY.notice_address = address
+
+
+def register_edition_previewer(previewer: "EditionPreviewer") -> None:
+    """`previewer(request, page, prefix)` answers with the unsaved page (article, section or notice) as that edition prints it."""
+    REGISTRY.previewer = previewer
+
+
+def register_article_panel(panel: "Panel") -> None:
+    """Adds a panel to the tab "Editions" of the article's editor; call before the first request."""
+    REGISTRY.article_panels.append(panel)

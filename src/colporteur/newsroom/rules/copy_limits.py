@@ -1,0 +1,5 @@
+"""How much an article may hold: what is more was most likely not meant to be an article."""
+
+MOST_CHARACTERS = 5_000_000
+MOST_BLOCKS = 20_000
+HEADLINE_LENGTH = 255

@@ -1,0 +1,163 @@
+"""The editor's menus, lists and buttons."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.action_menu import ActionMenuItem
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
+from wagtail.admin.viewsets.pages import PageListingViewSet
+from wagtail.admin.widgets import Button
+from wagtail.models import Page
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from colporteur.newsroom.models import Article, Author, Section, Topic
+from colporteur.newsroom.views import FrontView, MoveView, WithdrawView, WriteView
+
+UNUSED_IN_THE_MENU = frozenset({"documents", "help"})
+
+
+class ArticleListing(PageListingViewSet):
+    """Every article, whatever its section."""
+
+    model = Article
+    icon = "doc-full"
+    menu_label = _("Articles")
+    menu_order = 110
+    add_to_admin_menu = True
+    list_filter = ["language", "live", "filed_under"]
+    columns = [
+        *PageListingViewSet.columns[:1],
+        *PageListingViewSet.columns[1:2],
+        Column("language", label=_("Language"), sort_key="language"),
+        Column("filed_under", label=_("Section")),
+        DateColumn("published_at", label=_("Published"), sort_key="published_at"),
+        BooleanColumn("live", label=_("In print")),
+    ]
+
+
+class AuthorViewSet(SnippetViewSet):
+    """Authors."""
+
+    model = Author
+    icon = "user"
+    menu_label = _("Authors")
+    menu_order = 310
+    add_to_admin_menu = True
+    list_display = ["name"]
+
+
+class TopicViewSet(SnippetViewSet):
+    """Topics."""
+
+    model = Topic
+    icon = "tag"
+    menu_label = _("Topics")
+    menu_order = 320
+    add_to_admin_menu = True
+    list_display = ["key"]
+
+
+register_snippet(AuthorViewSet)
+register_snippet(TopicViewSet)
+
+
+@hooks.register("register_admin_viewset")
+def article_listing() -> ArticleListing:
+    """The list of all articles."""
+    return ArticleListing("newsroom_articles", url_prefix="articles")
+
+
+@hooks.register("register_admin_urls")
+def addresses() -> list[URLPattern]:
+    """Below the editor's own."""
+    return [
+        path("write/", WriteView.as_view(), name="newsroom_write"),
+        path("front/", FrontView.as_view(), name="newsroom_front"),
+        path("articles/<int:article_id>/withdraw/", WithdrawView.as_view(), name="newsroom_withdraw"),
+        path("articles/<int:article_id>/move/", MoveView.as_view(), name="newsroom_move"),
+    ]
+
+
+class FrontMenuItem(MenuItem):
+    """Shown to those who compose the front page."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """See `groups.GROUPS`."""
+        return request.user.has_perm("newsroom.change_front")
+
+
+@hooks.register("register_admin_menu_item")
+def write_item() -> MenuItem:
+    """Beginning an article."""
+    return MenuItem(_("Write"), reverse("newsroom_write"), name="write", icon_name="edit", order=90)
+
+
+@hooks.register("register_admin_menu_item")
+def front_item() -> MenuItem:
+    """Composing the front page."""
+    return FrontMenuItem(_("Front page"), reverse("newsroom_front"), name="front", icon_name="home", order=120)
+
+
+@hooks.register("construct_main_menu")
+def hide_what_is_unused(request: HttpRequest, menu_items: list[MenuItem]) -> None:
+    """The newsroom keeps no documents, and its help is its own."""
+    menu_items[:] = [item for item in menu_items if item.name not in UNUSED_IN_THE_MENU]
+
+
+class WithdrawMenuItem(ActionMenuItem):
+    """In the article's own menu."""
+
+    name = "action-withdraw"
+    label = _("Withdraw")
+    icon_name = "bin"
+
+    def is_shown(self, context: dict[str, Any]) -> bool:
+        """For articles in print, to those who may."""
+        page = context.get("page")
+        return isinstance(page, Article) and page.permissions_for_user(context["request"].user).can_withdraw()
+
+    def get_url(self, context: dict[str, Any]) -> str:
+        """The form that asks why."""
+        return reverse("newsroom_withdraw", args=[context["page"].pk])
+
+
+class MoveMenuItem(ActionMenuItem):
+    """In the article's own menu."""
+
+    name = "action-move"
+    label = _("Move to another section")
+    icon_name = "arrow-right-full"
+
+    def is_shown(self, context: dict[str, Any]) -> bool:
+        """To those who may."""
+        page = context.get("page")
+        return isinstance(page, Article) and page.permissions_for_user(context["request"].user).can_move()
+
+    def get_url(self, context: dict[str, Any]) -> str:
+        """The form that asks where to."""
+        return reverse("newsroom_move", args=[context["page"].pk])
+
+
+@hooks.register("register_page_action_menu_item")
+def withdraw_item() -> ActionMenuItem:
+    """Last but one."""
+    return WithdrawMenuItem(order=90)
+
+
+@hooks.register("register_page_action_menu_item")
+def move_item() -> ActionMenuItem:
+    """After the usual ones."""
+    return MoveMenuItem(order=80)
+
+
+@hooks.register("register_page_header_buttons")
+def write_here(page: Page, user: Any, **_rest: Any) -> list[Button]:
+    """A section's own "write" button: its drawers are the newsroom's to make."""
+    if not issubclass(page.specific_class or Page, Section):
+        return []
+    return [Button(_("Write an article here"), f"{reverse('newsroom_write')}?section={page.pk}", icon_name="edit")]
