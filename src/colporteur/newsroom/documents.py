@@ -9,6 +9,7 @@ from wagtail.models import Page, Revision
 from wagtail.rich_text import RichText
 from wagtail.rich_text.rewriters import LinkRewriter
 
+from colporteur.foundations.errors import NotInPrint
 from colporteur.newsroom.models import Article, Picture
 from colporteur.newsroom.models.printed import PrintedPage
 from colporteur.text.documents import (
@@ -53,8 +54,15 @@ def document_of(article: Article) -> ArticleDocument:
     )
 
 
-def document_of_revision(revision: Revision) -> ArticleDocument:
-    """The text of one revision, in print or not."""
+def document_of_revision(revision_id: int) -> ArticleDocument:
+    """The text of the revision with this number, in print or not.
+
+    Raises:
+        NotInPrint: it has been deleted, as drafts are.
+    """
+    revision = Revision.objects.filter(pk=revision_id).first()
+    if revision is None:
+        raise NotInPrint(f"There is no revision {revision_id} any more.")
     return document_of(revision.as_object())
 
 
