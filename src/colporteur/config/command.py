@@ -19,7 +19,53 @@ class Command:
     needs_django: bool = True
 
 
-COMMANDS: tuple[Command, ...] = ()
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        name="init",
+        run="colporteur.config.initialise:run",
+        says="found a newspaper in a new folder",
+        needs_django=False,
+    ),
+    Command(
+        name="serve",
+        run="colporteur.config.serving:serve",
+        says="run the whole paper: pages, newsroom, workers",
+        needs_django=False,
+    ),
+    Command(name="web", run="colporteur.config.serving:web", says="run pages and newsroom alone", needs_django=False),
+    Command(name="work", run="colporteur.config.serving:work", says="run the workers alone", needs_django=False),
+    Command(name="work-process", run="colporteur.publication.commands:work", says="the worker itself, unsupervised"),
+    Command(
+        name="publish",
+        run="colporteur.publication.commands:publish",
+        says="publish articles from Markdown, HTML or plain text",
+    ),
+    Command(
+        name="correct", run="colporteur.translation.commands_correct:run", says="correct one sentence of a translation"
+    ),
+    Command(
+        name="check",
+        run="colporteur.translation.commands_check:run",
+        says="say whether a translation would reach print",
+        needs_django=False,
+    ),
+    Command(
+        name="memory", run="colporteur.translation.commands_memory:run", says="bring translations in or out as TMX"
+    ),
+    Command(
+        name="models",
+        run="colporteur.translation.commands_models:run",
+        says="list and install translation models",
+        needs_django=False,
+    ),
+    Command(name="record", run="colporteur.ledger.commands:run", says="what a page said at a given time"),
+    Command(
+        name="demo", run="colporteur.demo.commands:run", says="serve the demonstration newspaper", needs_django=False
+    ),
+    Command(
+        name="doctor", run="colporteur.config.doctor:run", says="look at everything the paper needs", needs_django=False
+    ),
+)
 
 
 def main() -> None:

@@ -1,8 +1,17 @@
-"""Every address of the house that Django answers."""
+"""Every address of the house that Django answers. Readers' pages come from the shelf; what is not there ends up here."""
 
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, re_path
 from wagtail.admin import urls as wagtail_admin_urls
+
+from colporteur.press.views import reader_page
+from colporteur.publication.views import healthy, metrics
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("newsroom/", include(wagtail_admin_urls)),
+    path("healthz", healthy),
+    path("metrics", metrics),
+    re_path(r"", reader_page),
 ]
+handler403 = "colporteur.press.views.permission_denied"
+handler404 = "colporteur.press.views.page_not_found"
+handler500 = "colporteur.press.views.server_error"

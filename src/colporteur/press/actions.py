@@ -11,6 +11,7 @@ from colporteur.press import subjects
 from colporteur.press.cards import card_rows
 from colporteur.press.changes import note_changes
 from colporteur.press.models import Entry, PageKind, ShelfPage
+from colporteur.press.months import month_of, paper_zone
 from colporteur.press.rules.addresses import safe_slug
 from colporteur.text.documents import ArticleDocument
 from colporteur.text.slugs import slug_for
@@ -44,7 +45,7 @@ def enter_story(*, story: Story, cause: str, at: datetime) -> Entry:
         if old is not None and old.section_id != story.section_id:
             touched += _list_subjects(story.article_id, story.edition, old.section_id, old.published_at)
     entry, _ = Entry.objects.update_or_create(article_id=story.article_id, edition=story.edition, defaults=values)
-    plan_story_pages(story=story)
+    plan_story_pages(story=story, at=at)
     note_changes(subjects=touched, cause=cause, at=at)
     return entry
 
@@ -73,17 +74,17 @@ def close_edition(*, edition: str, cause: str, at: datetime) -> None:
     note_changes(subjects=[subjects.CHROME], cause=cause, at=at)
 
 
-def plan_story_pages(*, story: Story) -> None:
+def plan_story_pages(*, story: Story, at: datetime) -> None:
     """Make sure that rows exist for every page the story needs: rows are what the printer works from."""
     wanted = [
         (PageKind.ARTICLE, story.edition, str(story.article_id)),
         (PageKind.SECTION, story.edition, str(story.section_id)),
-        (PageKind.SITEMAP, story.edition, f"{story.published_at:%Y-%m}"),
+        (PageKind.SITEMAP, story.edition, month_of(story.published_at, paper_zone())),
         *frame_pages(story.edition),
     ]
     if story.is_translated:
         wanted.append((PageKind.PARALLEL, story.edition, str(story.article_id)))
-    plan_pages(wanted=wanted, priority=BREAKING_PRIORITY if story.is_breaking else None)
+    plan_pages(wanted=wanted, priority=BREAKING_PRIORITY if story.is_breaking else None, at=at)
 
 
 def frame_pages(edition: str) -> list[tuple[PageKind, str, str]]:
@@ -97,16 +98,22 @@ def frame_pages(edition: str) -> list[tuple[PageKind, str, str]]:
     ]
 
 
-def plan_notice(*, notice_id: int) -> None:
+def plan_notice(*, notice_id: int, at: datetime) -> None:
     """Rows for a notice's page in each edition that has a text of it."""
     editions = NoticeText.objects.filter(notice_id=notice_id).values_list("edition", flat=True)
-    plan_pages(wanted=[(PageKind.NOTICE, edition, str(notice_id)) for edition in editions])
+    plan_pages(wanted=[(PageKind.NOTICE, edition, str(notice_id)) for edition in editions], at=at)
 
 
-def plan_pages(*, wanted: Iterable[tuple[PageKind, str, str]], priority: int | None = None) -> None:
+def plan_pages(*, wanted: Iterable[tuple[PageKind, str, str]], priority: int | None = None, at: datetime) -> None:
     """Make rows for pages that have none; a new row is due at once, since it was never printed."""
     rows = [
-        ShelfPage(kind=kind, edition=edition, key=key, priority=PRIORITY[kind] if priority is None else priority)
+        ShelfPage(
+            kind=kind,
+            edition=edition,
+            key=key,
+            priority=PRIORITY[kind] if priority is None else priority,
+            due_since=at,
+        )
         for kind, edition, key in wanted
     ]
     ShelfPage.objects.bulk_create(rows, ignore_conflicts=True)
@@ -128,7 +135,7 @@ def _values(story: Story) -> dict[str, Any]:
 
 
 def _list_subjects(article_id: int, edition: str, section_id: int, published_at: datetime) -> list[str]:
-    month = f"{published_at:%Y-%m}"
+    month = month_of(published_at, paper_zone())
     return [
         subjects.card(article_id, edition),
         subjects.editions_of(article_id),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from zoneinfo import ZoneInfo
 
 from babel import Locale
 
@@ -52,6 +53,11 @@ class Frame:
         order = {number: place for place, number in enumerate(live)}
         texts = NoticeText.objects.filter(notice_id__in=order).select_related("notice")
         return sorted(texts, key=lambda text: order[text.notice_id])
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        """The paper's time zone."""
+        return ZoneInfo(self.newspaper.time_zone)
 
     @property
     def site_address(self) -> str:

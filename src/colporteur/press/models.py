@@ -21,7 +21,7 @@ class Change(models.Model):
 class Cursor(models.Model):
     """How far the printer of a shelf has followed the changes, and what its pages are made with besides subjects."""
 
-    shelf = models.CharField(max_length=64, primary_key=True)
+    shelf = models.CharField(max_length=1024, primary_key=True)  # its folder
     followed = models.PositiveBigIntegerField(default=0)
     print_key = models.CharField(max_length=64, blank=True)  # site address, template and catalogue versions
 

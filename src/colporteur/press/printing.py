@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TextIO
 
 from django.db import transaction
 from django.db.models import F, Q
@@ -92,10 +93,20 @@ class Printer:
         return job.printed
 
     @contextmanager
+    def _finishing(self) -> Iterator[None]:
+        """One batch at a time becomes current: rows and files follow each other in the same order."""
+        with self._lock("finishing.lock") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
+
+    def _lock(self, name: str) -> TextIO:
+        self.shelf.folder.mkdir(parents=True, exist_ok=True)
+        return (self.shelf.folder / name).open("w", encoding="ascii")
+
+    @contextmanager
     def _alone(self) -> Iterator[bool]:
         """One printer at a time works off a shelf's due pages; a second one leaves them to the first."""
-        self.shelf.folder.mkdir(parents=True, exist_ok=True)
-        with (self.shelf.folder / "printer.lock").open("w", encoding="ascii") as lock:
+        with self._lock("printer.lock") as lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
@@ -125,17 +136,28 @@ class Printer:
         )
 
     def _finish(self, jobs: Sequence[_Job], at: datetime) -> None:
+        with self._finishing():
+            current, leaving = self._make_current(jobs, at)
+            for job in current:
+                if job.printed is not None:
+                    self.shelf.put(job.printed.sheet)
+            for address in leaving:
+                self.shelf.take_off(address)
+
+    def _make_current(self, jobs: Sequence[_Job], at: datetime) -> tuple[list[_Job], list[str]]:
+        """Write the rows of one batch; returns the jobs that are current now, and the addresses that nothing has any more.
+
+        A job rendered after an earlier change than the page in print is left out: somebody else was quicker.
+        """
         leaving: list[str] = []
         with transaction.atomic():
-            for job in jobs:
+            current = [job for job in jobs if not _is_overtaken(job)]
+            for job in current:
                 leaving += self._enter(job, at)
-            leaving = [address for address in leaving if not ShelfPage.objects.filter(address=address).exists()]
-            enter_prints(pages=_record_rows(jobs, leaving), at=at)
-        for job in jobs:
-            if job.printed is not None:
-                self.shelf.put(job.printed.sheet)
-        for address in leaving:
-            self.shelf.take_off(address)
+            taken = set(ShelfPage.objects.filter(address__in=leaving).values_list("address", flat=True))
+            leaving = [address for address in dict.fromkeys(leaving) if address not in taken]
+            enter_prints(pages=_record_rows(current, leaving), at=at)
+        return current, leaving
 
     def _enter(self, job: _Job, at: datetime) -> list[str]:
         """Write the page's row and subjects; returns the addresses it leaves."""
@@ -161,6 +183,10 @@ class Printer:
         ShelfPage.objects.filter(pk=page.pk, due__lt=due).update(due=due)
         _replace_subjects(page, printed.subjects)
         return left
+
+
+def _is_overtaken(job: _Job) -> bool:
+    return ShelfPage.objects.filter(pk=job.page.pk, printed__gt=job.change).exists()
 
 
 def _render(page: ShelfPage, renderers: Mapping[str, Renderer], change: int) -> _Job:

@@ -64,8 +64,9 @@ def _page_id(frame: Frame, address: object) -> PageId | None:
             return PageId(kind=PageKind.FEED, edition=edition, key=form)
         case SitemapIndex():
             return PageId(kind=PageKind.SITEMAP, edition="", key="")
-        case SitemapPart(edition=edition, year=year, month=month):
-            return PageId(kind=PageKind.SITEMAP, edition=edition, key=f"{year:04}-{month:02}")
+        case SitemapPart(edition=edition, year=year, month=month, number=number):
+            key = f"{year:04}-{month:02}" + (f"-{number}" if number > 1 else "")
+            return PageId(kind=PageKind.SITEMAP, edition=edition, key=key)
         case Robots():
             return PageId(kind=PageKind.ROBOTS, edition="", key="")
         case SectionPage(edition=edition, section_slug=slug) | OneWord(edition=edition, word=slug):

@@ -69,14 +69,14 @@ def edition_was_closed(*, prefix: str, at: datetime) -> None:
 def frame_was_changed(*, cause: str, at: datetime) -> None:
     """Names, menus, editions or section labels are other than before: they stand on every page."""
     for edition in newsroom.editions():
-        press.plan_pages(wanted=press.frame_pages(edition.prefix))
+        press.plan_pages(wanted=press.frame_pages(edition.prefix), at=at)
     note_changes(subjects=[subjects.CHROME], cause=cause, at=at)
     call_after_commit(wake_workers)
 
 
 def notice_was_changed(*, notice_id: int, at: datetime) -> None:
     """The text of a notice, and with it perhaps the menus."""
-    press.plan_notice(notice_id=notice_id)
+    press.plan_notice(notice_id=notice_id, at=at)
     touch(subject=subjects.notice(notice_id), cause=f"notice {notice_id} was changed", at=at)
     frame_was_changed(cause=f"notice {notice_id} was changed", at=at)
 

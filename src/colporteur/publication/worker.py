@@ -18,6 +18,7 @@ from colporteur.foundations.wake import Sleeper
 from colporteur.newsroom import access as newsroom
 from colporteur.newsroom.photographs import print_picture, print_picture_smaller
 from colporteur.press.changes import follow_changes
+from colporteur.press.print_key import renew_if_made_otherwise
 from colporteur.press.printing import Printer, verify_shelf
 from colporteur.publication.catch_up import TICK_SECONDS, catch_up
 from colporteur.translation.desk import translation_desk
@@ -112,6 +113,7 @@ def hands() -> tuple[Hand, ...]:
     from colporteur.publication.tasks_runner import run_one_task
 
     printer = house_printer()
+    renew_if_made_otherwise(shelf=str(printer.shelf.folder), at=now())
     verify_shelf(shelf=printer.shelf, newest=house()["press.verify_at_start"])
     translators = tuple(
         Hand(name=f"translator-{number}", deed=translate_one) for number in range(house()["translation.workers"])

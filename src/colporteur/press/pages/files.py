@@ -1,16 +1,27 @@
 """Feeds, sitemaps and robots.txt."""
 
 from collections import defaultdict
-from datetime import UTC, datetime
+from collections.abc import Iterator, Sequence
 
+from django.db.models import Count, Max
+from django.db.models.functions import TruncMonth
+from django.utils import translation
+
+from colporteur.newsroom.models import Article
 from colporteur.press import subjects
 from colporteur.press.frame import Frame, PageFrame
-from colporteur.press.layouts import EditionLink
+from colporteur.press.layouts import NoticeKind, TranslationNotice
 from colporteur.press.models import Entry
+from colporteur.press.months import bounds
 from colporteur.press.printing import PageId, Printed
+from colporteur.press.provenance import provenance
 from colporteur.press.rendering import file_headers
 from colporteur.press.rules import addresses, feeds, sitemaps
+from colporteur.press.rules.addresses import FeedFormat
 from colporteur.press.stories import IN_A_FEED, cards, newest, path_of, sentences_of, subjects_of
+from colporteur.translation.models import ArticleTranslation
+
+IN_A_SITEMAP = 5000  # stories, each with an alternate for every edition: far below the protocol's 50 MB
 
 
 def feed(frame: Frame, page_id: PageId) -> Printed | None:
@@ -21,42 +32,124 @@ def feed(frame: Frame, page_id: PageId) -> Printed | None:
     entries = newest(prefix, count=IN_A_FEED)
     chrome = frame.chrome(prefix, PageFrame(canonical=addresses.front(prefix)))
     shown = cards(frame, entries)
-    is_rss = page_id.key == "xml"
+    is_rss = page_id.key == FeedFormat.XML
+    write = feeds.rss if is_rss else feeds.json_feed
+    with translation.override(prefix):
+        body = write(chrome, shown, notes=_notes(frame, entries))
     return Printed(
         address=addresses.feed(prefix) if is_rss else addresses.json_feed(prefix),
-        body=feeds.rss(chrome, shown) if is_rss else feeds.json_feed(chrome, shown),
-        headers=file_headers("application/rss+xml; charset=utf-8" if is_rss else "application/feed+json"),
-        subjects=subjects_of(entries) | {subjects.stories(prefix)},
+        body=body,
+        headers=file_headers(feeds.RSS_TYPE if is_rss else feeds.JSON_TYPE),
+        subjects=subjects_of(entries) | {subjects.stories(prefix)} | {subjects.editions_of(e.article_id) for e in entries},
         sentences=sentences_of(shown),
     )
 
 
+def _notes(frame: Frame, entries: Sequence[Entry]) -> dict[int, feeds.FeedNote]:
+    """What the cards do not say: who wrote each story, and how its translation was made."""
+    ids = [entry.article_id for entry in entries]
+    articles = Article.objects.prefetch_related("bylines__author").only("pk", "language").in_bulk(ids)
+    edition = entries[0].edition if entries else ""
+    made = {row.article_id: row for row in ArticleTranslation.objects.filter(article_id__in=ids, language=edition)}
+    originals = {(e.article_id, e.edition): e for e in Entry.objects.filter(article_id__in=ids)}
+    notes = {}
+    for entry in entries:
+        article = articles[entry.article_id]
+        notice = _notice(frame, entry, article, made.get(article.pk), originals.get((article.pk, article.language)))
+        notes[article.pk] = feeds.FeedNote(
+            authors=tuple(byline.printed_name for byline in article.bylines.all()),
+            translation=notice,
+            said=provenance(notice) if notice else "",
+        )
+    return notes
+
+
+def _notice(
+    frame: Frame, entry: Entry, article: Article, row: ArticleTranslation | None, original: Entry | None
+) -> TranslationNotice | None:
+    if row is None or not entry.is_translated:
+        return None
+    kind = NoticeKind.REVIEWED if row.reviewed_by_id else NoticeKind.MACHINE if row.engine else NoticeKind.PERSON
+    return TranslationNotice(
+        kind=kind,
+        source_language=article.language,
+        source_name=frame.language_name(article.language, in_edition=entry.edition),
+        original_address=path_of(frame, original) if original else "",
+        grade=row.grade,
+        held_sentences=row.held,
+    )
+
+
 def sitemap(frame: Frame, page_id: PageId) -> Printed | None:
-    """The index (no edition), or what an edition printed in one month."""
+    """The index (no edition), or a file of what an edition printed in one month (key `2026-11`, `2026-11-2`, …)."""
     if not page_id.edition:
         return _index(frame)
-    prefix, month = page_id.edition, page_id.key
-    if prefix not in frame.editions:
+    if page_id.edition not in frame.editions:
         return None
-    first = datetime.strptime(month, "%Y-%m").replace(tzinfo=UTC)
-    following = first.replace(year=first.year + first.month // 12, month=first.month % 12 + 1)
-    entries = Entry.objects.filter(edition=prefix, published_at__gte=first, published_at__lt=following)
-    mine = list(entries.order_by("published_at", "article_id"))
+    year, month, *more = page_id.key.split("-")
+    return _part(frame, page_id.edition, f"{year}-{month}", int(more[0]) if more else 1)
+
+
+def _part(frame: Frame, prefix: str, month: str, number: int) -> Printed | None:
+    first, following = bounds(month, frame.zone)
+    in_month = Entry.objects.filter(published_at__gte=first, published_at__lt=following)
+    start = (number - 1) * IN_A_SITEMAP
+    mine = list(in_month.filter(edition=prefix).order_by("published_at", "article_id")[start : start + IN_A_SITEMAP])
     if not mine:
         return None
     everywhere: dict[int, dict[str, Entry]] = defaultdict(dict)
-    for entry in Entry.objects.filter(published_at__gte=first, published_at__lt=following).only(
-        "article_id", "edition", "section_id", "slug"
-    ):
+    for entry in in_month.defer("card"):
         everywhere[entry.article_id][entry.edition] = entry
-    is_indexed = frame.editions[prefix].is_indexed
-    places = [_place(frame, entry, everywhere[entry.article_id]) for entry in mine] if is_indexed else []
+    places = [_place(frame, entry, everywhere[entry.article_id]) for entry in mine]
     return Printed(
-        address=addresses.sitemap_part(prefix, first.year, first.month),
-        body=sitemaps.part(frame.site_address, places),
-        headers=file_headers("application/xml; charset=utf-8"),
-        subjects=frozenset({subjects.month(prefix, month)}),
+        address=addresses.sitemap_part(prefix, first.year, first.month, number),
+        body=sitemaps.parts(frame.site_address, places, indexed=_indexed(frame))[0],
+        headers=file_headers(sitemaps.MEDIA_TYPE),
+        subjects=frozenset(subjects.month(each, month) for each in frame.editions),
     )
+
+
+def _place(frame: Frame, entry: Entry, everywhere: dict[str, Entry]) -> sitemaps.Place:
+    paths = {prefix: path_of(frame, each) for prefix, each in everywhere.items() if prefix in frame.editions}
+    original = next((prefix for prefix, each in everywhere.items() if not each.is_translated), entry.edition)
+    return sitemaps.Place(
+        edition=entry.edition,
+        address=path_of(frame, entry),
+        changed_at=entry.changed_at,
+        alternates=frame.edition_links(entry.edition, paths),
+        default_alternate=paths.get(original, paths[entry.edition]),
+    )
+
+
+def _index(frame: Frame) -> Printed:
+    return Printed(
+        address=addresses.SITEMAP,
+        body=sitemaps.index(frame.site_address, _files(frame), indexed=_indexed(frame)),
+        headers=file_headers(sitemaps.MEDIA_TYPE),
+        subjects=frozenset(subjects.stories(prefix) for prefix in frame.editions),
+    )
+
+
+def _files(frame: Frame) -> Iterator[sitemaps.Part]:
+    months = (
+        Entry.objects.filter(edition__in=list(frame.editions))
+        .values("edition", month=TruncMonth("published_at", tzinfo=frame.zone))
+        .annotate(stories=Count("pk"), newest=Max("changed_at"))
+        .order_by("edition", "month")
+    )
+    for row in months:
+        for number in range(1, -(-row["stories"] // IN_A_SITEMAP) + 1):
+            yield sitemaps.Part(
+                edition=row["edition"],
+                year=row["month"].year,
+                month=row["month"].month,
+                changed_at=row["newest"],
+                number=number,
+            )
+
+
+def _indexed(frame: Frame) -> frozenset[str]:
+    return frozenset(prefix for prefix, edition in frame.editions.items() if edition.is_indexed)
 
 
 def robots(frame: Frame, page_id: PageId) -> Printed:

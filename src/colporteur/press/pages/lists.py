@@ -1,6 +1,6 @@
 """Fronts, sections and the months of a section."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from colporteur.newsroom.access import front_pins
 from colporteur.newsroom.rules.front import compose
@@ -8,6 +8,7 @@ from colporteur.press import subjects
 from colporteur.press.frame import Frame, PageFrame
 from colporteur.press.layouts import CardSize, ListSheet
 from colporteur.press.models import Entry
+from colporteur.press.months import bounds, first_moment, month_of
 from colporteur.press.printing import PageId, Printed
 from colporteur.press.rendering import page, page_headers
 from colporteur.press.rules import addresses
@@ -42,7 +43,7 @@ def section(frame: Frame, page_id: PageId) -> Printed | None:
     if prefix not in frame.editions or section_id not in frame.sections or (section_id, prefix) not in frame.labels:
         return None
     if month:
-        entries = _of_month(section_id, prefix, month)
+        entries = _of_month(frame, section_id, prefix, month)
     else:
         entries = newest(prefix, count=IN_A_SECTION, section_id=section_id)
     if month and not entries:
@@ -70,7 +71,7 @@ def section(frame: Frame, page_id: PageId) -> Printed | None:
         description=label.description,
         newer=newer,
         older=older,
-        month=datetime.strptime(month, "%Y-%m").replace(tzinfo=UTC) if month else None,
+        month=first_moment(month, frame.zone) if month else None,
     )
     of_list = subjects.section_month(section_id, prefix, month) if month else subjects.section(section_id, prefix)
     return Printed(
@@ -97,17 +98,12 @@ def _composed(prefix: str, at: datetime) -> tuple[list[Entry], dict[int, CardSiz
     return [known[slot.article_id] for slot in slots], {slot.article_id: CardSize(slot.size) for slot in slots}
 
 
-def _of_month(section_id: int, prefix: str, month: str) -> list[Entry]:
-    first, following = _bounds(month)
+def _of_month(frame: Frame, section_id: int, prefix: str, month: str) -> list[Entry]:
+    first, following = bounds(month, frame.zone)
     entries = Entry.objects.filter(
         edition=prefix, section_id=section_id, published_at__gte=first, published_at__lt=following
     )
     return list(entries.order_by("-published_at", "-article_id"))
-
-
-def _bounds(month: str) -> tuple[datetime, datetime]:
-    first = datetime.strptime(month, "%Y-%m").replace(tzinfo=UTC)
-    return first, first.replace(year=first.year + first.month // 12, month=first.month % 12 + 1)
 
 
 def _path(frame: Frame, section_id: int, prefix: str, month: str) -> str:
@@ -124,7 +120,7 @@ def _neighbours(frame: Frame, section_id: int, prefix: str, month: str) -> tuple
     if not month:
         newest_entry = entries.order_by("-published_at").first()
         return "", _month_path(frame, newest_entry)
-    first, following = _bounds(month)
+    first, following = bounds(month, frame.zone)
     newer = entries.filter(published_at__gte=following).order_by("published_at").first()
     older = entries.filter(published_at__lt=first).order_by("-published_at").first()
     return _month_path(frame, newer) or _path(frame, section_id, prefix, ""), _month_path(frame, older)
@@ -133,4 +129,4 @@ def _neighbours(frame: Frame, section_id: int, prefix: str, month: str) -> tuple
 def _month_path(frame: Frame, entry: Entry | None) -> str:
     if entry is None:
         return ""
-    return _path(frame, entry.section_id, entry.edition, f"{entry.published_at:%Y-%m}")
+    return _path(frame, entry.section_id, entry.edition, month_of(entry.published_at, frame.zone))

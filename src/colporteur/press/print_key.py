@@ -1,0 +1,48 @@
+"""What every page is made with besides the paper's own rows: templates, style, scripts, catalogues, the site's address.
+
+When one of them changes, by an upgrade or a setting, every page is another than before.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+from django.db import transaction
+
+from colporteur.foundations.settings import house
+from colporteur.press.changes import note_changes
+from colporteur.press.models import Cursor
+from colporteur.press.subjects import CHROME
+
+ROOM = Path(__file__).parent
+PARTS = ("templates/**/*.html", "static/**/*.*", "locale/**/*.mo", "**/*.py")
+
+
+def renew_if_made_otherwise(*, shelf: str, at: datetime) -> bool:
+    """Order every page anew if the shelf's pages were made with something else; says whether they were."""
+    key = print_key()
+    with transaction.atomic():
+        cursor, is_new = Cursor.objects.select_for_update().get_or_create(shelf=shelf, defaults={"print_key": key})
+        if cursor.print_key == key:
+            return False
+        cursor.print_key = key
+        cursor.save(update_fields=["print_key"])
+        if not is_new:
+            note_changes(subjects=[CHROME], cause="pages are laid out anew", at=at)
+    return not is_new
+
+
+@cache
+def print_key() -> str:
+    """64 hex digits that stand for everything named above."""
+    made = hashlib.sha256(str(house()["site.address"]).encode())
+    for file in _files():
+        made.update(file.relative_to(ROOM).as_posix().encode() + b"\0" + file.read_bytes())
+    return made.hexdigest()
+
+
+def _files() -> Iterator[Path]:
+    for pattern in PARTS:
+        yield from sorted(file for file in ROOM.glob(pattern) if "tests" not in file.parts)

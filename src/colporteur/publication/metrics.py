@@ -1,0 +1,40 @@
+"""How far print is behind the newsroom, for whoever watches the paper."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.db.models import F, Min, Q
+
+from colporteur.newsroom import access as newsroom
+from colporteur.press.models import Change, Cursor, ShelfPage
+from colporteur.translation.models import ArticleTranslation
+
+
+def oldest_unprinted(*, at: datetime) -> dict[str, float]:
+    """Seconds since the oldest change that is not yet in print, by the prefix of each open edition; 0 if there is none."""
+    ages = {edition.prefix: 0.0 for edition in newsroom.editions()}
+    for edition, since in _waiting():
+        for prefix in [edition] if edition in ages else list(ages) if not edition else []:
+            ages[prefix] = max(ages[prefix], (at - since).total_seconds())
+    return ages
+
+
+def _waiting() -> Iterator[tuple[str, datetime]]:
+    """Pairs of edition ("" for all) and the time since which something of it waits: pages, translations, changes."""
+    pages = ShelfPage.objects.filter(due__gt=F("printed")).exclude(due_since=None)
+    yield from pages.values_list("edition").annotate(Min("due_since"))
+    orders = ArticleTranslation.objects.filter(is_due=True)
+    yield from orders.values_list("language").annotate(Min("wanted_at"))
+    followed = Cursor.objects.aggregate(last=Min("followed"))["last"] or 0
+    for subject, since in Change.objects.filter(id__gt=followed).values_list("subject").annotate(Min("at")):
+        yield subject.partition("/")[2], since
+
+
+def waiting_pages() -> int:
+    """How many pages are to be made."""
+    return ShelfPage.objects.filter(due__gt=F("printed")).count()
+
+
+def troubled_pages() -> int:
+    """How many of these could not be made at the last attempt."""
+    return ShelfPage.objects.filter(~Q(trouble=""), due__gt=F("printed")).count()

@@ -1,0 +1,41 @@
+"""What machines ask the desk."""
+
+from django.db import connection
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from colporteur.foundations.clock import now
+from colporteur.publication.metrics import oldest_unprinted, troubled_pages, waiting_pages
+from colporteur.translation.access import due_count
+
+EXPOSITION = "text/plain; version=0.0.4; charset=utf-8"  # Prometheus's text format
+
+
+@require_safe
+def healthy(request: HttpRequest) -> HttpResponse:
+    """200 if Django and its database answer."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return HttpResponse("ok\n", content_type="text/plain; charset=utf-8", headers={"Cache-Control": "no-store"})
+
+
+@require_safe
+def metrics(request: HttpRequest) -> HttpResponse:
+    """Gauges in Prometheus's text format."""
+    lines = [
+        "# HELP colporteur_oldest_unprinted_change_seconds Age of the oldest change that is not yet in print.",
+        "# TYPE colporteur_oldest_unprinted_change_seconds gauge",
+        *(
+            f'colporteur_oldest_unprinted_change_seconds{{edition="{prefix}"}} {seconds:.3f}'
+            for prefix, seconds in oldest_unprinted(at=now()).items()
+        ),
+        *_gauge("colporteur_pages_due", "Pages that are to be made.", waiting_pages()),
+        *_gauge("colporteur_pages_in_trouble", "Pages that could not be made at the last attempt.", troubled_pages()),
+        *_gauge("colporteur_translations_due", "Articles times editions that are to be translated.", due_count()),
+    ]
+    body = "\n".join(lines) + "\n"
+    return HttpResponse(body, content_type=EXPOSITION, headers={"Cache-Control": "no-store"})
+
+
+def _gauge(name: str, says: str, value: int) -> list[str]:
+    return [f"# HELP {name} {says}", f"# TYPE {name} gauge", f"{name} {value}"]
