@@ -21,8 +21,8 @@ from colporteur.translation.packages.pins import known_pins
 from colporteur.translation.packages.shop import install_file, install_offer, remove_model
 
 
-def models(arguments: list[str]) -> int:
-    """Run `colporteur models …`; gives the exit status.
+def run(arguments: list[str]) -> int:
+    """List, install or remove; gives the exit status.
 
     Raises:
         ColporteurError: with one sentence that says what to do.

@@ -4,12 +4,13 @@ An entry point names a function that takes the House and gives an Engine.
 """
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path
 from types import MappingProxyType
 
 from colporteur.foundations.errors import BadSettings
-from colporteur.foundations.settings import House
+from colporteur.foundations.settings import House, house
 from colporteur.translation.engines.apertium import Apertium
 from colporteur.translation.engines.contract import Engine
 from colporteur.translation.engines.ctranslate2 import Ctranslate2, Decoding
@@ -77,6 +78,12 @@ def build_engines(house: House) -> tuple[Engine, ...]:
 def build_router(house: House) -> Router:
     """The router over the engines and pivots that the settings name."""
     return Router(build_engines(house), pivots=house["translation.pivots"])
+
+
+@cache
+def house_router() -> Router:
+    """The router by the settings in force. One for each process, so that its pipelines, models and breakers are shared."""
+    return build_router(house())
 
 
 def _maker(name: str) -> Maker:
