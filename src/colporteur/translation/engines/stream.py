@@ -12,12 +12,17 @@ from dataclasses import dataclass
 END = "[]"
 """An empty blank after each sentence, without which its last figure or full stop is lost."""
 
-_ESCAPED = "[]{}^$/\\@<>"
+_ESCAPED = "[]{}$/\\@<>"
 _CARRIED = "*#~\u00ad" + "".join(map(chr, (*range(1, 32), *range(127, 160))))
 """Characters that the programs would take as marks or drop: they travel inside blanks."""
 
+_CARET = "caret"
+"""Travels as a word inside a blank: a `^` before a blank, escaped or not, makes the programs wait for ever."""
+
 _TO_STREAM = str.maketrans(
-    {"\0": None} | {each: f"\\{each}" for each in _ESCAPED} | {each: f"[{each}]" for each in _CARRIED}
+    {"\0": None, "^": f"[{_CARET}]"}
+    | {each: f"\\{each}" for each in _ESCAPED}
+    | {each: f"[{each}]" for each in _CARRIED}
 )
 _FROM_STREAM = re.compile(r"\\(.)|\[([^\]]*)\]|[*@#]([^\W_][\w’'\-]*)?|([\^${}<>])", re.DOTALL)
 _ADDRESS = re.compile(
@@ -93,7 +98,7 @@ def from_stream(answer: bytes) -> Heard | None:
         if word:
             unknown.append(word)
         is_raw = is_raw or raw is not None
-        return escaped or blank or word or ""
+        return escaped or ("^" if blank == _CARET else blank) or word or ""
 
     text = _FROM_STREAM.sub(plain, stream.removesuffix(END))
     return None if is_raw else Heard(text, tuple(unknown))

@@ -169,9 +169,17 @@ class TestTheRealOne:
         assert answer.unknown_words == ("Ostermere",)
 
     def test_addresses_handles_and_figures_survive(self, apertium: Apertium) -> None:
-        text = "See https://example.org/the_house?dog=1 or mail info.house@example.org, @the_house #dogs, 1,250.75 euros."
+        text = (
+            "See https://example.org/the_house?dog=1 or mail info.house@example.org, @the_house #dogs, 1,250.75 euros."
+        )
         answer = apertium.translate(EN_ES, wanted(text))[0]
-        for kept in ("https://example.org/the_house?dog=1", "info.house@example.org", "@the_house", "#dogs", "1,250.75"):
+        for kept in (
+            "https://example.org/the_house?dog=1",
+            "info.house@example.org",
+            "@the_house",
+            "#dogs",
+            "1,250.75",
+        ):
             assert kept in answer.text
 
     def test_a_title_gets_no_full_stop_and_a_sentence_keeps_its_own(self, apertium: Apertium) -> None:
@@ -199,6 +207,11 @@ class TestTheRealOne:
             return
         assert apertium.translate(ES_CA, wanted("El puerto está abierto."))[0].text == "El port està obert."
 
+    @pytest.mark.parametrize("text", ["^", "a^b", "house ^", "^^ $$ [x] {y} <z> \\\\ / @ ^x<n>$", "[[t:b:1]]dog[[/]]"])
+    def test_signs_of_its_own_notation_neither_stop_it_nor_get_lost(self, apertium: Apertium, text: str) -> None:
+        answer = apertium.translate(EN_ES, wanted(text))[0].text
+        assert [sign for sign in answer if sign in "^$[]{}<>/\\@"] == [sign for sign in text if sign in "^$[]{}<>/\\@"]
+
     @pytest.mark.parametrize("pair", [EN_ES, ES_CA])
     @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
     @given(texts=st.lists(st.text(max_size=60), max_size=12))
@@ -224,7 +237,9 @@ apertium.translate(Pair("en", "es"), [Wanted(text="The house")])
 print(*apertium.process_ids(Pair("en", "es")), flush=True)
 signal.pause()
 """
-        with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True, env=os.environ) as parent:
+        with subprocess.Popen(
+            [sys.executable, "-c", script], stdout=subprocess.PIPE, text=True, env=os.environ
+        ) as parent:
             assert parent.stdout is not None
             processes = [int(word) for word in parent.stdout.readline().split()]
             parent.kill()

@@ -38,9 +38,7 @@ def test_the_older_format_ends_words_apart(tmp_path: Path) -> None:
 
 
 @given(words=st.lists(st.text("lowers", min_size=1, max_size=12), min_size=1, max_size=8))
-def test_joining_what_was_cut_gives_the_words_back(
-    tmp_path_factory: pytest.TempPathFactory, words: list[str]
-) -> None:
+def test_joining_what_was_cut_gives_the_words_back(tmp_path_factory: pytest.TempPathFactory, words: list[str]) -> None:
     codes = tmp_path_factory.getbasetemp() / "codes"
     codes.write_text(CODES)
     pairs = BytePairs(codes, source="en", target="en")
