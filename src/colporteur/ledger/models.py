@@ -1,6 +1,6 @@
 """The append-only record of print: what every page said, from when, and why it was printed anew."""
 
-from typing import Any, Never
+from typing import Any, Never, override
 
 from django.db import models
 
@@ -17,17 +17,36 @@ class AppendOnly(models.QuerySet[Any]):
         raise TypeError("a record is append-only")
 
 
-class Wording(models.Model):
+class Entered(models.Model):
+    """A row of a record."""
+
+    objects = AppendOnly.as_manager()
+
+    class Meta:
+        abstract = True
+
+    @override
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Refused for a row that is there already."""
+        if not self._state.adding:
+            raise TypeError("a record is append-only")
+        super().save(*args, **kwargs)
+
+    @override
+    def delete(self, *args: object, **kwargs: object) -> Never:
+        """Refused."""
+        raise TypeError("a record is append-only")
+
+
+class Wording(Entered):
     """A sentence that was in print, by its address, so that the record can say it again."""
 
     address = models.CharField(max_length=32, primary_key=True)
     language = models.CharField(max_length=16)
     text = models.TextField()
 
-    objects = AppendOnly.as_manager()
 
-
-class Print(models.Model):
+class Print(Entered):
     """One print of a page. `sentences` holds the addresses of its wordings, in reading order."""
 
     page = models.CharField(max_length=512)
@@ -41,14 +60,8 @@ class Print(models.Model):
     change = models.PositiveBigIntegerField()
     etag = models.CharField(max_length=64)
 
-    objects = AppendOnly.as_manager()
-
     class Meta:
         indexes = [
             models.Index(fields=["page", "-at"], name="ledger_print_page"),
             models.Index(fields=["article", "-at"], name="ledger_print_article"),
         ]
-
-    def delete(self, *args: object, **kwargs: object) -> Never:
-        """Refused."""
-        raise TypeError("a record is append-only")

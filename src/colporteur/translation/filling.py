@@ -4,6 +4,7 @@ The work is `claim`, `fill`, and it may be killed anywhere between: the row stay
 already asked of an engine is found in memory.
 """
 
+import hashlib
 import logging
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -177,6 +178,7 @@ def _fill_in(row: ArticleTranslation, making: _Making, lines: list[Line], desk: 
     row.claimed_by, row.claimed_until = "", None
     row.reviewed_by, row.reviewed_at = None, None
     row.engine, row.engine_version, row.grade = _chief_engine(making, lines)
+    row.ways = ways_of(making.routes)
 
 
 def _state(row: ArticleTranslation, *, is_held: bool, has_routes: bool) -> TranslationState:
@@ -194,6 +196,25 @@ def _chief_engine(making: _Making, lines: Iterable[Line]) -> tuple[str, str, str
             maker = (unit.engine, unit.engine_version, unit.grade)
             votes[maker] = votes.get(maker, 0) + 1
     return max(votes, key=lambda maker: votes[maker], default=("", "", ""))
+
+
+def ways_of(routes: Iterable[Route]) -> str:
+    """32 hex digits that stand for these routes and their versions; empty if there are none."""
+    named = "\n".join(f"{route.name} {route.version}" for route in routes)
+    return hashlib.sha256(named.encode()).hexdigest()[:32] if named else ""
+
+
+def try_new_ways(*, desk: Desk, at: datetime) -> int:
+    """Order anew what is held or lacks an engine, wherever there are other engines now than then; returns how many."""
+    stuck = ArticleTranslation.objects.filter(
+        is_due=False, state__in=(TranslationState.HELD, TranslationState.NOT_AVAILABLE)
+    )
+    ordered = 0
+    for source, target, ways in stuck.values_list("article__language", "language", "ways").distinct():
+        if ways_of(desk.routes(Pair(source, target))) != ways:
+            rows = stuck.filter(article__language=source, language=target, ways=ways)
+            ordered += make_due_again(ids=list(rows.values_list("id", flat=True)), at=at)
+    return ordered
 
 
 def release_claims(*, names: Iterable[str]) -> int:
