@@ -19,7 +19,7 @@ from colporteur.publication.models import Release
 from colporteur.translation.access import owners_that_are_gone
 from colporteur.translation.desk import routes_for_embargoed, translation_desk
 from colporteur.translation.engines.contract import Pair
-from colporteur.translation.filling import prepare, release_claims, try_new_ways
+from colporteur.translation.filling import prepare, release_claims
 from colporteur.translation.models import ArticleTranslation, Prepared
 from colporteur.translation.signals import old_translation_left_print
 
@@ -38,7 +38,6 @@ def catch_up(*, at: datetime) -> bool:
     drop_closed_editions(at=at)
     if newsroom.pins_are_over(at=at):
         desk.retire_pins(at=at)
-    try_new_ways(desk=translation_desk(), at=at)
     return prepare_what_is_scheduled(at=at) or more
 
 

@@ -14,7 +14,7 @@ from django.db import close_old_connections
 
 from colporteur.foundations.clock import now
 from colporteur.foundations.settings import house
-from colporteur.foundations.wake import Sleeper
+from colporteur.foundations.wake import Sleeper, wake_workers
 from colporteur.newsroom import access as newsroom
 from colporteur.newsroom.photographs import print_picture, print_picture_smaller
 from colporteur.press.changes import follow_changes
@@ -22,20 +22,25 @@ from colporteur.press.print_key import renew_if_made_otherwise
 from colporteur.press.printing import Printer, verify_shelf
 from colporteur.publication.catch_up import TICK_SECONDS, catch_up
 from colporteur.translation.desk import translation_desk
-from colporteur.translation.filling import claim, fill
+from colporteur.translation.filling import claim, fill, try_new_ways
 
 log = logging.getLogger(__name__)
 IDLE_SECONDS = 1.0
+LOOK_FOR_ENGINES_SECONDS = 60.0
 AFTER_AN_ERROR_SECONDS = 2.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hand:
-    """A thread's work: `deed` does one piece and says whether there may be more at once."""
+    """A thread's work: `deed` does one piece and says whether there may be more at once.
+
+    When there is not, it waits for `idle_seconds`, or less if it `is_woken` by whoever has made work.
+    """
 
     name: str
     deed: Callable[[], bool]
     idle_seconds: float = IDLE_SECONDS
+    is_woken: bool = True
 
 
 def print_one_batch(printer: Printer) -> bool:
@@ -63,6 +68,13 @@ def print_one_picture() -> bool:
     return False
 
 
+def look_for_engines() -> bool:
+    """Try what is held or lacks an engine again if there are other engines now; says no, for once a minute is enough."""
+    if try_new_ways(desk=translation_desk(), at=now()):
+        wake_workers()
+    return False
+
+
 class Crew:
     """Threads at work until told to stop."""
 
@@ -85,11 +97,12 @@ class Crew:
 
     def _turn(self, hand: Hand) -> None:
         with Sleeper(hand.name) as sleeper:
+            wait = sleeper.sleep if hand.is_woken else self._stop.wait
             while not self._stop.is_set():
                 try:
                     close_old_connections()
                     if not hand.deed():
-                        sleeper.sleep(hand.idle_seconds)
+                        wait(hand.idle_seconds)
                 except Exception:  # a thread that died would be a paper that stopped
                     log.exception("%s met an error and goes on", hand.name)
                     self._stop.wait(AFTER_AN_ERROR_SECONDS)
@@ -124,4 +137,5 @@ def hands() -> tuple[Hand, ...]:
         Hand(name="pictures", deed=print_one_picture),
         Hand(name="tasks", deed=run_one_task),
         Hand(name="ticker", deed=lambda: catch_up(at=now()), idle_seconds=TICK_SECONDS),
+        Hand(name="engines", deed=look_for_engines, idle_seconds=LOOK_FOR_ENGINES_SECONDS, is_woken=False),
     )
