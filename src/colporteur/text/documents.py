@@ -1,7 +1,7 @@
 """What an article is made of: passages of sentences with marks, in one language, without any framework.
 
-An :class:`ArticleDocument` of the original and one of an edition have the same shape: `ArticleDocument.printed_as` swaps
-each sentence for the one an edition prints in its place, so that whoever renders need not know which it is.
+An :class:`ArticleDocument` of the original and one of an edition have the same shape: `ArticleDocument.printed_as`
+swaps each sentence for the one an edition prints in its place, so that whoever renders need not know which it is.
 """
 
 import hashlib

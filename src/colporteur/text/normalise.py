@@ -4,8 +4,23 @@ import re
 import unicodedata
 
 # Kept: the joiners that Persian and Indic scripts write with, and the marks that keep right-to-left lines in order.
-_KEPT = frozenset("\u200c\u200d\u200e\u200f\u061c\u2066\u2067\u2068\u2069")
-_SPACE = re.compile(r"[ \t\n\r\x0b\x0c\x85\u2028\u2029]+")
+_JOINERS_AND_DIRECTIONS = "\u200c\u200d\u200e\u200f\u061c\u2066\u2067\u2068\u2069"
+_BREAKS = " \t\n\r\x0b\x0c\x85\u2028\u2029"
+_SPACE = re.compile(f"[{_BREAKS}]+")
+_JUNK = ("Cc", "Cf", "Cs", "Co")
+
+
+class _Fate(dict[int, int | None]):
+    """What becomes of each character, looked up once each: itself, or nothing."""
+
+    def __missing__(self, code: int) -> int | None:
+        is_noncharacter = code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
+        is_junk = is_noncharacter or unicodedata.category(chr(code)) in _JUNK
+        self[code] = None if is_junk else code
+        return self[code]
+
+
+_FATE = _Fate({ord(character): ord(character) for character in _JOINERS_AND_DIRECTIONS + _BREAKS})
 
 
 def clean(text: str) -> str:
@@ -13,9 +28,9 @@ def clean(text: str) -> str:
 
     No-break spaces stay where they are: French and figures need them.
     """
-    text = _SPACE.sub(" ", unicodedata.normalize("NFC", text))
-    return "".join(character for character in text if _is_printed(character)).strip(" ")
+    return clean_piece(text).strip(" ")
 
 
-def _is_printed(character: str) -> bool:
-    return character in _KEPT or unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Co", "Cn")
+def clean_piece(text: str) -> str:
+    """As `clean`, but a piece of a longer text keeps a space at its ends."""
+    return unicodedata.normalize("NFC", _SPACE.sub(" ", text.translate(_FATE)))

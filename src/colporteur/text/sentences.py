@@ -5,8 +5,10 @@ below is part of what is stored, since another splitter gives other sentences.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import sentencex
 
@@ -31,24 +33,77 @@ _CLOSING = "”’»)]›\"'"
 def split(text: str, language: str, role: Role = Role.TEXT, marks: tuple[Mark, ...] = ()) -> Passage:
     """The sentences of `text`, with their marks; a title is one sentence.
 
-    `text` is taken as it is where it is clean already (see `normalise.clean`); otherwise it is cleaned, and marks are only
-    given for clean text. A mark over several sentences is split between them; a mark never holds two halves together.
+    `text` is cleaned first (see `normalise.clean`); with marks it must be clean already, since they count its
+    characters. A mark over whole sentences is split between them; one that ends within a sentence holds
+    together what it covers, so that a title such as “Who goes there? A history” stays in one piece.
     """
     if not marks:
         text = clean(text)
     if not text.strip():
         return Passage()
-    bounds = [(0, len(text))] if role is Role.TITLE else list(_bounds(text, language))
-    sentences = []
-    for start, end in bounds:
-        piece = text[start:end]
-        kept = piece.rstrip()
-        sentence = Sentence(language=language, role=role, text=kept, after=piece[len(kept) :])
-        sentences.append(replace(sentence, marks=_marks_within(marks, start, start + len(kept))))
-    return Passage(sentences=tuple(sentences))
+    ends = [len(text)] if role is Role.TITLE else list(_ends(text, language))
+    pieces = _pieces(text, _unbroken(_pieces(text, ends), marks))
+    shared = _shared_out(pieces, marks)
+    return Passage(
+        sentences=tuple(
+            Sentence(
+                language=language,
+                role=role,
+                text=text[piece.start : piece.end],
+                marks=tuple(shared.get(number, ())),
+                after=text[piece.end : piece.next_start],
+            )
+            for number, piece in enumerate(pieces)
+        )
+    )
 
 
-def _bounds(text: str, language: str) -> Iterator[tuple[int, int]]:
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A sentence as a range of the text; the next begins at `next_start`."""
+
+    start: int
+    end: int
+    next_start: int
+
+
+def _pieces(text: str, ends: Sequence[int]) -> list[_Piece]:
+    return [
+        _Piece(start, start + len(text[start:end].rstrip()), end) for start, end in pairwise((0, *ends)) if start < end
+    ]
+
+
+def _span(pieces: Sequence[_Piece], mark: Mark) -> tuple[int, int]:
+    """The numbers of the first and the last piece that the mark reaches into."""
+    first = bisect_right(pieces, mark.start, key=lambda piece: piece.start) - 1
+    last = bisect_right(pieces, mark.end - 1, key=lambda piece: piece.start) - 1
+    return first, last
+
+
+def _unbroken(pieces: Sequence[_Piece], marks: Sequence[Mark]) -> list[int]:
+    """The ends of the pieces, without those that would cut a mark in two that does not cover whole pieces."""
+    forbidden: set[int] = set()
+    for mark in marks:
+        first, last = _span(pieces, mark)
+        if mark.start > pieces[first].start or mark.end < pieces[last].end:
+            forbidden.update(range(first, last))
+    return [piece.next_start for number, piece in enumerate(pieces) if number not in forbidden]
+
+
+def _shared_out(pieces: Sequence[_Piece], marks: Sequence[Mark]) -> dict[int, list[Mark]]:
+    """The marks of each piece, counted from its start."""
+    shared: dict[int, list[Mark]] = {}
+    for mark in sorted(marks, key=lambda each: (each.start, -each.end)):
+        first, last = _span(pieces, mark)
+        for number in range(first, last + 1):
+            piece = pieces[number]
+            start, end = max(mark.start, piece.start) - piece.start, min(mark.end, piece.end) - piece.start
+            if start < end:
+                shared.setdefault(number, []).append(replace(mark, start=start, end=end))
+    return shared
+
+
+def _ends(text: str, language: str) -> Iterator[int]:
     start = 0
     position = 0
     pieces = [piece for piece in sentencex.segment(language.partition("-")[0], text) if piece]
@@ -57,10 +112,10 @@ def _bounds(text: str, language: str) -> Iterator[tuple[int, int]]:
         following = pieces[number + 1] if number + 1 < len(pieces) else ""
         if following and (not text[start:position].strip() or _belongs_together(piece, following, language)):
             continue
-        yield start, position
+        yield position
         start = position
     if start < len(text):
-        yield start, len(text)
+        yield len(text)
 
 
 def _belongs_together(piece: str, following: str, language: str) -> bool:
@@ -73,11 +128,3 @@ def _belongs_together(piece: str, following: str, language: str) -> bool:
         return False
     anew = _BEGINS_ANEW.get(base)
     return not (anew and re.match(anew, following))
-
-
-def _marks_within(marks: tuple[Mark, ...], start: int, end: int) -> tuple[Mark, ...]:
-    return tuple(
-        replace(mark, start=max(mark.start, start) - start, end=min(mark.end, end) - start)
-        for mark in marks
-        if mark.start < end and mark.end > start
-    )

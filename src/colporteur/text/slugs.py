@@ -11,7 +11,7 @@ _LETTERS = {
 
 
 def slug_for(headline: str, language: str) -> str:
-    """The headline as the readable part of an address, at most 80 characters, cut between words; `a` if nothing is left.
+    """The headline as the readable part of an address, 80 characters at most, cut between words; else `a`.
 
     Latin letters lose their accents, German umlauts become two letters, other scripts keep their own letters.
     """
