@@ -17,6 +17,7 @@ from colporteur.translation.memory import keep
 from colporteur.translation.models import ArticleTranslation, Line, Origin, TranslationState, Unit, UnitState
 from colporteur.translation.rules.checks.contract import Candidate, Report, Verdict
 from colporteur.translation.signals import translation_was_made
+from colporteur.translation.through_people import forget_what_lacked_people
 
 log = logging.getLogger(__name__)
 BATCH = 500
@@ -57,6 +58,7 @@ def correct_sentence(
     )
     with transaction.atomic():
         keep([unit])
+        forget_what_lacked_people([sentence.address])
         _make_due_where_used(addresses=[sentence.address], language=language, article_id=article_id, at=at)
     log.info("sentence %s in %s was corrected by %s: %s", sentence.address, language, by, report.verdict)
     return Corrected(unit=unit, report=report)
@@ -137,6 +139,7 @@ def _store_import(units: list[Unit], at: datetime) -> None:
         by_language.setdefault(unit.target_language, []).append(unit.source_address)
     with transaction.atomic():
         keep(units)
+        forget_what_lacked_people([unit.source_address for unit in units])
         for language, addresses in by_language.items():
             _make_due_where_used(addresses=addresses, language=language, article_id=None, at=at)
 

@@ -3,14 +3,18 @@
 from functools import cache
 
 from colporteur.foundations.settings import house
+from colporteur.newsroom.access import editions
 from colporteur.newsroom.documents import document_of_revision
 from colporteur.translation.asking import Route
-from colporteur.translation.engines.contract import Pair
+from colporteur.translation.engines.contract import Grade, Pair
 from colporteur.translation.engines.registry import house_router
 from colporteur.translation.engines.router import Reach
 from colporteur.translation.filling import Desk
 from colporteur.translation.rules.checks import judge
 from colporteur.translation.rules.mending import mend_numbers
+from colporteur.translation.through_people import ways_through_people
+
+GRADES = tuple(Grade)
 
 
 @cache
@@ -27,14 +31,23 @@ def translation_desk() -> Desk:
 
 def local_routes(pair: Pair) -> tuple[Route, ...]:
     """The ways on which no sentence leaves the house."""
-    return house_router().routes(pair, Reach.HOUSE)
+    return _routes(pair, Reach.HOUSE)
 
 
 def routes_for_embargoed(pair: Pair) -> tuple[Route, ...]:
     """The ways that sentences may take which are not yet in print."""
     may_go_out = house()["translation.embargoed_to_outside_engines"]
-    return house_router().routes(pair, Reach.ANYWHERE if may_go_out else Reach.HOUSE)
+    return _routes(pair, Reach.ANYWHERE if may_go_out else Reach.HOUSE)
 
 
 def _every_route(pair: Pair) -> tuple[Route, ...]:
-    return house_router().routes(pair)
+    return _routes(pair, Reach.ANYWHERE)
+
+
+def _routes(pair: Pair, reach: Reach) -> tuple[Route, ...]:
+    """Direct ways and those through pivots. A way through people's work comes first where its engine is better than theirs."""
+    ways = house_router().routes(pair, reach)
+    best = max((GRADES.index(way.grade) for way in ways), default=-1)
+    pivots = [edition.prefix for edition in editions()]
+    through_people = ways_through_people(router=house_router(), pair=pair, pivots=pivots, reach=reach)
+    return (*(way for way in through_people if GRADES.index(way.grade) > best), *ways)

@@ -169,7 +169,7 @@ def _fill_in(row: ArticleTranslation, making: _Making, lines: list[Line], desk: 
         (PrintedLine(is_held=h, is_head=head) for h, head in zip(held, heads, strict=True)),
         above_percent=desk.hold_above_percent,
     )
-    row.state = _state(row, is_held=is_held, has_routes=bool(making.routes))
+    row.state = _state(row, is_held=is_held, was_answered=any(unit.text for unit in making.units.values()))
     row.is_due, row.made_revision, row.made_at = False, row.wanted_revision, making.at
     row.total, row.held = len(lines), sum(held)
     row.from_engine = sum(keyed_row.address in making.asked for keyed_row in making.rows)
@@ -181,9 +181,9 @@ def _fill_in(row: ArticleTranslation, making: _Making, lines: list[Line], desk: 
     row.ways = ways_of(making.routes)
 
 
-def _state(row: ArticleTranslation, *, is_held: bool, has_routes: bool) -> TranslationState:
+def _state(row: ArticleTranslation, *, is_held: bool, was_answered: bool) -> TranslationState:
     if is_held:
-        return TranslationState.HELD if has_routes else TranslationState.NOT_AVAILABLE
+        return TranslationState.HELD if was_answered else TranslationState.NOT_AVAILABLE
     return TranslationState.REVIEW if row.is_reviewed_first else TranslationState.IN_PRINT
 
 

@@ -4,8 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import batched
 
+from django.db.models import Q
+
 from colporteur.translation.engines.contract import Pair
-from colporteur.translation.models import UNIT_KEY, Unit
+from colporteur.translation.models import UNIT_KEY, Origin, Unit, UnitState
 from colporteur.translation.rules.choosing import best_of
 
 BATCH = 500  # SQLite's limit on the number of parameters, with room
@@ -37,3 +39,18 @@ def keep(units: Sequence[Unit]) -> None:
 def texts_of(units: Mapping[str, Unit]) -> dict[str, str]:
     """Address to translation, of the units that may be printed."""
     return {address: unit.text for address, unit in units.items() if unit.state != "held"}
+
+
+def people_said(*, pair: Pair, addresses: Iterable[str]) -> dict[str, str]:
+    """What people wrote or approved for these addresses, for everywhere: address to translation."""
+    found: dict[str, str] = {}
+    for batch in batched(dict.fromkeys(addresses), BATCH, strict=False):
+        units = Unit.objects.filter(
+            source_language=pair.source, target_language=pair.target, source_address__in=batch, scope=0
+        ).exclude(Q(origin=Origin.MACHINE) | Q(state=UnitState.HELD))
+        found |= {unit.source_address: unit.text for unit in sorted(units, key=_person_last)}
+    return found
+
+
+def _person_last(unit: Unit) -> bool:
+    return unit.origin == Origin.PERSON
