@@ -31,7 +31,7 @@ def main() -> None:
         home, log = Path(folder) / "paper", Path(folder) / "echo.log"
         settings = {"COLPORTEUR_TRANSLATION_ENGINES": "echo", "COLPORTEUR_TRANSLATION_ECHO_LOG": str(log)}
         paper = Paper(home=home, port=free_port(), settings=settings)
-        paper.command("init", str(home), "--name", "The Benchmark", "--language", "en", "--editions", ",".join(EDITIONS))
+        paper.command("init", str(home), "--name", "Benchmark", "--language", "en", "--editions", ",".join(EDITIONS))
         paper.start()
         try:
             told = paper.publish(article("the first wording"))

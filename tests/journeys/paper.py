@@ -1,11 +1,13 @@
 """A whole newspaper in a folder of its own, run as its operator would: by the `colporteur` command, in real processes."""
 
+import contextlib
 import json
 import os
 import signal
 import socket
 import subprocess
 import sys
+import textwrap
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -44,6 +46,7 @@ class Paper:
     home: Path
     port: int
     settings: Mapping[str, str] = field(default_factory=dict)
+    echo_log: Path = Path("echo.log")  # where the bracketing engine says what it was asked
     serving: "subprocess.Popen[bytes] | None" = None
 
     @property
@@ -78,14 +81,45 @@ class Paper:
         told: dict[str, Any] = json.loads(done.stdout)
         return told
 
-    def start(self) -> None:
+    def inside(self, code: str) -> str:
+        """Run Python inside the paper, with Django ready; returns what it printed."""
+        return self.command("shell", "--no-imports", "-c", textwrap.dedent(code)).stdout.strip()
+
+    def start(self, command: str = "serve") -> None:
         """Serve, and wait until the paper answers."""
-        log = (self.home / "serve.log").open("ab")
-        self.serving = subprocess.Popen(
-            [sys.executable, "-m", "colporteur", "serve"], env=self.environment, stdout=log, stderr=log
-        )
-        log.close()
+        self.home.mkdir(parents=True, exist_ok=True)
+        with (self.home / "serve.log").open("ab") as log:
+            self.serving = subprocess.Popen(
+                [sys.executable, "-m", "colporteur", command], env=self.environment, stdout=log, stderr=log
+            )
         until(self.is_healthy, what="the paper")
+
+    def is_all_in_print(self) -> bool:
+        """True if `/metrics` says that nothing waits in any edition."""
+        lines = self.get("/metrics").text.splitlines()
+        ages = [float(line.rpartition(" ")[2]) for line in lines if line.startswith("colporteur_oldest_unprinted")]
+        return bool(ages) and max(ages) == 0
+
+    def children(self) -> dict[str, int]:
+        """The processes that `serve` started, by the part of their command line that tells them apart."""
+        assert self.serving is not None
+        return {_command_line(child): child for child in _children_of(self.serving.pid)}
+
+    def child(self, part: str) -> int:
+        """The process whose command line contains `part`."""
+        return until(
+            lambda: next((pid for line, pid in self.children().items() if part in line), None), what=f"process {part}"
+        )
+
+    def kill(self) -> None:
+        """`kill -9` the supervisor and every process it started, all at once, as a power cut does."""
+        assert self.serving is not None
+        everyone = [self.serving.pid, *_descendants_of(self.serving.pid)]
+        for pid in everyone:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        self.serving.wait(timeout=30)
+        self.serving = None
 
     def is_healthy(self) -> bool:
         """True if pages and newsroom answer."""
@@ -104,10 +138,30 @@ class Paper:
             self.serving.wait(timeout=30)
         self.serving = None
 
+    def url(self, path: str) -> str:
+        """The whole address of a path."""
+        return f"http://127.0.0.1:{self.port}{path}"
+
     def get(self, path: str, **options: Any) -> httpx.Response:
         """Ask for a page."""
-        return httpx.get(f"http://127.0.0.1:{self.port}{path}", timeout=30, **options)
+        return httpx.get(self.url(path), timeout=30, **options)
 
     def log(self) -> str:
         """What the serving processes said."""
         return (self.home / "serve.log").read_text(encoding="utf-8", errors="replace")
+
+
+def _children_of(pid: int) -> list[int]:
+    path = Path(f"/proc/{pid}/task/{pid}/children")
+    return [int(each) for each in path.read_text(encoding="ascii").split()] if path.exists() else []
+
+
+def _descendants_of(pid: int) -> list[int]:
+    return [each for child in _children_of(pid) for each in (child, *_descendants_of(child))]
+
+
+def _command_line(pid: int) -> str:
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+    except FileNotFoundError:
+        return ""

@@ -1,4 +1,4 @@
-"""Every address of the house that Django answers. Readers' pages come from the shelf; what is not there ends up here."""
+"""Every address of the house that Django answers. Readers' pages come from the shelf; what is not there comes here."""
 
 from django.urls import URLPattern, URLResolver, include, path, re_path
 from wagtail.admin import urls as wagtail_admin_urls

@@ -36,7 +36,7 @@ class Story:
 
 
 def enter_story(*, story: Story, cause: str, at: datetime) -> Entry:
-    """Put a story into its edition's lists, or renew it there, and note what changed. Call in the deed's transaction."""
+    """Put a story into its edition's lists, or renew it there, and note what changed. Call inside the deed."""
     old = Entry.objects.filter(article_id=story.article_id, edition=story.edition).first()
     values = _values(story)
     touched = [subjects.article(story.article_id, story.edition)]

@@ -1,4 +1,4 @@
-"""The paper's frame as one batch of pages sees it: name, editions, sections, menus. Loaded once, then only looked up."""
+"""The paper's frame as one batch of pages sees it: name, editions, sections, menus. Loaded once, then looked up."""
 
 from dataclasses import dataclass, field
 from datetime import datetime

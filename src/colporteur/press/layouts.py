@@ -1,4 +1,4 @@
-"""What a page is laid out from: plain values, no models, no queries. `press/pages` fills them, the templates print them."""
+"""What a page is laid out from: plain values, no models, no queries. `press/pages` fills them, templates print them."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -138,7 +138,7 @@ class TranslationNotice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleSheet:
-    """An article page. `document` is already the edition's; `photographs` by picture id, for the lead picture and the body."""
+    """An article page. `document` is already the edition's; `photographs` by picture id, body included."""
 
     chrome: Chrome
     article_id: int

@@ -8,7 +8,7 @@ PREFIX_LENGTH = 16
 
 
 class Change(models.Model):
-    """Something a page may be made of is another than before. Its id is its number: changes are followed in that order."""
+    """Something a page may be made of has changed. Its id is its number: changes are followed in that order."""
 
     subject = models.CharField(max_length=64)
     cause = models.CharField(max_length=200)
@@ -40,7 +40,7 @@ class PageKind(models.TextChoices):
 
 
 class ShelfPage(models.Model):
-    """A page that is, or is to be, on the shelf. It is due when `due` is beyond `printed`, the change it was made after."""
+    """A page that is, or is to be, on the shelf. It is due when `due` is beyond `printed`, the change it was made for."""
 
     kind = models.CharField(max_length=16, choices=PageKind.choices)
     edition = models.CharField(max_length=PREFIX_LENGTH, blank=True)

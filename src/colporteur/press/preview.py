@@ -1,4 +1,4 @@
-"""What the editor's preview shows: the unsaved article as an edition would print it, without storing or shelving anything.
+"""What the editor's preview shows: the unsaved article as an edition would print it, storing nothing.
 
 Memory and engines of this house only: no sentence of a draft leaves it.
 """

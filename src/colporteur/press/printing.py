@@ -145,7 +145,7 @@ class Printer:
                 self.shelf.take_off(address)
 
     def _make_current(self, jobs: Sequence[_Job], at: datetime) -> tuple[list[_Job], list[str]]:
-        """Write the rows of one batch; returns the jobs that are current now, and the addresses that nothing has any more.
+        """Write the rows of one batch; returns the jobs that are current now and the addresses that fell empty.
 
         A job rendered after an earlier change than the page in print is left out: somebody else was quicker.
         """
@@ -232,4 +232,3 @@ def verify_shelf(*, shelf: Shelf, newest: int) -> int:
     lost = [page.pk for page in pages if shelf.etag(page.address) != page.etag]
     ShelfPage.objects.filter(pk__in=lost).update(printed=-1, cause="the shelf had lost it")
     return len(lost)
-

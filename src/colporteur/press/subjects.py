@@ -1,4 +1,4 @@
-"""Names of the things pages are made of. Whoever changes one announces it under this name; pages record what they used."""
+"""Names of the things pages are made of. Whoever changes one announces this name; pages record what they used."""
 
 CHROME = "chrome"  # the paper's name, editions, sections, menus: on every page
 

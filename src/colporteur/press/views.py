@@ -1,4 +1,4 @@
-"""Readers' addresses as Django answers them: what is not on the shelf yet, what has moved, and what chooses an edition."""
+"""Readers' addresses as Django answers them: what is not on the shelf, what has moved, what chooses an edition."""
 
 from collections.abc import Callable
 
@@ -35,7 +35,7 @@ EDITION_COOKIE = "edition"
 
 
 def reader_page(request: HttpRequest) -> HttpResponse:
-    """Any address of a reader's: print it now, say where it moved, or say in the reader's language that it is not there."""
+    """Any address of a reader's: print it now, or say where it moved or, in the reader's language, that it is not there."""
     if request.method not in ("GET", "HEAD"):
         response = HttpResponse(status=405)
         response["Allow"] = "GET, HEAD"
@@ -99,7 +99,7 @@ def _article(request: HttpRequest, frame: Frame, wanted: ArticlePage) -> HttpRes
 
 
 def _print(request: HttpRequest, frame: Frame, page_id: PageId) -> HttpResponse:
-    """Print the page unless another request has just done so, and answer with it; a wrong address leads to the right one."""
+    """Print the page unless another request has just done so; a wrong address leads to the right one."""
     shelf = house_printer().shelf
     with first_request(f"{page_id.kind}/{page_id.edition}/{page_id.key}"):
         sheet = shelf.read(request.path)
@@ -150,7 +150,7 @@ def _edition_of(request: HttpRequest, frame: Frame) -> str:
 
 
 def _receivers_own(request: HttpRequest, frame: Frame, article_id: int) -> HttpResponse:
-    """What "share" copies: the receiver's own edition if it has the article, else the original, else the note about it."""
+    """What "share" copies: the receiver's own edition if that has the article, else the original, else the note."""
     entries = {entry.edition: entry for entry in Entry.objects.filter(article_id=article_id)}
     row = Article.objects.filter(pk=article_id).only("language", "slug", "filed_under_id", "published_at").first()
     if row is None or row.published_at is None:

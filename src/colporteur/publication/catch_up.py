@@ -53,7 +53,8 @@ def release_what_was_missed(*, at: datetime) -> bool:
     """Put articles on their road whose announcement was lost, or that a new edition lacks; newest first."""
     editions = ",".join(sorted(edition.prefix for edition in newsroom.editions()))
     is_on_its_road = Q(release__revision=F("live_revision_id"), release__editions=editions)
-    missed = Article.objects.filter(live=True, live_revision__isnull=False).exclude(is_on_its_road).order_by("-published_at")
+    in_print = Article.objects.filter(live=True, live_revision__isnull=False)
+    missed = in_print.exclude(is_on_its_road).order_by("-published_at")
     ids = list(missed.values_list("pk", flat=True)[:AT_ONCE])
     for article_id in ids:
         with transaction.atomic():

@@ -98,6 +98,7 @@ def _for_people(told: dict[str, Any]) -> str:  # Any: JSON
     lines = [f"{told['address']}  ({told['language']}, article {told['id']})"]
     for prefix, edition in told["editions"].items():
         counts = edition["sentences"]
-        how = f"{counts['memory']} from memory, {counts['engine']} by {edition['engine'] or 'an engine'}, {counts['held']} held"
+        maker = edition["engine"] or "an engine"
+        how = f"{counts['memory']} from memory, {counts['engine']} by {maker}, {counts['held']} held"
         lines.append(f"  {prefix}  {edition['state'].replace('_', ' '):14} {edition['address'] or '-'}  {how}")
     return "\n".join(lines)

@@ -11,7 +11,7 @@ from colporteur.translation.models import ArticleTranslation
 
 
 def oldest_unprinted(*, at: datetime) -> dict[str, float]:
-    """Seconds since the oldest change that is not yet in print, by the prefix of each open edition; 0 if there is none."""
+    """Seconds since the oldest change that is not yet in print, by the prefix of each open edition; 0 for none."""
     ages = {edition.prefix: 0.0 for edition in newsroom.editions()}
     for edition, since in _waiting():
         for prefix in [edition] if edition in ages else list(ages) if not edition else []:

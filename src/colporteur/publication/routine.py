@@ -1,6 +1,6 @@
 """The whole plot on one page: what happens, in order, when something in print changes.
 
-Every function here is called inside the transaction of the deed it answers and only writes rows: orders, lists, changes.
+Every function is called inside the transaction of the deed it answers and only writes rows: orders, lists, changes.
 The workers do the rest, woken after the commit; `catch_up` finds whatever was missed.
 """
 
@@ -11,12 +11,11 @@ from colporteur.foundations.after_commit import call_after_commit
 from colporteur.foundations.settings import house
 from colporteur.foundations.wake import wake_workers
 from colporteur.newsroom import access as newsroom
-from colporteur.newsroom.documents import document_of
+from colporteur.newsroom.documents import document_of, document_of_revision
 from colporteur.newsroom.models import Article
 from colporteur.press import actions as press
 from colporteur.press import subjects
 from colporteur.press.changes import note_changes
-from colporteur.newsroom.documents import document_of_revision
 from colporteur.publication.models import Release
 from colporteur.translation import access as translation
 from colporteur.translation.models import ArticleTranslation

@@ -14,10 +14,10 @@ from colporteur.foundations.wake import Sleeper, wake_workers
 from colporteur.newsroom import access as newsroom
 from colporteur.newsroom.models import Article
 from colporteur.press.changes import latest_change
+from colporteur.press.frame import Frame
 from colporteur.press.models import Cursor, Entry, PageKind, ShelfPage
 from colporteur.press.presses import house_printer
 from colporteur.press.rules import addresses
-from colporteur.press.frame import Frame
 from colporteur.press.stories import path_of
 from colporteur.publication.worker import print_one_batch, translate_one
 from colporteur.translation.models import ArticleTranslation, TranslationState
@@ -61,7 +61,8 @@ def _standing(article_ids: list[int]) -> Standing:
     prefixes = [edition.prefix for edition in newsroom.editions()]
     due = ArticleTranslation.objects.filter(article_id__in=article_ids, is_due=True, tries=0).count()
     keys = [str(number) for number in article_ids]
-    pages = ShelfPage.objects.filter(kind__in=(PageKind.ARTICLE, PageKind.PARALLEL), key__in=keys, due__gt=F("printed"), tries=0)
+    kinds = (PageKind.ARTICLE, PageKind.PARALLEL)
+    pages = ShelfPage.objects.filter(kind__in=kinds, key__in=keys, due__gt=F("printed"), tries=0)
     followed = Cursor.objects.filter(shelf=str(house_printer().shelf.folder), followed__gte=latest_change()).exists()
     total = len(prefixes) * len(article_ids)
     open_ones = max(due, min(pages.count(), total), 0 if followed else 1)
@@ -120,4 +121,3 @@ def _sentences(row: ArticleTranslation | None) -> dict[str, int]:
     if row is None:
         return {"total": 0, "memory": 0, "engine": 0, "held": 0}
     return {"total": row.total, "memory": row.from_memory, "engine": row.from_engine, "held": row.held}
-

@@ -1,6 +1,6 @@
 """The process `work`: a printer, translators, Wagtail's own tasks and a ticker, each a thread that sleeps until woken.
 
-Each thread finds its work in the database. Being woken only hurries it; a thread that meets an error logs it and goes on.
+Each thread finds its work in the database. Being woken only hurries it; one that meets an error logs it and goes on.
 """
 
 import logging
@@ -69,7 +69,7 @@ def print_one_picture() -> bool:
 
 
 def look_for_engines() -> bool:
-    """Try what is held or lacks an engine again if there are other engines now; says no, for once a minute is enough."""
+    """Try what is held or lacks an engine again if there are other engines now. Once a minute is enough."""
     if try_new_ways(desk=translation_desk(), at=now()):
         wake_workers()
     return False

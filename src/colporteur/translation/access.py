@@ -28,13 +28,16 @@ class EditionText:
     machine_sentences: int
 
 
-def edition_text(*, article_id: int, language: str, document_of_revision: Documents, hold_above_percent: int) -> EditionText | None:
+def edition_text(
+    *, article_id: int, language: str, document_of_revision: Documents, hold_above_percent: int
+) -> EditionText | None:
     """The edition's text, or None where the edition lacks the article now.
 
     While a new wording is being translated the old translation stays, until it has left print: then sentences that did
     not change keep their translation and the others are printed in the original.
     """
-    row = ArticleTranslation.objects.select_related("reviewed_by").filter(article_id=article_id, language=language).first()
+    rows = ArticleTranslation.objects.select_related("reviewed_by")
+    row = rows.filter(article_id=article_id, language=language).first()
     if row is None or row.state != TranslationState.IN_PRINT or row.made_revision is None:
         return None
     if row.is_due and (row.is_correction or row.old_left_print):

@@ -150,4 +150,3 @@ def span_sentences(sentence: Sentence) -> tuple[Sentence, ...]:
         for mark in sentence.marks
         if mark.end - mark.start < len(sentence.text) and any(map(str.isalpha, sentence.text[mark.start : mark.end]))
     )
-

@@ -45,7 +45,7 @@ def _every_route(pair: Pair) -> tuple[Route, ...]:
 
 
 def _routes(pair: Pair, reach: Reach) -> tuple[Route, ...]:
-    """Direct ways and those through pivots. A way through people's work comes first where its engine is better than theirs."""
+    """Direct ways and those through pivots; first those through people's work whose engine is better than theirs."""
     ways = house_router().routes(pair, reach)
     best = max((GRADES.index(way.grade) for way in ways), default=-1)
     pivots = [edition.prefix for edition in editions()]

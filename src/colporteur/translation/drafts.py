@@ -57,4 +57,3 @@ def _asked(pair: Pair, sentences: list[Sentence]) -> dict[str, Unit]:
     except EngineUnavailable:
         return made  # the preview shows the rest in the original
     return made
-

@@ -173,7 +173,8 @@ def _fill_in(row: ArticleTranslation, making: _Making, lines: list[Line], desk: 
     row.is_due, row.made_revision, row.made_at = False, row.wanted_revision, making.at
     row.total, row.held = len(lines), sum(held)
     row.from_engine = sum(keyed_row.address in making.asked for keyed_row in making.rows)
-    row.from_memory = row.total - row.from_engine - sum(h and r.address not in making.asked for h, r in zip(held, making.rows, strict=True))
+    unasked = [keyed_row.address not in making.asked for keyed_row in making.rows]
+    row.from_memory = sum(not is_held for is_held, is_unasked in zip(held, unasked, strict=True) if is_unasked)
     row.milliseconds, row.tries, row.trouble, row.not_before = milliseconds, 0, "", None
     row.claimed_by, row.claimed_until = "", None
     row.reviewed_by, row.reviewed_at = None, None

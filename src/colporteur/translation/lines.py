@@ -48,9 +48,7 @@ def make_lines(
     return [_line(translation, position, row, units, mend) for position, row in enumerate(rows)]
 
 
-def _line(
-    translation: ArticleTranslation, position: int, row: Keyed, units: Mapping[str, Unit], mend: Mender
-) -> Line:
+def _line(translation: ArticleTranslation, position: int, row: Keyed, units: Mapping[str, Unit], mend: Mender) -> Line:
     line = Line(translation=translation, address=row.address, number=row.number, position=position)
     unit = units.get(row.address)
     if is_wordless(row.sentence):
@@ -71,7 +69,8 @@ def _fill(line: Line, sentence: Sentence, unit: Unit, units: Mapping[str, Unit])
     line.standing = Standing.MACHINE if unit.origin == Origin.MACHINE else Standing.PERSON
     moved = [_moved_finding(mark) for mark in placed.moved]
     line.findings = [*unit.findings, *moved]
-    line.verdict = Verdict.WARNS if moved or any(f["severity"] == Severity.WARNS for f in unit.findings) else Verdict.PASSES
+    warns = moved or any(finding["severity"] == Severity.WARNS for finding in unit.findings)
+    line.verdict = Verdict.WARNS if warns else Verdict.PASSES
 
 
 def _placed(sentence: Sentence, unit: Unit, units: Mapping[str, Unit]) -> Placed:

@@ -21,7 +21,7 @@ class Order:
 
 
 def order_translations(*, order: Order) -> list[ArticleTranslation]:
-    """Make the revision due in each language, unless it is already made or is not wanted. Call in the deed's transaction."""
+    """Make the revision due in each language, unless it is made or not wanted. Call in the deed's transaction."""
     known = {row.language: row for row in ArticleTranslation.objects.filter(article=order.article)}
     modes = _pair_modes(order.article.language, order.languages)
     rows = []

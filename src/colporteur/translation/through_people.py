@@ -1,7 +1,7 @@
 """The way through people's work: a person's translation into a second language, carried on by an engine into a third.
 
-A Spanish text that a person wrote or approved, and a good engine from Spanish to Catalan, make a better Catalan page than
-any engine could from the English original. Sentences of which memory has no person's translation do not go this way.
+A Spanish text that a person wrote or approved, and a good engine from Spanish to Catalan, make a better Catalan page
+than any engine could from the English original. Sentences of which memory has no person's translation do not go this way.
 """
 
 from collections.abc import Iterator, Sequence
@@ -69,7 +69,7 @@ def ways_through_people(*, router: Router, pair: Pair, pivots: Sequence[str], re
 
 
 def forget_what_lacked_people(addresses: Sequence[str]) -> None:
-    """Let sentences be asked for again that were held because no person had translated them into the pivot's language."""
+    """Let sentences be asked for again that were held because no person had translated them into the pivot."""
     held = Unit.objects.filter(source_address__in=addresses, state=UnitState.HELD, engine__startswith=PREFIX)
     held.delete()
 

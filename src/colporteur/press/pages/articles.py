@@ -194,7 +194,8 @@ def _subjects(shown: ArticleInPrint, figures: tuple[Figure, ...]) -> frozenset[s
     pictures = {subjects.picture(figure.picture_id) for figure in figures}
     authors = {subjects.author(number) for number in row.bylines.values_list("author_id", flat=True) if number}
     topics = {subjects.topic(number) for number in row.topic_links.values_list("topic_id", flat=True)}
-    return frozenset({subjects.article(row.pk, shown.prefix), subjects.editions_of(row.pk)} | pictures | authors | topics)
+    itself = {subjects.article(row.pk, shown.prefix), subjects.editions_of(row.pk)}
+    return frozenset(itself | pictures | authors | topics)
 
 
 def figures_of(document: ArticleDocument) -> tuple[Figure, ...]:
@@ -307,4 +308,3 @@ def _reason(withdrawal: Withdrawal | None, prefix: str) -> Passage:
     if withdrawal is None or not withdrawal.reason:
         return EMPTY
     return split(withdrawal.reason, withdrawal.reason_language or prefix)
-

@@ -40,7 +40,8 @@ def feed(frame: Frame, page_id: PageId) -> Printed | None:
         address=addresses.feed(prefix) if is_rss else addresses.json_feed(prefix),
         body=body,
         headers=file_headers(feeds.RSS_TYPE if is_rss else feeds.JSON_TYPE),
-        subjects=subjects_of(entries) | {subjects.stories(prefix)} | {subjects.editions_of(e.article_id) for e in entries},
+        subjects=subjects_of(entries)
+        | {subjects.stories(prefix), *(subjects.editions_of(e.article_id) for e in entries)},
         sentences=sentences_of(shown),
     )
 

@@ -1,0 +1,130 @@
+"""`kill -9` of any process at any moment: the paper goes on, the work in flight completes, and nothing happens twice."""
+
+import os
+import signal
+
+import pytest
+
+from tests.journeys.echo_log import calls, sentences_asked
+from tests.journeys.paper import Paper, until
+
+OTHERS = ("de", "es", "fr", "ar")
+SENTENCES = 150  # more than two batches of 64
+
+
+def story(number: int) -> str:
+    sentences = " ".join(f"Boat {number}-{place} came home with {place + 10} crates." for place in range(SENTENCES))
+    return f"---\nsection: news\nlanguage: en\nheadline: Fleet {number} is home\n---\n{sentences}\n"
+
+
+def slow(paper: Paper) -> None:
+    paper.settings = {**paper.settings, "COLPORTEUR_TRANSLATION_ECHO_DELAY_MILLISECONDS": "400"}
+
+
+def all_in_print(paper: Paper, article_id: int) -> None:
+    for prefix in OTHERS:
+        until(lambda prefix=prefix: in_print(paper, prefix, article_id), what=f"article {article_id} in {prefix}")
+
+
+def in_print(paper: Paper, prefix: str, article_id: int) -> bool:
+    answer = paper.get(f"/{prefix}/news/a-{article_id}/", follow_redirects=True)
+    return answer.status_code == 200 and f"-{SENTENCES - 1}" in answer.text
+
+
+def nothing_twice(paper: Paper) -> None:
+    """Each sentence was paid for once, save those of the batch in flight at each kill; each row is there once."""
+    counted = paper.inside(
+        """
+        from django.db.models import Count
+        from colporteur.press.models import Entry
+        from colporteur.translation.models import Line, Unit
+        print(Unit.objects.values("source_address", "target_language").annotate(n=Count("pk")).filter(n__gt=1).count(),
+              Line.objects.values("translation", "address", "number").annotate(n=Count("pk")).filter(n__gt=1).count(),
+              Entry.objects.values("article", "edition").annotate(n=Count("pk")).filter(n__gt=1).count())
+        """
+    )
+    assert counted == "0 0 0"
+
+
+def test_a_killed_worker_is_replaced_and_finishes_what_it_had_begun(paper: Paper) -> None:
+    slow(paper)
+    paper.start()
+    told = paper.publish(story(1), "--no-wait")
+    until(lambda: len(calls(paper.echo_log)) >= 2, what="translating")
+    os.kill(paper.child("work-process"), signal.SIGKILL)
+    all_in_print(paper, told["id"])
+    nothing_twice(paper)
+    asked = sentences_asked(paper.echo_log)
+    batches_in_flight = 2  # one for each translator of the killed worker
+    assert sum(asked.values()) <= (SENTENCES + 1) * len(OTHERS) + batches_in_flight * 64
+
+
+def test_everything_killed_at_once_is_finished_by_the_next_serve(paper: Paper) -> None:
+    slow(paper)
+    paper.start()
+    told = paper.publish(story(2), "--no-wait")
+    until(lambda: len(calls(paper.echo_log)) >= 3, what="translating")
+    paper.kill()
+    paper.start()
+    all_in_print(paper, told["id"])
+    nothing_twice(paper)
+
+
+@pytest.mark.parametrize("part", ["desk", "pages"])
+def test_a_killed_web_process_is_replaced_and_readers_get_their_pages(paper: Paper, part: str) -> None:
+    paper.start()
+    told = paper.publish(story(3))
+    first = paper.child(part)
+    os.kill(first, signal.SIGKILL)
+    until(lambda: first not in paper.children().values() and paper.child(part), what=f"a new {part}")
+    until(lambda: _answers(paper, told["address"]), what="the page")
+    until(lambda: _answers(paper, "/newsroom/login/"), what="the newsroom")
+
+
+def test_pages_are_served_while_the_newsroom_is_dead(paper: Paper) -> None:
+    paper.start()
+    told = paper.publish(story(4))
+    desk = paper.child("desk")
+    os.kill(desk, signal.SIGSTOP)
+    try:
+        assert paper.get(told["address"]).status_code == 200
+    finally:
+        os.kill(desk, signal.SIGCONT)
+
+
+def test_lost_queue_rows_and_wake_ups_lose_no_work(paper: Paper) -> None:
+    told = paper.publish(story(5), "--no-wait")
+    paper.inside(
+        """
+        from django_tasks_db.models import DBTaskResult
+        from colporteur.press.models import Change
+        from colporteur.publication.models import Release
+        DBTaskResult.objects.all().delete()
+        Release.objects.all().delete()
+        """
+    )
+    paper.start()
+    all_in_print(paper, told["id"])
+    nothing_twice(paper)
+
+
+def test_a_page_that_the_shelf_lost_is_printed_anew(paper: Paper) -> None:
+    told = paper.publish(story(6))
+    shelf = paper.home / "data" / "shelf"
+    for file in shelf.rglob("*"):
+        if file.is_file() and f"-{told['id']}" in str(file):
+            file.write_bytes(b"torn")
+    paper.start()
+    page = until(lambda: (found := paper.get(told["address"])).status_code == 200 and found.text, what="the page")
+    assert "Boat 6-149" in page
+
+
+def _answers(paper: Paper, path: str) -> bool:
+    try:
+        return paper.get(path).status_code == 200
+    except OSError:
+        return False
+    except Exception as error:  # httpx's transport errors while nobody listens
+        if type(error).__module__.startswith("httpx"):
+            return False
+        raise
