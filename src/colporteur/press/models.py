@@ -40,7 +40,7 @@ class PageKind(models.TextChoices):
 
 
 class ShelfPage(models.Model):
-    """A page that is, or is to be, on the shelf. It is due when `due` is beyond `printed`, the change it was made for."""
+    """A page that is, or is to be, on the shelf. It is due when `due` is beyond `printed`, the change it follows."""
 
     kind = models.CharField(max_length=16, choices=PageKind.choices)
     edition = models.CharField(max_length=PREFIX_LENGTH, blank=True)

@@ -35,7 +35,7 @@ EDITION_COOKIE = "edition"
 
 
 def reader_page(request: HttpRequest) -> HttpResponse:
-    """Any address of a reader's: print it now, or say where it moved or, in the reader's language, that it is not there."""
+    """Any address of a reader's: print it now, or say where it moved or that it is not there."""
     if request.method not in ("GET", "HEAD"):
         response = HttpResponse(status=405)
         response["Allow"] = "GET, HEAD"

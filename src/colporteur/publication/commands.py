@@ -65,7 +65,7 @@ def _publish_all(given: argparse.Namespace, at: datetime) -> tuple[list[int], bo
             ids.append(_publish_one(_read(name), given, at))
         except BadCopy as error:
             failed = True
-            print(f"colporteur: {name}: {error}", file=sys.stderr)
+            print(f"colporteur: {error}", file=sys.stderr)
     return ids, failed
 
 
@@ -75,7 +75,7 @@ def _read(name: str) -> Copy:
     try:
         return read_copy(Path(name).read_bytes(), name)
     except OSError as error:
-        raise BadCopy(f"the file cannot be read: {error.strerror}.") from error
+        raise BadCopy(f"{name} cannot be read: {error.strerror}.") from error
 
 
 def _publish_one(copy: Copy, given: argparse.Namespace, at: datetime) -> int:

@@ -11,13 +11,11 @@ from rich.progress import Progress
 from colporteur.foundations.clock import now
 from colporteur.foundations.errors import BadCopy
 from colporteur.foundations.wake import wake_workers
-from colporteur.text.documents import Role
 from colporteur.translation.actions import ImportResult, Remembered, import_units
 from colporteur.translation.desk import translation_desk
 from colporteur.translation.exchange import tmx
+from colporteur.translation.exchange.importing import entries_in
 from colporteur.translation.models import Unit, UnitState
-
-ROLE_PROPERTY = "x-role"
 
 
 def run(arguments: list[str]) -> int:
@@ -43,35 +41,17 @@ def import_file(file: Path) -> ImportResult:
     result = ImportResult()
     with Progress(console=Console(stderr=True), transient=True) as progress:
         bar = progress.add_task(f"Memory {file.name}", total=None)
-        for result in import_units(entries=entries_of(file), judge=translation_desk().judge, by=None, at=now()):
+        for result in import_units(entries=_entries_of(file), judge=translation_desk().judge, by=None, at=now()):
             progress.update(bar, completed=result.stored)
     return result
 
 
-def entries_of(file: Path) -> Iterator[Remembered]:
-    """Every pair of languages of every entry. One without a role counts as headline and as running text."""
+def _entries_of(file: Path) -> Iterator[Remembered]:
     try:
         with file.open("rb") as stream:
-            for entry in tmx.read(stream, file.name):
-                yield from _pairs(entry)
+            yield from entries_in(stream, file.name)
     except OSError as error:
         raise BadCopy(f"{file} cannot be read: {error.strerror}.") from error
-
-
-def _pairs(entry: tmx.Entry) -> Iterator[Remembered]:
-    source = entry.texts[entry.source_language]
-    named = entry.properties.get(ROLE_PROPERTY)
-    roles = (Role(named),) if named in set(Role) else tuple(Role)
-    for language, text in entry.texts.items():
-        if language != entry.source_language and text.strip():
-            for role in roles:
-                yield Remembered(
-                    source_language=entry.source_language,
-                    target_language=language,
-                    source=source,
-                    target=text.strip(),
-                    role=role,
-                )
 
 
 def _export(file: Path, *, people_only: bool) -> int:

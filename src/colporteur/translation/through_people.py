@@ -1,7 +1,7 @@
 """The way through people's work: a person's translation into a second language, carried on by an engine into a third.
 
 A Spanish text that a person wrote or approved, and a good engine from Spanish to Catalan, make a better Catalan page
-than any engine could from the English original. Sentences of which memory has no person's translation do not go this way.
+than any engine could from the English original. Sentences that no person has translated do not go this way.
 """
 
 from collections.abc import Iterator, Sequence

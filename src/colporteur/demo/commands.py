@@ -1,0 +1,108 @@
+"""`colporteur demo`: the demonstration newspaper, founded on the first call and served on every one."""
+
+import argparse
+import os
+import secrets
+import sys
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import Progress, TaskID
+
+HOME = "demo-paper"
+EDITOR = "editor"
+SIGN_IN_FILE = "sign-in.txt"
+LOADED = ".loaded"
+
+
+def run(arguments: list[str]) -> int:
+    """Set up what is missing, then serve until Ctrl-C."""
+    parser = argparse.ArgumentParser(
+        prog="colporteur demo",
+        description=f"Serve the demonstration newspaper. It lives in the folder {HOME}, unless COLPORTEUR_HOME is set.",
+    )
+    parser.add_argument("--port", help="the port to serve on; 8000 unless PORT or a setting says otherwise")
+    _choose_place(parser.parse_args(arguments).port)
+    password = _set_up()
+    from colporteur.config.serving import serve
+
+    return serve([], when_ready=lambda address: _say(address, password))
+
+
+def _choose_place(port: str | None) -> None:
+    """Settings are read once in a process: this comes before anything that reads them."""
+    home = Path(os.environ.setdefault("COLPORTEUR_HOME", HOME))
+    home.mkdir(parents=True, exist_ok=True)
+    port = port or os.environ.get("PORT")
+    if port:
+        os.environ["COLPORTEUR_SERVER_PORT"] = port
+    number = os.environ.get("COLPORTEUR_SERVER_PORT")
+    if number:
+        os.environ.setdefault("COLPORTEUR_SITE_ADDRESS", f"http://127.0.0.1:{number}")
+
+
+def _set_up() -> str:
+    """Make tables, editor and newspaper where they are missing; returns the editor's password."""
+    import django
+
+    django.setup()
+    from colporteur.foundations.settings import house
+
+    loaded = house().data / LOADED
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        _migrate(progress)
+        password = _editor_password()
+        if not loaded.exists():
+            _load(progress)
+            loaded.touch()
+    return password
+
+
+def _migrate(progress: Progress) -> None:
+    from django.core.management import call_command
+
+    bar = progress.add_task("Database", total=None)
+    call_command("migrate", verbosity=0, interactive=False)
+    progress.update(bar, total=1, completed=1)
+
+
+def _load(progress: Progress) -> None:
+    from colporteur.demo.loading import load
+    from colporteur.foundations.clock import now
+    from colporteur.people.models import User
+
+    bars: dict[str, TaskID] = {}
+    for what, done, total in load(by=User.objects.get(username=EDITOR), at=now()):
+        if what not in bars:
+            bars[what] = progress.add_task(what, total=total)
+        progress.update(bars[what], completed=done, total=total)
+
+
+def _editor_password() -> str:
+    """The password of the demonstration's editor, made up on the first call and kept beside the paper."""
+    from django.contrib.auth.models import Group
+
+    from colporteur.foundations.settings import house
+    from colporteur.people.models import User
+
+    file = house().home / SIGN_IN_FILE
+    if file.exists() and User.objects.filter(username=EDITOR).exists():
+        return file.read_text(encoding="utf-8").strip()
+    password = secrets.token_urlsafe(9)
+    user, _ = User.objects.get_or_create(username=EDITOR, defaults={"first_name": "Helene", "last_name": "Marsh"})
+    user.set_password(password)
+    user.is_staff = user.is_superuser = True
+    user.save()
+    user.groups.set(Group.objects.filter(name="Editor"))
+    with os.fdopen(os.open(file, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "w", encoding="utf-8") as kept:
+        kept.write(password + "\n")
+    return password
+
+
+def _say(address: str, password: str) -> None:
+    from colporteur.demo.newspaper import EDITIONS
+
+    editions = "  ".join(f"{address}/{prefix}/" for prefix in EDITIONS)
+    print(f"\nThe Ostermere Post is in print.\n\n  read       {editions}", file=sys.stderr)
+    print(f"  edit       {address}/newsroom/   sign in as {EDITOR}, password {password}", file=sys.stderr)
+    print("  stop       Ctrl-C\n", file=sys.stderr, flush=True)
