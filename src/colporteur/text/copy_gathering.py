@@ -1,0 +1,219 @@
+"""Putting the lines of an HTML text together into blocks.
+
+Blocks do not nest: the outermost one takes what is inside.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from colporteur.text.copy_blocks import (
+    CopyBlock,
+    FactBoxCopy,
+    ListCopy,
+    ParagraphCopy,
+    PictureCopy,
+    QuoteCopy,
+    SubheadCopy,
+    TableCopy,
+)
+
+_DASH = re.compile(r"\s*(?:[—–―]|--)\s*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A line: as inline HTML, and as plain text."""
+
+    html: str
+    text: str
+
+
+class _Taker(Protocol):
+    def start(self, tag: str) -> None:
+        """An element begins within the block."""
+
+    def take(self, line: Written, place: str) -> None:
+        """A line that stands directly in the element `place`."""
+
+    def blocks(self) -> Iterable[CopyBlock]:
+        """What the block comes to."""
+        ...
+
+
+@dataclass(slots=True)
+class _QuoteTaker:
+    """Paragraphs; a footer, or a last one that begins with a dash, says whose words they are."""
+
+    lines: list[Written] = field(default_factory=list)
+    attribution: str = ""
+
+    def start(self, tag: str) -> None:
+        pass
+
+    def take(self, line: Written, place: str) -> None:
+        if place == "footer":
+            self.attribution = _undashed(line.text)
+        else:
+            self.lines.append(line)
+
+    def blocks(self) -> Iterable[CopyBlock]:
+        if len(self.lines) > 1 and not self.attribution and _DASH.match(self.lines[-1].text):
+            self.attribution = _undashed(self.lines.pop().text)
+        if self.lines:
+            yield QuoteCopy(paragraphs=tuple(line.html for line in self.lines), attribution=self.attribution)
+
+
+@dataclass(slots=True)
+class _ListTaker:
+    """Points; lists within lists are points of the outer one."""
+
+    is_ordered: bool
+    items: list[list[str]] = field(default_factory=list)
+
+    def start(self, tag: str) -> None:
+        if tag == "li":
+            self.items.append([])
+
+    def take(self, line: Written, place: str) -> None:
+        if not self.items:
+            self.items.append([])
+        self.items[-1].append(line.html)
+
+    def blocks(self) -> Iterable[CopyBlock]:
+        items = tuple(" ".join(item) for item in self.items if item)
+        if items:
+            yield ListCopy(items=items, is_ordered=self.is_ordered)
+
+
+@dataclass(slots=True)
+class _TableTaker:
+    """Rows and cells; a table within a cell adds its rows to the outer one."""
+
+    rows: list[list[list[str]]] = field(default_factory=list)
+    caption: str = ""
+    has_header: bool = False
+
+    def start(self, tag: str) -> None:
+        if tag == "tr":
+            self.rows.append([])
+        elif tag in ("td", "th"):
+            self.has_header = self.has_header or (tag == "th" and len(self.rows) == 1)
+            self.rows[-1].append([])
+
+    def take(self, line: Written, place: str) -> None:
+        if place == "caption" and not self.caption:
+            self.caption = line.text
+        elif self.rows and self.rows[-1]:
+            self.rows[-1][-1].append(line.html)
+        else:
+            self.rows.append([[line.html]])
+
+    def blocks(self) -> Iterable[CopyBlock]:
+        rows = [[" ".join(cell) for cell in row] for row in self.rows if any(row)]
+        width = max(map(len, rows), default=0)
+        if rows:
+            padded = tuple((*row, *[""] * (width - len(row))) for row in rows)
+            yield TableCopy(rows=padded, has_header=self.has_header, caption=self.caption)
+
+
+@dataclass(slots=True)
+class _BoxTaker:
+    """A heading and paragraphs; without a heading they are paragraphs of the story."""
+
+    title: str = ""
+    paragraphs: list[str] = field(default_factory=list)
+
+    def start(self, tag: str) -> None:
+        pass
+
+    def take(self, line: Written, place: str) -> None:
+        if place == "heading" and not self.title:
+            self.title = line.text
+        else:
+            self.paragraphs.append(line.html)
+
+    def blocks(self) -> Iterable[CopyBlock]:
+        if self.title and self.paragraphs:
+            yield FactBoxCopy(title=self.title, paragraphs=tuple(self.paragraphs))
+            return
+        if self.title:
+            yield SubheadCopy(text=self.title)
+        yield from (ParagraphCopy(html=html) for html in self.paragraphs)
+
+
+_TAKERS = {
+    "blockquote": _QuoteTaker,
+    "ul": lambda: _ListTaker(is_ordered=False),
+    "ol": lambda: _ListTaker(is_ordered=True),
+    "table": _TableTaker,
+    "aside": _BoxTaker,
+}
+STARTS = frozenset({*_TAKERS, "li", "tr", "td", "th"})
+
+
+class Gathering:
+    """The blocks so far, and the one that is open."""
+
+    def __init__(self) -> None:
+        self._blocks: list[CopyBlock] = []
+        self._taker: _Taker | None = None
+        self._opened_by = ""
+        self._depth = 0
+        self._pictures: list[PictureCopy] = []
+
+    @property
+    def is_within(self) -> bool:
+        """True inside a block that takes lines."""
+        return self._taker is not None
+
+    def start(self, tag: str) -> None:
+        """An element of `STARTS` begins."""
+        if self._taker is None:
+            if tag in _TAKERS:
+                self._taker, self._opened_by, self._depth = _TAKERS[tag](), tag, 1
+            return
+        self._depth += tag == self._opened_by
+        self._taker.start(tag)
+
+    def end(self, tag: str) -> None:
+        """An element ends."""
+        if self._taker is None or tag != self._opened_by:
+            return
+        self._depth -= 1
+        if self._depth == 0:
+            self._blocks += [*self._taker.blocks(), *self._pictures]
+            self._taker, self._pictures = None, []
+
+    def take(self, line: Written, place: str) -> None:
+        """A line that stands directly in the element `place`."""
+        if self._taker is not None:
+            self._taker.take(line, place)
+        elif place == "heading":
+            self._blocks.append(SubheadCopy(text=line.text))
+        elif place != "figcaption" or not self._caption(line.text):
+            self._blocks.append(ParagraphCopy(html=line.html))
+
+    def picture(self, file: str, alt: str, caption: str) -> None:
+        """A picture; one within a block follows it."""
+        (self._pictures if self.is_within else self._blocks).append(PictureCopy(file=file, alt=alt, caption=caption))
+
+    def finished(self) -> tuple[CopyBlock, ...]:
+        """Every block."""
+        return tuple(self._blocks)
+
+    def _caption(self, text: str) -> bool:
+        """Put a figure's caption where it belongs; False if what stands before it can take none."""
+        last = self._blocks[-1] if self._blocks else None
+        if isinstance(last, PictureCopy | TableCopy) and not last.caption:
+            self._blocks[-1] = replace(last, caption=text)
+        elif isinstance(last, QuoteCopy) and not last.attribution:
+            self._blocks[-1] = replace(last, attribution=_undashed(text))
+        else:
+            return False
+        return True
+
+
+def _undashed(text: str) -> str:
+    return _DASH.sub("", text, count=1) if _DASH.match(text) else text
