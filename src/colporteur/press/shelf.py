@@ -1,25 +1,28 @@
 """The shelf: finished pages as files, each with its compressed forms, put and taken off as a whole.
 
-Imports no framework: the process that serves readers uses it. A page's file stands at its own address below `pages/`, so
-that any web server can serve the folder; what a file cannot say (status, headers, ETag) stands beside it below `meta/`.
-The page's file is replaced last, by a rename: a reader meets the old page or the new one.
+Imports no framework: the process that serves readers uses it. What a page's file cannot say (status, headers, ETag) stands
+in its meta file, which is written last: a reader meets the old page or the new one, and a page that does not agree with its
+meta file counts as not there.
 """
 
-import gzip
+import contextlib
+import fcntl
 import hashlib
 import json
 import os
-import tempfile
+import secrets
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-import brotli
+from colporteur.press.journal import Journal, digest_of
+from colporteur.press.shelf_places import Places, places_of
+from colporteur.press.variants import CODINGS, ENDINGS, IDENTITY, compressed
 
-SMALLEST_WORTH_COMPRESSING = 256
-BROTLI_QUALITY = 5
-LONGEST_NAME = 240  # bytes; file systems take 255, and a suffix has to fit
+JOURNAL = "journal"
+LOCK = "shelf.lock"
+FOUND = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,3 +39,110 @@ def etag_of(sheet: Sheet) -> str:
     """32 hex digits that stand for status, headers and body."""
     told = json.dumps([sheet.status, sheet.headers], ensure_ascii=False).encode()
     return hashlib.sha256(told + b"\0" + sheet.body).hexdigest()[:32]
+
+
+class Shelf:
+    """Finished pages in a folder. Several processes may read and write at once."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._journal: Journal | None = None
+
+    @property
+    def journal(self) -> Journal:
+        """What changed here, for those who keep pages in memory."""
+        if self._journal is None or self._journal.is_lost:
+            self._journal = Journal(self.folder / JOURNAL)
+        return self._journal
+
+    def put(self, sheet: Sheet) -> str:
+        """Put a page at its address, in place of the one that is there; returns its ETag."""
+        places = places_of(sheet.address, ENDINGS)
+        etag = etag_of(sheet)
+        page, elsewhere = self._page(places, sheet.status), self._page(places, FOUND if sheet.status != FOUND else 0)
+        forms = compressed(sheet.body, dict(sheet.headers).get("Content-Type", ""))
+        with self._writing():
+            for coding in CODINGS:
+                self._write_or_drop(page.with_name(page.name + coding.ending), forms.get(coding.name))
+            self._write_or_drop(page, sheet.body)
+            self._write_or_drop(self.folder / places.meta, _meta(sheet, etag, tuple(forms)))
+            self._drop_forms(elsewhere)
+            self.journal.tell(digest_of(sheet.address))
+        return etag
+
+    def take_off(self, address: str) -> None:
+        """Take the page off; one that is not there is no trouble."""
+        places = places_of(address, ENDINGS)
+        with self._writing():
+            (self.folder / places.meta).unlink(missing_ok=True)
+            self._drop_forms(self._page(places, FOUND))
+            self._drop_forms(self._page(places, 0))
+            self.journal.tell(digest_of(address))
+
+    def read(self, address: str) -> Sheet | None:
+        """The page at this address, or None if there is none or its files are damaged."""
+        places = places_of(address, ENDINGS)
+        try:
+            meta = json.loads((self.folder / places.meta).read_bytes())
+            body = self._page(places, meta["status"]).read_bytes()
+            headers = tuple((name, value) for name, value in meta["headers"])
+            sheet = Sheet(address=meta["address"], status=meta["status"], headers=headers, body=body)
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+        return sheet if sheet.address == address and etag_of(sheet) == meta["etag"] else None
+
+    def etag(self, address: str) -> str:
+        """The ETag of the page at this address, empty if there is none."""
+        sheet = self.read(address)
+        return etag_of(sheet) if sheet else ""
+
+    def form(self, address: str, status: int, coding: str) -> bytes:
+        """A page's body in one of its codings. Raises FileNotFoundError if it has no such form."""
+        ending = next((each.ending for each in CODINGS if each.name == coding), "")
+        page = self._page(places_of(address, ENDINGS), status)
+        return page.read_bytes() if coding == IDENTITY else page.with_name(page.name + ending).read_bytes()
+
+    def addresses(self) -> Iterator[str]:
+        """The address of every page, in no order."""
+        for file in (self.folder / "meta").glob("*/*.json"):
+            with contextlib.suppress(OSError, ValueError, KeyError):
+                yield json.loads(file.read_bytes())["address"]
+
+    def _page(self, places: Places, status: int) -> Path:
+        return self.folder / ("pages" if status == FOUND else "others") / places.page
+
+    def _drop_forms(self, page: Path) -> None:
+        for ending in ("", *ENDINGS):
+            page.with_name(page.name + ending).unlink(missing_ok=True)
+
+    def _write_or_drop(self, file: Path, data: bytes | None) -> None:
+        if data is None:
+            file.unlink(missing_ok=True)
+            return
+        file.parent.mkdir(parents=True, exist_ok=True)
+        half = file.with_name(f".{secrets.token_hex(8)}")
+        try:
+            half.write_bytes(data)
+            os.replace(half, file)
+        except BaseException:
+            half.unlink(missing_ok=True)
+            raise
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """One writer at a time on a shelf."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with (self.folder / LOCK).open("w", encoding="ascii") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
+
+
+def _meta(sheet: Sheet, etag: str, codings: tuple[str, ...]) -> bytes:
+    told = {
+        "address": sheet.address,
+        "status": sheet.status,
+        "headers": sheet.headers,
+        "etag": etag,
+        "codings": codings,
+    }
+    return json.dumps(told, ensure_ascii=False).encode()

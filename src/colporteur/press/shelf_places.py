@@ -40,7 +40,9 @@ def places_of(address: str, endings: tuple[str, ...]) -> Places:
         BadAddress: the address is not absolute, too long, or would lead out of the folder or to another page's file.
     """
     if not address.startswith("/") or len(address) > LONGEST_ADDRESS:
-        raise BadAddress(f"{address[:80]!r} is not an address of at most {LONGEST_ADDRESS} characters beginning with “/”.")
+        raise BadAddress(
+            f"{address[:80]!r} is not an address of at most {LONGEST_ADDRESS} characters beginning with “/”."
+        )
     names = address[1:].split("/")
     is_folder = names[-1] == ""
     if is_folder:
