@@ -1,6 +1,7 @@
 """CTranslate2: neural models on this machine, read directly from Argos packages and converted OPUS-MT models."""
 
 import json
+import re
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from colporteur.translation.engines.pieces import Cut, Cutter, SentencePieces
 from colporteur.translation.packages.installed import Kind, Model, Shop, look_round
 
 END = "</s>"
+_PLACES = re.compile(r"No position encodings are defined for positions >= (\d+)")
+"""How CTranslate2 says that a model knows no more places; nothing in the model's files says it beforehand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +122,14 @@ class Ctranslate2:
             return loaded
 
 
+class _NoMorePlacesError(Exception):
+    """A sentence, or what the decoder made of it, is longer than the model knows places."""
+
+    def __init__(self, places: int) -> None:
+        super().__init__(places)
+        self.places = places
+
+
 class _Loaded:
     """A model in memory. Thread-safe: CTranslate2 queues what several threads ask."""
 
@@ -142,11 +153,20 @@ class _Loaded:
             raise EngineUnavailable(f"The model {model.folder} cannot be loaded: {error}.") from error
         self._lead = tuple(model.source_prefix.split())
         self._tail = (END,) if _wants_end(model) else ()
+        self._places = 2 * decoding.longest
 
     def translate(self, texts: Sequence[str]) -> list[Answer]:
+        try:
+            return self._translated(texts)
+        except _NoMorePlacesError as error:
+            self._places = error.places
+            return self._translated(texts)
+
+    def _translated(self, texts: Sequence[str]) -> list[Answer]:
         cuts = [self._source.cut(text) for text in texts]
         answers = [Answer(text="", is_truncated=bool(cut.text.strip())) for cut in cuts]
-        going = [number for number, cut in enumerate(cuts) if 0 < len(cut.tokens) <= self._decoding.longest]
+        longest = min(self._decoding.longest, self._places - len(self._lead) - 1)
+        going = [number for number, cut in enumerate(cuts) if 0 < len(cut.tokens) <= longest]
         if going:
             results = self._results([cuts[number] for number in going])
             for number, result in zip(going, results, strict=True):
@@ -167,13 +187,16 @@ class _Loaded:
                 num_hypotheses=decoding.hypotheses,
                 no_repeat_ngram_size=decoding.no_repeat_ngram_size,
                 max_input_length=0,  # longer ones were set apart: cut input would be translated as if it were whole
-                max_decoding_length=3 * max(map(len, source)) + 32,
+                max_decoding_length=min(3 * max(map(len, source)) + 32, self._places),
                 return_end_token=True,
                 return_scores=True,
                 return_attention=self.model.is_aligned,
                 replace_unknowns=True,
             )
         except (RuntimeError, ValueError) as error:
+            known = _PLACES.search(str(error))
+            if known and int(known[1]) < self._places:
+                raise _NoMorePlacesError(int(known[1])) from error
             raise EngineRefused(f"The model {self.model.name} could not translate this: {error}.") from error
         return results
 

@@ -48,7 +48,8 @@ class SentencePieces:
 
     def cut(self, text: str) -> Cut:
         """The pieces, with their places in the text as it was before the model's own normalisation."""
-        found = self._pieces.encode(text, return_type="offset_mapping")
+        whole = text.encode("utf-8", "replace").decode()  # half a pair of surrogates is no character
+        found = self._pieces.encode(whole, return_type="offset_mapping")
         starts = tuple(_after_spaces(text, begin, end) for begin, end in found["offsets"])
         tokens = tuple(found["pieces"])
         return Cut(text=text, tokens=tokens, starts=starts, words=_words(tokens))

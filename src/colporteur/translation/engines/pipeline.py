@@ -26,7 +26,8 @@ _CHUNK = 1 << 16
 class Pipeline:
     """One chain, started by the first call and again after a failure. Thread-safe: calls wait for each other.
 
-    `patience`, which may be changed between calls, is how many seconds may pass without any answer being finished before the whole chain is ended.
+    `patience`, which may be changed between calls, is how many seconds may pass without any answer being finished
+    before the whole chain is ended.
     """
 
     def __init__(self, name: str, stages: Sequence[Stage], *, patience: float) -> None:

@@ -82,7 +82,7 @@ def build_router(house: House) -> Router:
 
 @cache
 def house_router() -> Router:
-    """The router by the settings in force. One for each process, so that its pipelines, models and breakers are shared."""
+    """The router by the settings in force; one for each process, which shares its pipelines, models and breakers."""
     return build_router(house())
 
 

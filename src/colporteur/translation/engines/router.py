@@ -1,5 +1,6 @@
 """Which engine translates a pair, in which order, and through which language in between."""
 
+import hashlib
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +13,7 @@ from colporteur.foundations.errors import ColporteurError, EngineRefused, Engine
 from colporteur.translation.engines.breaker import Breaker
 from colporteur.translation.engines.contract import Answer, Engine, Grade, Pair, Wanted
 
+LONGEST_VERSION = 128
 _GRADES = tuple(Grade)
 
 
@@ -157,7 +159,7 @@ class Router:
     def _route(self, legs: tuple[Leg, ...]) -> Route:
         return Route(
             name="+".join(dict.fromkeys(leg.engine.name for leg in legs)),
-            version=" + ".join(leg.engine.version(leg.pair) for leg in legs),
+            version=_short(" + ".join(leg.engine.version(leg.pair) for leg in legs)),
             grade=min((leg.engine.grade(leg.pair) for leg in legs), key=_GRADES.index),
             is_local=all(leg.engine.is_local for leg in legs),
             legs=legs,
@@ -191,6 +193,13 @@ class Router:
             with attempt:
                 return _answered(leg, wanted, breaker)
         raise AssertionError("the last attempt either answers or raises")
+
+
+def _short(version: str) -> str:
+    """Whole up to `LONGEST_VERSION` characters; a longer one ends in its own checksum."""
+    if len(version) <= LONGEST_VERSION:
+        return version
+    return f"{version[: LONGEST_VERSION - 11]} {hashlib.sha256(version.encode()).hexdigest()[:10]}"
 
 
 def _legs(engines: Sequence[Engine], pair: Pair) -> Iterator[Leg]:

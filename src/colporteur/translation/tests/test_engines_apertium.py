@@ -1,5 +1,5 @@
 import os
-import stat
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from colporteur.foundations.errors import EngineRefused, EngineUnavailable
 from colporteur.translation.engines.apertium import Apertium
 from colporteur.translation.engines.contract import Answer, Grade, Pair, Wanted
-from colporteur.translation.tests import misbehaving
+from colporteur.translation.tests.fake_apertium import install_programs
 from colporteur.translation.tests.test_engines_pipeline import has_ended
 
 EN_ES, ES_CA = Pair("en", "es"), Pair("es", "ca")
@@ -28,18 +28,7 @@ def install(tmp_path: Path) -> Install:
     """Write a folder like Apertium's, whose programs are ours."""
 
     def write(*ways: str, mode: str = "eng-spa") -> Path:
-        lines = []
-        for way in ways:
-            program = tmp_path / way
-            program.write_text(
-                f"#!{sys.executable} -SE\nimport runpy, sys\nsys.argv.append({way!r})\n"
-                f"runpy.run_path({misbehaving.__file__!r}, run_name='__main__')\n"
-            )
-            program.chmod(program.stat().st_mode | stat.S_IXUSR)
-            lines.append(f"'{program}' $1 $2")
-        (tmp_path / "modes").mkdir(exist_ok=True)
-        (tmp_path / "modes" / f"{mode}.mode").write_text(" | ".join(lines) + "\n")
-        return tmp_path
+        return install_programs(tmp_path, *ways, mode=mode)
 
     return write
 
@@ -89,7 +78,7 @@ def test_a_pair_whose_programs_or_files_are_missing_is_not_offered_but_told(inst
     engine = Apertium(folder)
     assert engine.pairs() == {EN_ES}
     assert engine.problems() == {ES_CA: ("no-such-program", "/no/such.bin")}
-    with pytest.raises(EngineUnavailable, match="lacks no-such-program, /no/such.bin"):
+    with pytest.raises(EngineUnavailable, match=re.escape("lacks no-such-program, /no/such.bin")):
         engine.translate(ES_CA, wanted("Hola"))
 
 

@@ -46,9 +46,8 @@ def test_engines_of_other_packages_are_found_by_their_entry_point(
     package = tmp_path / "practice-1.0.dist-info"
     package.mkdir()
     (package / "METADATA").write_text("Metadata-Version: 2.1\nName: practice\nVersion: 1.0\n")
-    (package / "entry_points.txt").write_text(
-        "[colporteur.engines]\npractice = colporteur.translation.engines.registry:build_echo\ngone = no_such_module:make\n"
-    )
+    offers = "practice = colporteur.translation.engines.registry:build_echo\ngone = no_such_module:make\n"
+    (package / "entry_points.txt").write_text(f"[colporteur.engines]\n{offers}")
     monkeypatch.syspath_prepend(str(tmp_path))
     assert {"practice", "gone"} <= set(known_engines())
     assert build_engines(house_with(tmp_path, engines="practice"))[0].name == "echo"

@@ -128,6 +128,14 @@ def test_what_the_first_leg_lost_stays_lost_and_the_others_keep_their_places() -
     assert answers[0].alignment == ()
 
 
+def test_a_long_version_is_shortened_and_stays_its_own() -> None:
+    def version(name: str) -> str:
+        return Router([Practised(name, EN_ES)]).routes(EN_ES)[0].version
+
+    assert len(version("a" * 300)) == 128
+    assert version("a" * 300) != version("a" * 301)
+
+
 def test_of_two_scores_the_worse_one_counts() -> None:
     first = Practised("first", EN_ES, way=lambda text: Answer(text=text, score=-2.0))
     router = Router([first, Practised("second", ES_CA)], pivots=("es",))

@@ -6,6 +6,7 @@ one-hot, so nothing needs to be trained, and the attention is a perfect alignmen
 
 import io
 import json
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import numpy as np
 import sentencepiece
 
 WORDS = {"▁harbour": "▁Hafen", "▁tram": "▁Strassenbahn", "▁bridge": "▁Brücke"}
+WHOLE_WORDS = {"harbour": "Hafen", "bridge": "Brücke"}
 TEXT = (
     "The harbour is open today and the tram stops at the old bridge.",
     "A tram went into the harbour, says the town council of Ostermere.",
@@ -84,7 +86,7 @@ def _fill_looking(attention: object, vocabulary: list[str], width: int) -> None:
     places[range(size, width), range(size, width)] = 3
     values = np.zeros((width, width), np.float32)
     for number, token in enumerate(vocabulary):
-        values[vocabulary.index(WORDS.get(token, token)), number] = 1
+        values[vocabulary.index((WORDS | WHOLE_WORDS).get(token, token)), number] = 1
     _fill_norm(attention.layer_norm, width)
     _fill_linear(attention.linear[0], places)
     _fill_linear(attention.linear[1], np.concatenate([places, values]))
@@ -116,6 +118,24 @@ def build_argos(folder: Path, source: str = "en", target: str = "de", version: s
     }
     (package / "metadata.json").write_text(json.dumps(metadata))
     (package / "README.md").write_text("Made for a test. Licence: none needed.\n")
+    return package
+
+
+def build_argos_with_byte_pairs(folder: Path) -> Path:
+    """The same as an older package: `bpe.model` with merges for two words, all else in single letters."""
+    package = build_argos(folder, "en", "it")
+    (package / "sentencepiece.model").unlink()
+    merges = [
+        f"{word[:place]} {word[place]}{'</w>' if place == len(word) - 1 else ''}"
+        for word in WHOLE_WORDS
+        for place in range(1, len(word))
+    ]
+    (package / "bpe.model").write_text("\n".join(["#version: 0.2", *merges]) + "\n")
+    letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,"
+    vocabulary = ["<unk>", "<s>", "</s>", *WHOLE_WORDS, *WHOLE_WORDS.values()]
+    vocabulary += [letter + mark for letter in letters for mark in ("", "@@")]
+    shutil.rmtree(package / "model")
+    build_model(package / "model", vocabulary)
     return package
 
 
