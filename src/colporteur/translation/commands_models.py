@@ -84,7 +84,8 @@ def _install(words: list[str], folder: Path, *, accept_unpinned: bool) -> int:
     if len(words) == 1 and words[0].endswith(".argosmodel"):
         model, checksum = install_file(Path(words[0]), folder)
     else:
-        offer = find_offer(read_catalogue(house()["models.index"]), _pair(words))
+        pair = _pair(words)
+        offer = find_offer(read_catalogue(house()["models.index"]), pair)
         with _bar(offer) as progress:
             model, checksum = install_offer(offer, folder, accept_unpinned=accept_unpinned, progress=progress)
     print(_installed(model, checksum))

@@ -102,7 +102,7 @@ def _go_on(client: httpx.Client, link: str, part: _Part, progress: Progress) -> 
         part.remember(link, _mark_of(response))
         total = _total(response, start)
         _refuse_if_too_large(total, part.path.parent)
-        _write(response.iter_raw(1 << 18), part.path, start, total, progress)
+        _write(response.iter_raw(), part.path, start, total, progress)
 
 
 def _write(chunks: Iterator[bytes], path: Path, start: int, total: int | None, progress: Progress) -> None:
