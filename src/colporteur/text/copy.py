@@ -133,19 +133,24 @@ def _decoded(data: bytes) -> str:
 
 def _copy(fields: Mapping[str, Value], story: Story, headline: str) -> Copy:
     """Front matter outranks what the text below says."""
-    texts = {name: as_text(name, fields[name]) for name in _TEXTS if name in fields}
+    texts = {name: as_text(name, fields.get(name, "")) for name in _TEXTS}
     headline = headline or story.headline
     if not headline:
         raise BadCopy("has no headline. Write one into its front matter, or as the text's first heading.")
-    language = texts.pop("language", "") or story.language
+    language = texts["language"] or story.language
     _refuse_unknown_language(language)
+    lists = {name: as_texts(name, fields.get(name, ())) for name in _LISTS}
     return Copy(
         headline=headline,
         language=language.lower(),
-        kicker=texts.pop("kicker", "") or story.kicker,
-        lead=texts.pop("lead", "") or story.lead,
-        **texts,
-        **{name: as_texts(name, fields[name]) for name in _LISTS if name in fields},
+        section=texts["section"],
+        kicker=texts["kicker"] or story.kicker,
+        lead=texts["lead"] or story.lead,
+        dateline=texts["dateline"],
+        agency=texts["agency"],
+        bylines=lists["bylines"],
+        tags=lists["tags"],
+        sources=lists["sources"],
         day=as_date("date", fields["date"]) if "date" in fields else story.day,
         is_breaking=as_switch("breaking", fields.get("breaking", "")),
         picture=_picture(fields["picture"]) if "picture" in fields else None,

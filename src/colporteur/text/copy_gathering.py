@@ -4,8 +4,9 @@ Blocks do not nest: the outermost one takes what is inside.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Protocol
 
 from colporteur.text.copy_blocks import (
@@ -143,10 +144,10 @@ class _BoxTaker:
         yield from (ParagraphCopy(html=html) for html in self.paragraphs)
 
 
-_TAKERS = {
+_TAKERS: dict[str, Callable[[], _Taker]] = {
     "blockquote": _QuoteTaker,
-    "ul": lambda: _ListTaker(is_ordered=False),
-    "ol": lambda: _ListTaker(is_ordered=True),
+    "ul": partial(_ListTaker, is_ordered=False),
+    "ol": partial(_ListTaker, is_ordered=True),
     "table": _TableTaker,
     "aside": _BoxTaker,
 }

@@ -17,17 +17,88 @@ from colporteur.text.normalise import clean
 
 SPLITTER_VERSION = "1"
 
-# A piece that ends like this is no end of a sentence: the next piece belongs to it.
-_NO_END = {
-    "de": r"(?:\b\d{1,3}\.|\b(?:Fa|Nr|Hr|Fr|Dr|Prof|St|Str|Bd|Abs|Art|Mio|Mrd|ca|bzw|vgl|usw|z|u|d|i|o|s|v)\.)",
-    "es": r"(?:\b(?:aprox|mill|D|Dña|Dª|Sr|Sra|Sres|Dr|Dra|Avda|Av|Ud|Uds|EE|núm|pág|art|tel|S|p|ej)\.|\b\d{1,3}\.)",
-    "fr": r"(?:\b(?:M|MM|Mme|Mlle|Dr|St|Ste|av|apr|env|art|n|p|cf|J|tél)\.)",
-    "en": r"(?:\b(?:No|Nos|Mr|Mrs|Ms|Dr|St|Prof|vs|approx|p|pp|Fig|a\.m|p\.m|[A-Z])\.)",
-    "ca": r"(?:\b(?:Sr|Sra|Dr|Dra|núm|pàg|aprox|av|c|S|Exm|EUA)\.|\b\d{1,3}\.)",
-}
-# …unless the next piece begins like this: then an abbreviation or a figure did end the sentence.
-_BEGINS_ANEW = {"en": r"(?:The|He|She|It|They|We|In|On|But|And|A|An|This|That)\b"}
 _CLOSING = "”’»)]›\"'"
+_LONGEST_ENDING = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Join:
+    """Two pieces are one sentence if the first ends and the second begins like this."""
+
+    ending: re.Pattern[str]
+    beginning: re.Pattern[str]
+
+
+def _join(ending: str, beginning: str = "") -> _Join:
+    return _Join(re.compile(rf"(?:{ending})$"), re.compile(beginning))
+
+
+_FIGURE = r"[\d(]"
+_LOWER = r"[^\W\d_A-ZÀ-ÖØ-Þ]"
+_UPPER = r"[A-ZÀ-ÖØ-Þ]"
+# After a figure or an abbreviation that may end a sentence these begin a new one.
+_NOT_ANEW = {
+    "de": (
+        r"(?!(?:Der|Die|Das|Den|Dem|Des|Ein|Eine|Einer|Er|Sie|Es|Wir|Ich|Man|Im|In|Am|An|Auf|Aus|Bei|Mit|Nach|Seit|Von"
+        r"|Vor|Zu|Zum|Zur|Für|Und|Aber|Doch|Auch|Dann|Da|Dort|Hier|So|Nun|Jetzt|Damit|Dabei|Dazu|Davon|Danach|Dieser"
+        r"|Diese|Dieses|Alle|Beide|Zwei|Drei|Vier|Fünf|Sechs|Sieben|Acht|Neun|Zehn|Elf|Zwölf|Wer|Was|Wie|Wo|Wenn|Weil"
+        r"|Als|Ob|Nicht|Kein|Keine|Nur|Noch|Schon|Heute|Gestern|Morgen|Insgesamt|Rund|Etwa|Mehr)\b)"
+    ),
+    "en": (
+        r"(?!(?:The|A|An|He|She|It|They|We|I|You|His|Her|Its|Their|Our|This|That|These|Those|There|Here|In|On|At|By|For"
+        r"|From|To|With|After|Before|When|While|If|But|And|So|Or|Not|No|As|Both|All|Some|Many|Most|Who|What|How)\b)"
+    ),
+}
+_JOINS = {
+    "de": (
+        _join(r"\b(?:Fa|Nr|Hr|Fr|Frl|Dr|Prof|Dipl|Ing|St|Bd|Abs|Art|ca|bzw|vgl|ggf|evtl|geb|gest|Jh|inkl|zzgl|Tel)\."),
+        _join(r"\b[zZuUdDiIoOsSvV]\.(?:\s?[a-zA-Z]\.)?"),  # z. B., u. a., d. h., i. d. R., o. ä., s. o., v. a.
+        _join(r"\b(?:Mio|Mrd|Str|usw|etc|n\. Chr|v\. Chr)\.", _NOT_ANEW["de"]),
+        # Ordinals: after an article or a preposition with one, at the beginning, or in a row …
+        _join(
+            r"(?:^|\b(?:[Dd](?:er|ie|as|en|em|es)|[Aa]m|[Ii]m|[Vv]om|[Zz]u[mr]|[Bb]eim|[Bb]is|[Aa]b|[Ss]eit|[Ii]hr(?:en|em|er|e)?"
+            r"|[Ss]ein(?:en|em|er|e)?|[Jj]ede[rnms]?|und|oder|Platz|\d{1,3}\.,)\s+)\d{1,3}\."
+        ),
+        # … else up to 99, unless a new sentence plainly begins.
+        _join(r"\b\d{1,2}\.", _NOT_ANEW["de"]),
+    ),
+    "es": (
+        _join(
+            r"\b(?:D|Dª|Dña|Dñas|Sr|Sra|Srta|Sres|Dr|Dra|Dres|Prof|Fr|Ilmo|Excmo|Mons|Sto|Sta|Avda|Av|Ud|Uds|Vd|Vds)\."
+        ),
+        _join(
+            r"\b(?:aprox|mill|núms?|págs?|art|arts|tel|tfno|vol|cap|p\. ?ej|a\. ?C|d\. ?C|c|pp?)\.",
+            rf"(?:{_FIGURE}|{_LOWER})",
+        ),
+        _join(r"\bEE\.", r"UU\."),
+        _join(r"\b(?:EE\. ?UU|etc)\.", _LOWER),
+        _join(r"\d\.", r"(?:[ºª]|er\b|" + _LOWER + ")"),
+    ),
+    "ca": (
+        _join(r"\b(?:Sr|Sra|Srs|Dr|Dra|Exm|Il·lm|Mn|St|Sta|Av|Avda)\."),
+        _join(r"\b(?:aprox|milions|núms?|pàgs?|art|tel|vol|cap|p\. ?ex|a\. ?C|d\. ?C)\.", rf"(?:{_FIGURE}|{_LOWER})"),
+        _join(r"\bEE\.", r"UU\."),
+        _join(r"\d\.", r"(?:[ºª]|" + _LOWER + ")"),
+    ),
+    "fr": (
+        _join(r"\b(?:M|MM|Mme|Mmes|Mlle|Mlles|Dr|Drs|Pr|Me|Mgr|St|Ste|Vve)\.", _UPPER),
+        _join(r"\b(?:av|apr)\.", r"J\."),
+        _join(r"\bJ\.", r"-C"),
+        _join(r"\b(?:env|art|no|n|pp?|cf|tél|vol|chap|éd|fig)\.", rf"(?:{_FIGURE}|{_LOWER})"),
+        _join(r"-C\.|\betc\.", _LOWER),
+        _join(r"(?:^|\s)[A-Z]\.", _UPPER),
+    ),
+    "en": (
+        _join(r"\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Gen|Col|Maj|Capt|Cmdr|Lt|Sgt|Rev|Hon|Sen|Rep|Gov|Messrs|vs)\."),
+        _join(r"\b(?:Nos?|pp?|Figs?|approx|vol|ch|art|Art)\.", _FIGURE),
+        _join(r"\bSt\.", _NOT_ANEW["en"]),
+        _join(r"(?:^|[A-Z][\w’'-]*\s|[A-Z]\.\s?)[A-Z]\.", _NOT_ANEW["en"] + _UPPER),
+        _join(
+            r"\b[ap]\.m\.", rf"(?:{_LOWER}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|GMT|BST|CET|UTC|E[SD]T|P[SD]T)"
+        ),
+        _join(r"\b(?:e\.g|i\.e|cf)\."),
+    ),
+}
 
 
 def split(text: str, language: str, role: Role = Role.TEXT, marks: tuple[Mark, ...] = ()) -> Passage:
@@ -119,12 +190,9 @@ def _ends(text: str, language: str) -> Iterator[int]:
 
 
 def _belongs_together(piece: str, following: str, language: str) -> bool:
-    base = language.partition("-")[0]
-    ending = piece.rstrip()
-    if not following.strip() or following.strip()[0] in _CLOSING:
+    beginning = following.strip()
+    if not beginning or beginning[0] in _CLOSING:
         return True
-    rule = _NO_END.get(base)
-    if rule is None or not re.search(rule + r"$", ending[-24:]):
-        return False
-    anew = _BEGINS_ANEW.get(base)
-    return not (anew and re.match(anew, following))
+    ending = piece.rstrip()[-_LONGEST_ENDING:]
+    joins = _JOINS.get(language.partition("-")[0], ())
+    return any(join.ending.search(ending) and join.beginning.match(beginning) for join in joins)
