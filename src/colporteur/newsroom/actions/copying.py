@@ -1,0 +1,119 @@
+"""From copy as it was handed in to an article's fields."""
+
+import uuid
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import PurePath
+from typing import Any
+
+from django.db.models import Q
+
+from colporteur.foundations.errors import BadCopy
+from colporteur.newsroom.models import Article, ArticleTopic, Author, Byline, Correction, Picture, Topic
+from colporteur.text.copy import Copy, CorrectionCopy
+from colporteur.text.copy_blocks import (
+    CopyBlock,
+    FactBoxCopy,
+    ListCopy,
+    ParagraphCopy,
+    PictureCopy,
+    QuoteCopy,
+    SubheadCopy,
+    TableCopy,
+)
+
+type PictureFinder = Callable[[str], Picture | None]
+
+
+def library_picture(file: str) -> Picture | None:
+    """The newest picture of the library with this title or file name."""
+    name = PurePath(file).name
+    found: Picture | None = (
+        Picture.objects.filter(Q(title=name) | Q(file__endswith=f"/{name}")).order_by("-created_at", "-pk").first()
+    )
+    return found
+
+
+def fill_from_copy(*, article: Article, copy: Copy, pictures: PictureFinder, at: datetime) -> None:
+    """Write the copy's text into the article. Bylines, topics, picture, sources and agency that it does not name stay.
+
+    Raises:
+        BadCopy: it names a picture, an author's topic or the like that the newsroom does not have.
+    """
+    article.title, article.kicker, article.lead = copy.headline, copy.kicker, copy.lead
+    article.dateline = copy.dateline or article.dateline
+    article.body = [_stored(block, pictures) for block in copy.body]
+    article.is_breaking = copy.is_breaking
+    if copy.picture is not None:
+        article.picture = _found(copy.picture, pictures)
+        article.picture_alt, article.picture_caption = copy.picture.alt, copy.picture.caption
+    if copy.sources:
+        article.sources = "\n".join(copy.sources)
+    article.agency = copy.agency or article.agency
+    _set_rows(article, copy, at)
+
+
+def _set_rows(article: Article, copy: Copy, at: datetime) -> None:
+    if copy.bylines:
+        article.bylines.set([_byline(name, place) for place, name in enumerate(copy.bylines)])
+    if copy.tags:
+        topics = [_topic(key) for key in dict.fromkeys(copy.tags)]
+        article.topic_links.set([ArticleTopic(topic=topic, sort_order=place) for place, topic in enumerate(topics)])
+    known = {row.text for row in article.corrections.all()}
+    for correction in copy.corrections:
+        if correction.text not in known:
+            article.corrections.add(Correction(at=_moment(correction, at), text=correction.text))
+
+
+def _moment(correction: CorrectionCopy, at: datetime) -> datetime:
+    return correction.at or at - timedelta(hours=correction.age_hours)
+
+
+def _byline(name: str, place: int) -> Byline:
+    author = Author.objects.filter(name=name).first()
+    return Byline(author=author, name="" if author else name, sort_order=place)
+
+
+def _topic(key: str) -> Topic:
+    topic = Topic.objects.filter(key=key).first()
+    if topic is None:
+        known = ", ".join(Topic.objects.order_by("key").values_list("key", flat=True)) or "none yet"
+        raise BadCopy(f"There is no topic “{key}”. The topics are: {known}.")
+    return topic
+
+
+def _found(picture: PictureCopy, pictures: PictureFinder) -> Picture:
+    found = pictures(picture.file)
+    if found is None:
+        raise BadCopy(f"There is no picture “{picture.file}” in the library. Add it there first, or leave it out.")
+    return found
+
+
+def _stored(block: CopyBlock, pictures: PictureFinder) -> dict[str, Any]:
+    """A block as Wagtail keeps it in its column."""
+    kind, value = _block(block, pictures)
+    return {"type": kind, "value": value, "id": str(uuid.uuid4())}
+
+
+def _block(block: CopyBlock, pictures: PictureFinder) -> tuple[str, Any]:  # Any: each kind of block has its own value
+    match block:
+        case ParagraphCopy(html=html):
+            return "paragraph", f"<p>{html}</p>"
+        case SubheadCopy(text=text):
+            return "subhead", text
+        case QuoteCopy(paragraphs=paragraphs, attribution=attribution):
+            return "quote", {"text": _paragraphs(paragraphs), "attribution": attribution}
+        case ListCopy(items=items, is_ordered=is_ordered):
+            return "list", {"is_ordered": is_ordered, "items": [f"<p>{item}</p>" for item in items]}
+        case TableCopy(rows=rows, has_header=has_header, caption=caption):
+            cells = [[f"<p>{cell}</p>" if cell else "" for cell in row] for row in rows]
+            return "table", {"caption": caption, "has_header": has_header, "rows": cells}
+        case FactBoxCopy(title=title, paragraphs=paragraphs):
+            return "fact_box", {"title": title, "text": _paragraphs(paragraphs)}
+        case PictureCopy():
+            found = _found(block, pictures)
+            return "picture", {"picture": found.pk, "alt": block.alt, "caption": block.caption}
+
+
+def _paragraphs(texts: tuple[str, ...]) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
