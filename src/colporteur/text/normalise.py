@@ -24,11 +24,11 @@ _FATE = _Fate({ord(character): ord(character) for character in _JOINERS_AND_DIRE
 
 
 def clean(text: str) -> str:
-    """NFC, without control and format characters, with plain spaces run together and none at the ends.
+    """NFC, without control and format characters, with plain spaces run together and none at its ends.
 
-    No-break spaces stay where they are: French and figures need them.
+    No-break spaces stay between words: French and figures need them.
     """
-    return clean_piece(text).strip(" ")
+    return clean_piece(text).strip()
 
 
 def clean_piece(text: str) -> str:

@@ -106,7 +106,9 @@ class _Growing:
             piece = self.pieces.pop()
             self._append(piece[:-_TAIL] + grown, instead_of=len(piece))
             data = data[len(lead) :]
-        if not self.pieces or self.pieces[-1].endswith(" "):
+        if not self.pieces:
+            data = data.lstrip()
+        elif self.pieces[-1].endswith(" "):
             data = data.lstrip(" ")
         if data:
             self._append(data)
@@ -157,7 +159,7 @@ class _Reader(HTMLParser):
             self._close(each)
             each.start = 0
         whole = "".join(self._text.pieces)
-        text = whole.rstrip(" ")
+        text = whole.rstrip()
         if text:
             trimmed = [trimmed for mark in self._marks if (trimmed := _trimmed(mark, text)) is not None]
             self.lines.append(RichLine(text=text, marks=merged(trimmed)))

@@ -1,0 +1,168 @@
+import time
+import unicodedata
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from colporteur.text.documents import Mark, MarkKind, Passage, Role
+from colporteur.text.normalise import clean
+from colporteur.text.sentences import split
+
+LANGUAGES = ("en", "de", "es", "fr", "ca", "ar", "pt-br", "xx")
+
+PHRASES = (
+    "The boat came home.|Im 19. Jahrhundert|aprox. 3 mill. de euros|M. Dupont|e.g. this|“Yes.”|« Oui. »|هل جاء؟"
+    "|...|?!|No. 10|a.m.|12.5|\xa0|\u202f|🦀|e\u0301|.|Der 2. Weltkrieg|D. Juan|1.º|x"
+)
+WRITTEN = st.lists(st.sampled_from(PHRASES.split("|")) | st.text(max_size=12), max_size=14).map(" ".join)
+
+
+@st.composite
+def marked(draw: st.DrawFn) -> tuple[str, tuple[Mark, ...]]:
+    text = clean(draw(WRITTEN))
+    if not text:
+        return text, ()
+    edge = st.integers(min_value=0, max_value=len(text))
+    marks = []
+    for _ in range(draw(st.integers(min_value=0, max_value=4))):
+        start, end = sorted((draw(edge), draw(edge)))
+        if text[start:end].strip():
+            marks.append(Mark(kind=draw(st.sampled_from(MarkKind)), start=start, end=end, target="/1"))
+    return text, tuple(marks)
+
+
+def texts(passage: Passage) -> list[str]:
+    return [sentence.text for sentence in passage.sentences]
+
+
+@given(text=WRITTEN, language=st.sampled_from(LANGUAGES), role=st.sampled_from(Role))
+def test_joining_the_sentences_gives_back_the_text(text: str, language: str, role: Role) -> None:
+    passage = split(text, language, role)
+    assert passage.text == clean(text)
+    for sentence in passage.sentences:
+        assert sentence.text == sentence.text.strip()
+        assert sentence.text
+        assert not sentence.after.strip()
+
+
+@given(given_=marked(), language=st.sampled_from(LANGUAGES))
+def test_marks_survive_splitting_to_the_character(given_: tuple[str, tuple[Mark, ...]], language: str) -> None:
+    text, marks = given_
+    passage = split(text, language, Role.TEXT, marks)
+    assert passage.text == text
+    covered: dict[tuple[MarkKind, str], set[int]] = {}
+    at = 0
+    for sentence in passage.sentences:
+        for mark in sentence.marks:
+            assert 0 <= mark.start < mark.end <= len(sentence.text)
+            covered.setdefault((mark.kind, mark.target), set()).update(range(at + mark.start, at + mark.end))
+        at += len(sentence.text + sentence.after)
+    wanted: dict[tuple[MarkKind, str], set[int]] = {}
+    for mark in marks:
+        wanted.setdefault((mark.kind, mark.target), set()).update(range(mark.start, mark.end))
+    for key, places in wanted.items():
+        assert {n for n in places if text[n].strip()} == {n for n in covered[key] if text[n].strip()}
+    assert covered.keys() == wanted.keys()
+
+
+@given(given_=marked())
+def test_a_single_mark_is_never_cut_within_a_sentence(given_: tuple[str, tuple[Mark, ...]]) -> None:
+    text, marks = given_
+    for mark in marks[:1]:
+        pieces = [s for s in split(text, "en", Role.TEXT, (mark,)).sentences if s.marks]
+        assert len(pieces) == 1 or all((s.marks[0].start, s.marks[0].end) == (0, len(s.text)) for s in pieces)
+
+
+def test_a_mark_over_whole_sentences_is_shared_between_them() -> None:
+    text = "One came. Two went. Three stayed."
+    first, second, third = split(text, "en", Role.TEXT, (Mark(kind=MarkKind.STRONG, start=0, end=19),)).sentences
+    assert [mark.end for mark in first.marks] == [9]
+    assert [mark.end for mark in second.marks] == [9]
+    assert third.marks == ()
+
+
+def test_a_title_within_a_sentence_holds_it_together() -> None:
+    text = "She read Who goes there? A history of doors to the end. He slept."
+    mark = Mark(kind=MarkKind.EMPHASIS, start=9, end=43)
+    assert text[mark.start : mark.end] == "Who goes there? A history of doors"
+    assert texts(split(text, "en", Role.TEXT, (mark,))) == [text[:55], "He slept."]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        ("de", ["Im 19. Jahrhundert war das so.", "Der 2. Weltkrieg kam."]),
+        ("de", ["Die Fa. Meier baute.", "Das ist z. B. ein Haus.", "Er ging."]),
+        ("de", ["Am 3. Oktober 1990 war es so weit.", "Zum 125. Geburtstag kam er."]),
+        ("de", ["Die Schule hat heute 512.", "Fünf Klassen lernen in Containern."]),
+        ("de", ["Er wurde 12.", "Sie wurde 14."]),
+        ("de", ["Das kostet 3 Mio. Euro.", "Rund 5 Mrd. Euro fehlen."]),
+        ("de", ["„Komm!“, rief er.", "„Nein.“", "Er ging."]),
+        ("de", ["Prof. Dr. Meier sprach um 18.30 Uhr.", "Es gab u. a. Kuchen."]),
+        ("es", ["Son aprox. 3 mill. de euros.", "D. Juan vino."]),
+        ("es", ["El 1.º de mayo.", "En EE. UU. es así.", "Fin."]),
+        ("es", ["De las 212 se retiraron 209.", "Con la de hoy, faltan dos."]),
+        ("es", ["La Sra. García vive en la Avda. América.", "¿Vienes?", "¡Sí!"]),
+        ("fr", ["M. Dupont est venu.", "C’était en 50 av. J.-C. déjà.", "Les Romains aussi."]),
+        ("fr", ["Voir art. 5 du code.", "« Oui. »", "Il part."]),
+        ("ca", ["El Sr. Puig ve.", "Val aprox. 3 milions.", "Fi."]),
+        ("en", ["He lives at No. 10 Downing Street.", "No.", "He left."]),
+        ("en", ["J. R. R. Tolkien wrote.", "John F. Kennedy spoke.", "It was plan B.", "The end."]),
+        ("en", ["At 9 a.m. Monday it rained.", "It ended at 9 a.m.", "Trams ran."]),
+        ("en", ["It carries 14,200 vehicles.", "It rose 4.5 metres."]),
+        ("ar", ["هل جاء؟", "نعم؛ جاء اليوم.", "ثم ذهب."]),
+    ],
+)
+def test_each_language_is_cut_where_its_sentences_end(language: str, sentences: list[str]) -> None:
+    assert texts(split(" ".join(sentences), language)) == sentences
+
+
+def test_a_title_is_one_sentence() -> None:
+    assert texts(split("Who? Me. You!", "en", Role.TITLE)) == ["Who? Me. You!"]
+
+
+def test_nothing_gives_no_sentence() -> None:
+    assert not split(" \n\t\x00 ", "en")
+
+
+def test_an_address_does_not_change_when_other_sentences_do() -> None:
+    before = split("The boat came home. It was late. Nobody slept.", "en")
+    after = split("A boat came home today. It was late. Nobody slept well.", "en")
+    assert before.sentences[1].address == after.sentences[1].address
+    assert {s.address for s in before.sentences} & {s.address for s in after.sentences} == {before.sentences[1].address}
+
+
+def test_an_address_counts_language_role_and_text_but_neither_marks_nor_unicode_form() -> None:
+    (plain,) = split("Café.", "fr").sentences
+    (marked_one,) = split("Café.", "fr", Role.TEXT, (Mark(kind=MarkKind.STRONG, start=0, end=4),)).sentences
+    (decomposed,) = split(unicodedata.normalize("NFD", "Café."), "fr").sentences
+    (title,) = split("Café.", "fr", Role.TITLE).sentences
+    (spanish,) = split("Café.", "es").sentences
+    assert plain.address == marked_one.address == decomposed.address
+    assert len({plain.address, title.address, spanish.address}) == 3
+    assert len(plain.address) == 32
+
+
+def test_ten_thousand_marked_sentences_take_time_by_their_number() -> None:
+    def seconds(count: int) -> float:
+        text = " ".join(f"Boat {n} came home." for n in range(count))
+        starts = [n for n in range(len(text)) if text.startswith("Boat", n)]
+        marks = tuple(Mark(kind=MarkKind.LINK, start=n, end=n + 4, target="/1") for n in starts)
+        started = time.perf_counter()
+        assert len(split(text, "en", Role.TEXT, marks).sentences) == count
+        return time.perf_counter() - started
+
+    few, many = min(seconds(1000) for _ in range(3)), seconds(10_000)
+    assert many < 40 * few
+
+
+def test_a_sentence_of_four_thousand_characters_is_one() -> None:
+    text = "word " * 800 + "end."
+    assert texts(split(text, "en")) == [text]
+
+
+def test_ends_follow_one_another() -> None:
+    passage = split("One. Two. Three.", "en")
+    assert all(one.after == " " for one, _ in pairwise(passage.sentences))
