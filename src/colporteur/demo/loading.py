@@ -17,6 +17,7 @@ from colporteur.demo import newspaper as made
 from colporteur.demo.pictures import draw
 from colporteur.newsroom import actions as newsroom
 from colporteur.newsroom.models import Article, Newspaper, NoticeKind, Picture
+from colporteur.newsroom.photographs import print_picture
 from colporteur.people.models import User
 from colporteur.text.copy import Copy, PictureCopy, read_copy
 from colporteur.text.front_matter import Value
@@ -26,6 +27,7 @@ from colporteur.translation.exchange.importing import entries_in
 
 OWN_FIELDS = frozenset({"age_hours", "scheduled_hours", "withdrawn"})
 PAINTERS = 2
+FIRST_PICTURES = 6
 
 
 def load(*, by: User, at: datetime) -> Iterator[tuple[str, int, int]]:
@@ -132,6 +134,16 @@ def _load_pictures(copies: list[Copy], by: User, at: datetime) -> Iterator[tuple
             picture, language = wanted[name]
             _add_picture(name, data, picture, language, by=by, at=at)
             yield "Pictures", done, len(missing)
+    yield from _print_first_pictures(copies)
+
+
+def _print_first_pictures(copies: list[Copy]) -> Iterator[tuple[str, int, int]]:
+    """Make the files of those that the front page begins with; the worker makes the others while readers read."""
+    names = [copy.picture.file for copy in copies if copy.picture and "scheduled_hours" not in copy.extra]
+    first = names[-FIRST_PICTURES:]
+    for done, name in enumerate(first, 1):
+        print_picture(Picture.objects.get(title=name).pk)
+        yield "Printing pictures", done, len(first)
 
 
 def _drawn(folder: str, name: str) -> bytes:

@@ -7,8 +7,10 @@ Wagtail's own, so that what the editor asks for is not made twice.
 import logging
 import uuid
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from io import BytesIO
 from pathlib import PurePosixPath
 
@@ -47,6 +49,7 @@ class Format(StrEnum):
 
 FIRST = (Format.JPEG, Format.WEBP)
 LATER = (Format.AVIF,)
+ENCODERS = 2  # threads; encoding leaves Python's lock alone
 WAYS_OF_SAVING: dict[Format, dict[str, object]] = {
     Format.JPEG: {"format": "JPEG", "quality": 82, "progressive": True, "optimize": True},
     Format.WEBP: {"format": "WEBP", "quality": 80, "method": 4},
@@ -150,8 +153,10 @@ def _make_missing(picture: Picture, wanted: list[Plan]) -> None:
     if not missing:
         return
     with picture.open_file() as file, opened_for_print(file) as image:
-        for plan in missing:
-            _keep(picture, plan, _encoded(image, plan))
+        image.load()
+        with ThreadPoolExecutor(max_workers=ENCODERS) as encoders:
+            for plan, data in zip(missing, encoders.map(partial(_encoded, image), missing), strict=True):
+                _keep(picture, plan, data)
     _drop_old_crops(picture)
 
 
@@ -201,4 +206,3 @@ def _file_name(picture: Picture, plan: Plan) -> str:
 def _storage() -> Storage:
     storage: Storage = PictureRendition._meta.get_field("file").storage
     return storage
-

@@ -37,7 +37,9 @@ def publish_scheduled(*, article_id: int, at: datetime) -> Article | None:
 @transaction.atomic
 def expire_article(*, article_id: int, at: datetime) -> Article | None:
     """Take an article out of print whose time was over at `at`; None if another process has just done so."""
-    article = Article.objects.select_for_update(of=("self",)).filter(pk=article_id, live=True, expire_at__lte=at).first()
+    article = (
+        Article.objects.select_for_update(of=("self",)).filter(pk=article_id, live=True, expire_at__lte=at).first()
+    )
     if article is None:
         return None
     article.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")

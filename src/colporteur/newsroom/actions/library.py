@@ -14,7 +14,6 @@ from colporteur.foundations.errors import BadCopy
 from colporteur.newsroom.actions.printing import in_the_log
 from colporteur.newsroom.errors import refusals_as_bad_copy
 from colporteur.newsroom.models import Author, AuthorRole, Picture, Topic, TopicLabel
-from colporteur.newsroom.photographs import print_picture
 from colporteur.newsroom.pixels import UNREADABLE, upright
 from colporteur.people.models import User
 
@@ -37,9 +36,9 @@ class NewPicture:
 
 
 def add_picture(*, picture: NewPicture, by: User | None, at: datetime) -> Picture:
-    """Add a picture to the library and make its JPEG and WebP files; AVIF follows in the background.
+    """Add a picture to the library. The worker makes its files; who cannot wait calls `photographs.print_picture`.
 
-    Files are written before the transaction, which only names them.
+    The file is written before the transaction, which only names it.
 
     Raises:
         BadCopy: the file is no picture that can be printed.
@@ -53,7 +52,7 @@ def add_picture(*, picture: NewPicture, by: User | None, at: datetime) -> Pictur
         language=picture.language,
         uploaded_by_user=by,
     )
-    row.file.save(picture.file_name, ContentFile(data), save=False)
+    row.file.save(picture.file_name, ContentFile(data, name=picture.file_name), save=False)
     row._set_image_file_metadata()
     _set_focus(row, picture.focus)
     try:
@@ -63,7 +62,6 @@ def add_picture(*, picture: NewPicture, by: User | None, at: datetime) -> Pictur
     except Exception:
         row.file.storage.delete(row.file.name)
         raise
-    print_picture(row.pk)
     log.info("Picture %s (%s) was added at %s.", row.pk, picture.file_name, in_the_log(at))
     return Picture.objects.get(pk=row.pk)
 

@@ -129,7 +129,12 @@ def _make_site_root(paper: Newspaper) -> None:
     port = parts.port or (443 if parts.scheme == "https" else 80)
     Site.objects.update_or_create(
         is_default_site=True,
-        defaults={"hostname": parts.hostname or "localhost", "port": port, "root_page": paper, "site_name": paper.title},
+        defaults={
+            "hostname": parts.hostname or "localhost",
+            "port": port,
+            "root_page": paper,
+            "site_name": paper.title,
+        },
     )
     for page in Page.objects.filter(depth=2).exact_type(Page):
         page.delete()

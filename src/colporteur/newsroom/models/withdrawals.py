@@ -16,7 +16,7 @@ class Withdrawal(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     reason = models.TextField(_("reason"), max_length=4000, blank=True)
     reason_language = edition_field(blank=True)
-    lifted_at = models.DateTimeField(null=True)
+    lifted_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [
