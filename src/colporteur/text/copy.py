@@ -128,7 +128,7 @@ def _decoded(data: bytes) -> str:
         raise BadCopy(f"is not UTF-8 from line {line} on. Save it anew with the encoding UTF-8.") from error
     if not text.strip():
         raise BadCopy("is empty. Write a headline and a text.")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _copy(fields: Mapping[str, Value], story: Story, headline: str) -> Copy:

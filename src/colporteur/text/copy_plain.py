@@ -23,12 +23,9 @@ _SENTENCE_END = re.compile(r"[.!?…:;,؟؛،][”’»)\]\"']*$")
 def read_plain(text: str, headline: str) -> Story:
     """With a `headline` given, all of it is lead and paragraphs."""
     units = deque(_units(text))
-    titles: list[str] = []
-    day: date | None = None
-    if not headline:
-        titles = _titles(units)
-    if units and (day := day_in(units[0])) is not None:
-        units.popleft()
+    day = _day(units)
+    titles = _titles(units) if not headline else []
+    day = _day(units) or day
     lead = units.popleft() if units and not headline and not _is_title(units[0]) else ""
     return Story(
         headline=titles[-1] if titles else "",
@@ -37,6 +34,14 @@ def read_plain(text: str, headline: str) -> Story:
         day=day,
         body=tuple(_body(units)),
     )
+
+
+def _day(units: deque[str]) -> date | None:
+    """The date, if that comes next."""
+    day = day_in(units[0]) if units else None
+    if day is not None:
+        units.popleft()
+    return day
 
 
 def _titles(units: deque[str]) -> list[str]:

@@ -59,7 +59,7 @@ def _refuse_deep(front: str) -> None:
 def _where(error: yaml.YAMLError) -> str:
     mark = getattr(error, "problem_mark", None)
     problem = getattr(error, "problem", None) or "unreadable"
-    return f" ({problem}, line {mark.line + 2})" if mark is not None else f" ({problem})"
+    return f" ({problem}, line {mark.line + 1})" if mark is not None else f" ({problem})"
 
 
 def as_text(name: str, value: Value) -> str:
