@@ -1,7 +1,7 @@
 """Markdown and HTML as the blocks of an article. Markdown is made HTML first, so that both are read in one way."""
 
 import re
-from html import escape
+from html import escape, unescape
 from html.parser import HTMLParser
 
 import nh3
@@ -17,6 +17,8 @@ from colporteur.text.rich import BLOCKS, KINDS, SCHEMES, UNREAD
 _INLINE = {"b": "b", "strong": "b", "i": "i", "em": "i", "a": "a"}
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _HEAD_CHARACTERS = 65_536
+_LANGUAGE = re.compile(r"""<html\s(?:[^>]*\s)?lang\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
+_TITLE = re.compile(r"<title(?:\s[^>]*)?>([^<]*)", re.IGNORECASE)
 _BOX = re.compile(r":{3,}[ \t]*fact\b(.*)")
 _BOX_END = re.compile(r":{3,}[ \t]*")
 _BEFORE_ATTRIBUTION = re.compile(r"\n(?=\s*(?:[—–―]|--)\s)")
@@ -32,11 +34,14 @@ def read_markdown(text: str, headline: str) -> Story:
 
 def read_html(text: str, headline: str) -> Story:
     """A page or a part of one; without a `headline` its first `h1` is taken for it, else its title."""
-    head = _Head()
-    head.feed(text[:_HEAD_CHARACTERS])
-    head.close()
+    head = text[:_HEAD_CHARACTERS]
+    language, title = _LANGUAGE.search(head), _TITLE.search(head)
     story = _story(text, headline)
-    return Story(headline=story.headline or clean(head.title), language=head.language, body=story.body)
+    return Story(
+        headline=story.headline or (clean(unescape(title[1])) if title else ""),
+        language=language[1] if language else "",
+        body=story.body,
+    )
 
 
 def _story(html: str, headline: str) -> Story:
@@ -53,28 +58,6 @@ def _story(html: str, headline: str) -> Story:
     )
     reader.close()
     return reader.story()
-
-
-class _Head(HTMLParser):
-    """What the head of a page says."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.language = ""
-        self.title = ""
-        self._is_in_title = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "html":
-            self.language = dict(attrs).get("lang") or ""
-        self._is_in_title = tag == "title" and not self.title
-
-    def handle_endtag(self, tag: str) -> None:
-        self._is_in_title = False
-
-    def handle_data(self, data: str) -> None:
-        if self._is_in_title:
-            self.title += data
 
 
 class _Reader(HTMLParser):
