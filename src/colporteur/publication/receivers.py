@@ -9,6 +9,7 @@ from colporteur.newsroom import signals as newsroom
 from colporteur.press import subjects
 from colporteur.publication import routine
 from colporteur.translation import signals as translation
+from colporteur.translation.access import EditionText
 
 # `Any`: Django's signals hand over the sender and more, which nobody here needs.
 
@@ -80,9 +81,9 @@ def on_picture_changed(picture_id: int, **_: Any) -> None:
 
 
 @receiver(translation.translation_was_made)
-def on_translation_made(article_id: int, language: str, **_: Any) -> None:
+def on_translation_made(article_id: int, language: str, text: EditionText | None = None, **_: Any) -> None:
     """Into the edition's lists, or out of them."""
-    routine.translation_was_made(article_id=article_id, language=language, at=now())
+    routine.translation_was_made(article_id=article_id, language=language, text=text, at=now())
 
 
 @receiver(translation.old_translation_left_print)

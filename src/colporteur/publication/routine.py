@@ -18,6 +18,7 @@ from colporteur.press import subjects
 from colporteur.press.changes import note_changes
 from colporteur.publication.models import Release
 from colporteur.translation import access as translation
+from colporteur.translation.access import EditionText
 from colporteur.translation.models import ArticleTranslation
 from colporteur.translation.ordering import Order, cancel_translations, order_translations
 
@@ -36,10 +37,14 @@ def article_was_published(*, article_id: int, is_correction: bool, at: datetime)
     call_after_commit(wake_workers)
 
 
-def translation_was_made(*, article_id: int, language: str, at: datetime) -> None:
-    """An edition's text of an article is finished, held, approved or corrected: its lists and pages follow."""
+def translation_was_made(*, article_id: int, language: str, text: EditionText | None = None, at: datetime) -> None:
+    """An edition's text of an article is finished, held, approved or corrected: its lists and pages follow.
+
+    `text` is what the edition prints, where that is at hand.
+    """
     article = newsroom.article_for_print(article_id)
-    _settle_edition(article, language, cause=f"article {article_id} was translated into {language}", at=at)
+    cause = f"article {article_id} was translated into {language}"
+    _settle_edition(article, language, text=text, cause=cause, at=at)
     call_after_commit(wake_workers)
 
 
@@ -108,10 +113,13 @@ def _enter_original(article: Article, *, cause: str, at: datetime) -> None:
     press.enter_story(story=_story(article, document.language, document, is_translated=False), cause=cause, at=at)
 
 
-def _settle_edition(article: Article, language: str, *, cause: str, at: datetime) -> None:
+def _settle_edition(
+    article: Article, language: str, *, text: EditionText | None = None, cause: str, at: datetime
+) -> None:
     """Make the edition's lists agree with what it has of the article now."""
-    text = None
-    if article.live and language in {edition.prefix for edition in newsroom.editions()}:
+    if not article.live or language not in {edition.prefix for edition in newsroom.editions()}:
+        text = None
+    elif text is None:
         text = translation.edition_text(
             article_id=article.pk,
             language=language,

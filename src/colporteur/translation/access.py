@@ -1,6 +1,6 @@
 """What an edition prints of an article at a given time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,6 +11,7 @@ from colporteur.translation.models import ArticleTranslation, Line, TranslationS
 from colporteur.translation.rules.holding import PrintedLine, page_is_held
 
 Documents = Callable[[int], ArticleDocument]
+Lines = Mapping[tuple[str, int], Line]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,28 +43,34 @@ def edition_text(
         return None
     if row.is_due and (row.is_correction or row.old_left_print):
         return _mixed(row, document_of_revision(row.wanted_revision), hold_above_percent)
-    return _text(row, document_of_revision(row.made_revision), row.made_revision)
+    return _text(row, document_of_revision(row.made_revision), row.made_revision, _lines(row.lines.all()))
+
+
+def text_in_print(row: ArticleTranslation, document: ArticleDocument, lines: Iterable[Line]) -> EditionText | None:
+    """As `edition_text`, for a translation that has just been made of `document`, with its lines at hand."""
+    if row.state != TranslationState.IN_PRINT or row.made_revision is None:
+        return None
+    return _text(row, document, row.made_revision, _lines(lines))
 
 
 def _mixed(row: ArticleTranslation, document: ArticleDocument, hold_above_percent: int) -> EditionText | None:
-    lines = _lines(row)
+    lines = _lines(row.lines.all())
     every = (PrintedLine(is_held=_is_held(lines, k), is_head=k.is_head) for k in keyed(document))
     if page_is_held(every, above_percent=hold_above_percent):
         return None
-    return _text(row, document, row.wanted_revision)
+    return _text(row, document, row.wanted_revision, lines)
 
 
-def _is_held(lines: dict[tuple[str, int], Line], row: Keyed) -> bool:
+def _is_held(lines: Lines, row: Keyed) -> bool:
     line = lines.get((row.address, row.number))
     return line is None or line.standing == Standing.HELD
 
 
-def _lines(row: ArticleTranslation) -> dict[tuple[str, int], Line]:
-    return {(line.address, line.number): line for line in row.lines.all()}
+def _lines(lines: Iterable[Line]) -> Lines:
+    return {(line.address, line.number): line for line in lines}
 
 
-def _text(row: ArticleTranslation, document: ArticleDocument, revision: int) -> EditionText:
-    lines = _lines(row)
+def _text(row: ArticleTranslation, document: ArticleDocument, revision: int, lines: Lines) -> EditionText:
     order = iter([lines.get((k.address, k.number)) for k in keyed(document)])
     printed = document.printed_as(row.language, lambda sentence: print_line(sentence, next(order), row.language))
     standings = [sentence.standing for sentence in printed.sentences()]

@@ -48,6 +48,7 @@ class _Judged:
     text: str
     report: Report
     route: Route
+    is_first_choice: bool
 
 
 def ask(asking: Asking, sentences: Sequence[Sentence]) -> Iterator[list[Unit]]:
@@ -98,15 +99,21 @@ def _answers(route: Route, batch: list[Sentence]) -> list[Answer]:
 
 def _judged(asking: Asking, sentence: Sentence, answer: Answer, route: Route) -> _Judged:
     """The first hypothesis that passes; if none does, the engine's own first choice with what was found."""
-    first: _Judged | None = None
-    for text in (answer.text, *answer.alternatives):
-        report = asking.judge(_candidate(asking.pair, sentence, text))
-        outcome = _Judged(answer=answer, text=report.mended or text, report=report, route=route)
-        if report.verdict != Verdict.BLOCKS:
-            return outcome
-        first = first or outcome
-    assert first is not None
+    first = _judged_text(asking, sentence, answer, answer.text, route)
+    if first.report.verdict == Verdict.BLOCKS:
+        for text in answer.alternatives:
+            other = _judged_text(asking, sentence, answer, text, route)
+            if other.report.verdict != Verdict.BLOCKS:
+                return other
     return first
+
+
+def _judged_text(asking: Asking, sentence: Sentence, answer: Answer, text: str, route: Route) -> _Judged:
+    report = asking.judge(_candidate(asking.pair, sentence, text))
+    is_first_choice = text is answer.text
+    return _Judged(
+        answer=answer, text=report.mended or text, report=report, route=route, is_first_choice=is_first_choice
+    )
 
 
 def _candidate(pair: Pair, sentence: Sentence, target: str) -> Candidate:
@@ -120,7 +127,7 @@ def _candidate(pair: Pair, sentence: Sentence, target: str) -> Candidate:
 
 
 def _unit(asking: Asking, sentence: Sentence, outcome: _Judged) -> Unit:
-    is_first_choice = outcome.text == outcome.answer.text
+    is_first_choice = outcome.is_first_choice and len(outcome.text) == len(outcome.answer.text)
     return Unit(
         source_language=asking.pair.source,
         target_language=asking.pair.target,

@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 
 from colporteur.foundations.errors import EngineUnavailable
 from colporteur.text.documents import ArticleDocument, Sentence, Standing
-from colporteur.translation.asking import Asking, ask, span_sentences
+from colporteur.translation.asking import Asking, ask
 from colporteur.translation.desk import local_routes, translation_desk
 from colporteur.translation.engines.contract import Pair
-from colporteur.translation.lines import is_wordless, keyed, make_lines, print_line
+from colporteur.translation.lines import keyed, make_lines, print_line, wanted_by_language
 from colporteur.translation.memory import recall
 from colporteur.translation.models import ArticleTranslation, Unit
 
@@ -25,12 +25,12 @@ class Draft:
 
 def translated_draft(*, document: ArticleDocument, language: str, article_id: int) -> Draft:
     """The draft as the edition would print it now."""
-    pair = Pair(document.language, language)
     rows = keyed(document)
-    wanted = {row.address: row.sentence for row in rows if not is_wordless(row.sentence)}
-    wanted |= {span.address: span for row in rows for span in span_sentences(row.sentence)}
-    units = recall(pair=pair, addresses=wanted, article_id=article_id)
-    units |= _asked(pair, [sentence for address, sentence in wanted.items() if address not in units])
+    units: dict[str, Unit] = {}
+    for source, wanted in wanted_by_language(rows, language).items():
+        pair = Pair(source, language)
+        units |= recall(pair=pair, addresses=wanted, article_id=article_id)
+        units |= _asked(pair, [sentence for address, sentence in wanted.items() if address not in units])
     lines = make_lines(
         translation=ArticleTranslation(language=language), rows=rows, units=units, mend=translation_desk().mend
     )

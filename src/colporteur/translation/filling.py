@@ -1,27 +1,28 @@
 """Making one article in one language: memory first, then engines, then the checks; stored line by line.
 
 The work is `claim`, `fill`, and it may be killed anywhere between: the row stays due, its lease runs out, and what was
-already asked of an engine is found in memory.
+already asked of an engine is found in memory. Whoever loses the claim meanwhile stores no line.
 """
 
 import hashlib
 import logging
 import time
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import Q
 
-from colporteur.foundations.errors import EngineUnavailable
+from colporteur.foundations.errors import ColporteurError, EngineUnavailable, NotInPrint
 from colporteur.foundations.leases import my_name
 from colporteur.text.documents import ArticleDocument, Sentence, Standing
-from colporteur.translation.asking import Asking, Judge, Route, ask, span_sentences
+from colporteur.translation.access import text_in_print
+from colporteur.translation.asking import Asking, Judge, Route, ask
 from colporteur.translation.engines.contract import Pair
-from colporteur.translation.lines import Keyed, Mender, is_wordless, keyed, make_lines
+from colporteur.translation.lines import Keyed, Mender, keyed, make_lines, wanted_by_language
 from colporteur.translation.memory import keep, recall
-from colporteur.translation.models import ArticleTranslation, Line, TranslationState, Unit, UnitState
+from colporteur.translation.models import ArticleTranslation, Line, Origin, TranslationState, Unit, UnitState
 from colporteur.translation.rules.holding import PrintedLine, page_is_held
 from colporteur.translation.signals import translation_was_made
 
@@ -46,12 +47,22 @@ class _Making:
     """One run: what is known so far."""
 
     translation: ArticleTranslation
-    pair: Pair
+    document: ArticleDocument
     rows: tuple[Keyed, ...]
-    routes: tuple[Route, ...]
+    routes: Mapping[str, tuple[Route, ...]]  # by the language of the sentences
     at: datetime
-    units: dict[str, Unit]
-    asked: set[str]
+    started: float = field(default_factory=time.monotonic)
+    units: dict[str, Unit] = field(default_factory=dict)
+    asked: set[str] = field(default_factory=set)
+
+    @property
+    def main_routes(self) -> tuple[Route, ...]:
+        """Those from the article's own language."""
+        return self.routes.get(self.document.language, ())
+
+
+class _OvertakenError(Exception):
+    """The claim was lost: another revision is wanted, or memory knows more than when this run began."""
 
 
 def claim(*, at: datetime, limit: int = 1) -> list[int]:
@@ -69,117 +80,150 @@ def _claim_one(number: int, is_free: Q, at: datetime) -> bool:
 
 
 def fill(*, translation_id: int, desk: Desk, at: datetime) -> None:
-    """Make the wanted revision and put it in the edition, hold it, or note when to try again."""
-    started = time.monotonic()
-    translation = ArticleTranslation.objects.select_related("article").get(id=translation_id)
-    document = desk.document_of_revision(translation.wanted_revision)
-    pair = Pair(translation.article.language, translation.language)
-    making = _Making(
-        translation=translation,
-        pair=pair,
-        rows=keyed(document),
-        routes=desk.routes(pair),
-        at=at,
-        units={},
-        asked=set(),
-    )
+    """Make the wanted revision and put it in the edition, hold it, or note when to try again.
+
+    Does nothing where another holds the claim.
+    """
+    translation = ArticleTranslation.objects.get(id=translation_id)
+    if not translation.is_due or translation.claimed_by not in ("", my_name()):
+        return
     try:
+        making = _begun(translation, desk, at)
         _gather(making, desk)
-    except EngineUnavailable as error:
-        _try_again_later(making, error)
+    except _OvertakenError:
+        log.info("article %s in %s was overtaken", translation.article_id, translation.language)
+        return
+    except (EngineUnavailable, NotInPrint) as error:
+        _try_again_later(translation, error, at)
         return
     lines = make_lines(translation=translation, rows=making.rows, units=making.units, mend=desk.mend)
-    _store(making, lines, desk, milliseconds=round((time.monotonic() - started) * 1000))
+    _store(making, lines, desk)
 
 
 def prepare(*, revision: int, article_id: int, pair: Pair, desk: Desk, routes: tuple[Route, ...], at: datetime) -> None:
     """Fill memory with what a scheduled revision will need; no line is stored and nothing is announced."""
+    document = desk.document_of_revision(revision)
     making = _Making(
         translation=ArticleTranslation(article_id=article_id, language=pair.target),
-        pair=pair,
-        rows=keyed(desk.document_of_revision(revision)),
-        routes=routes,
+        document=document,
+        rows=keyed(document),
+        routes={pair.source: routes},
         at=at,
-        units={},
-        asked=set(),
     )
     _gather(making, desk)
 
 
+def _begun(translation: ArticleTranslation, desk: Desk, at: datetime) -> _Making:
+    document = desk.document_of_revision(translation.wanted_revision)
+    rows = keyed(document)
+    languages = {document.language, *(row.sentence.language for row in rows)} - {translation.language}
+    routes = {language: desk.routes(Pair(language, translation.language)) for language in languages}
+    return _Making(translation=translation, document=document, rows=rows, routes=routes, at=at)
+
+
 def _gather(making: _Making, desk: Desk) -> None:
-    """Find or make a unit for every sentence, and for every marked part of one."""
-    wanted = _wanted(making.rows)
-    making.units = recall(pair=making.pair, addresses=wanted, article_id=making.translation.article_id)
-    missing = [sentence for address, sentence in wanted.items() if _is_missing(making, address)]
-    if not missing or not making.routes:
-        return
-    asking = Asking(pair=making.pair, routes=making.routes, judge=desk.judge, at=making.at)
+    """Find or make a unit for every sentence, and for every marked part of one, from whatever language it is in."""
+    target, article_id = making.translation.language, making.translation.article_id
+    for source, wanted in wanted_by_language(making.rows, target).items():
+        pair, routes = Pair(source, target), making.routes.get(source, ())
+        making.units |= recall(pair=pair, addresses=wanted, article_id=article_id)
+        missing = [sentence for address, sentence in wanted.items() if _is_missing(making.units.get(address), routes)]
+        if missing and routes:
+            _ask_for(making, missing, Asking(pair=pair, routes=routes, judge=desk.judge, at=making.at))
+
+
+def _ask_for(making: _Making, missing: Sequence[Sentence], asking: Asking) -> None:
+    """Each batch is in memory before the next is asked for, and none is asked for once the claim is lost."""
+    left = len(missing)
     for units in ask(asking, missing):
         keep(units)
-        making.units |= {unit.source_address: unit for unit in units}
-        making.asked |= {unit.source_address for unit in units}
+        new = {unit.source_address: unit for unit in units}
+        making.units |= new
+        making.asked |= new.keys()
+        left -= len(units)
+        if left and making.translation.pk is not None:
+            _renew_claim(making)
 
 
-def _wanted(rows: Sequence[Keyed]) -> dict[str, Sentence]:
-    wanted = {row.address: row.sentence for row in rows if not is_wordless(row.sentence)}
-    spans = (span for row in rows for span in span_sentences(row.sentence))
-    return wanted | {span.address: span for span in spans if span.address not in wanted}
+def _renew_claim(making: _Making) -> None:
+    passed = timedelta(seconds=time.monotonic() - making.started)
+    row = ArticleTranslation.objects.filter(
+        id=making.translation.id,
+        is_due=True,
+        wanted_revision=making.translation.wanted_revision,
+        claimed_by=making.translation.claimed_by,
+    )
+    if not row.update(claimed_until=making.at + passed + LEASE):
+        raise _OvertakenError
 
 
-def _is_missing(making: _Making, address: str) -> bool:
-    """A held machine unit is tried again only when an engine has changed since."""
-    unit = making.units.get(address)
+def _is_missing(unit: Unit | None, routes: Sequence[Route]) -> bool:
+    """What is held is asked for again only when an engine has changed since; a person's word never is."""
     if unit is None:
         return True
-    return unit.state == UnitState.HELD and unit.origin == "machine" and not _is_asked_already(making, unit)
+    if unit.state != UnitState.HELD or unit.origin == Origin.PERSON:
+        return False
+    return all((unit.engine, unit.engine_version) != (route.name, route.version) for route in routes)
 
 
-def _is_asked_already(making: _Making, unit: Unit) -> bool:
-    return any((unit.engine, unit.engine_version) == (route.name, route.version) for route in making.routes)
-
-
-def _try_again_later(making: _Making, error: EngineUnavailable) -> None:
-    tries = making.translation.tries + 1
-    wait = min(timedelta(seconds=2**tries), LONGEST_WAIT)
-    log.warning("article %s in %s waits: %s", making.translation.article_id, making.pair.target, error)
+def _try_again_later(translation: ArticleTranslation, error: ColporteurError, at: datetime) -> None:
+    tries = translation.tries + 1
+    wait = min(timedelta(seconds=2 ** min(tries, 12)), LONGEST_WAIT)
+    log.warning("article %s in %s waits: %s", translation.article_id, translation.language, error)
     ArticleTranslation.objects.filter(
-        id=making.translation.id, wanted_revision=making.translation.wanted_revision
-    ).update(tries=tries, not_before=making.at + wait, trouble=str(error)[:300], claimed_by="", claimed_until=None)
+        id=translation.id, wanted_revision=translation.wanted_revision, claimed_by=translation.claimed_by
+    ).update(tries=tries, not_before=at + wait, trouble=str(error)[:300], claimed_by="", claimed_until=None)
 
 
-def _store(making: _Making, lines: list[Line], desk: Desk, milliseconds: int) -> None:
-    """Replace the edition's lines in one transaction, unless a newer revision is wanted by now."""
+def _store(making: _Making, lines: list[Line], desk: Desk) -> None:
+    """Replace the edition's lines in one transaction, unless the claim was lost."""
     with transaction.atomic():
         row = ArticleTranslation.objects.select_for_update().get(id=making.translation.id)
-        if row.wanted_revision != making.translation.wanted_revision or not row.is_due:
-            log.info("article %s in %s was overtaken by a newer revision", row.article_id, row.language)
+        if not _is_still_mine(row, making.translation):
+            log.info("article %s in %s was overtaken", row.article_id, row.language)
             return
-        row.lines.all().delete()
-        Line.objects.bulk_create(lines, batch_size=80)
-        _fill_in(row, making, lines, desk, milliseconds)
+        if row.made_revision is not None:
+            row.lines.all().delete()
+        Line.objects.bulk_create(lines)
+        _fill_in(row, making, lines, desk)
         row.save()
-        translation_was_made.send(sender=ArticleTranslation, article_id=row.article_id, language=row.language)
+        translation_was_made.send(
+            sender=ArticleTranslation,
+            article_id=row.article_id,
+            language=row.language,
+            text=text_in_print(row, making.document, lines),
+        )
     log.info("article %s in %s: %s, %s sentences", row.article_id, row.language, row.state, row.total)
 
 
-def _fill_in(row: ArticleTranslation, making: _Making, lines: list[Line], desk: Desk, milliseconds: int) -> None:
+def _is_still_mine(row: ArticleTranslation, claimed: ArticleTranslation) -> bool:
+    return (row.is_due, row.wanted_revision, row.claimed_by) == (True, claimed.wanted_revision, claimed.claimed_by)
+
+
+def _fill_in(row: ArticleTranslation, making: _Making, lines: list[Line], desk: Desk) -> None:
     heads = [keyed_row.is_head for keyed_row in making.rows]
     held = [line.standing == Standing.HELD for line in lines]
     is_held = page_is_held(
         (PrintedLine(is_held=h, is_head=head) for h, head in zip(held, heads, strict=True)),
         above_percent=desk.hold_above_percent,
     )
-    row.state = _state(row, is_held=is_held, was_answered=any(unit.text for unit in making.units.values()))
+    row.state = _state(row, is_held=is_held, was_answered=_was_answered(making))
     row.is_due, row.made_revision, row.made_at = False, row.wanted_revision, making.at
     row.total, row.held = len(lines), sum(held)
     row.from_engine = sum(keyed_row.address in making.asked for keyed_row in making.rows)
     unasked = [keyed_row.address not in making.asked for keyed_row in making.rows]
     row.from_memory = sum(not is_held for is_held, is_unasked in zip(held, unasked, strict=True) if is_unasked)
-    row.milliseconds, row.tries, row.trouble, row.not_before = milliseconds, 0, "", None
+    row.milliseconds = round((time.monotonic() - making.started) * 1000)
+    row.tries, row.trouble, row.not_before = 0, "", None
     row.claimed_by, row.claimed_until = "", None
     row.reviewed_by, row.reviewed_at = None, None
     row.engine, row.engine_version, row.grade = _chief_engine(making, lines)
-    row.ways = ways_of(making.routes)
+    row.ways = ways_of(making.main_routes)
+
+
+def _was_answered(making: _Making) -> bool:
+    """True if an engine had words for any sentence, whatever the checks said of them."""
+    return any(unit.origin == Origin.MACHINE and unit.text for unit in making.units.values())
 
 
 def _state(row: ArticleTranslation, *, is_held: bool, was_answered: bool) -> TranslationState:
@@ -225,8 +269,12 @@ def release_claims(*, names: Iterable[str]) -> int:
 
 
 def make_due_again(*, ids: Iterable[int], at: datetime) -> int:
-    """Order the same revision once more, since memory or engines know more than before; returns how many."""
-    rows = ArticleTranslation.objects.filter(id__in=list(ids), is_due=False).exclude(state=TranslationState.OFF)
-    return rows.update(
-        is_due=True, wanted_at=at, tries=0, not_before=None, old_left_print=F("old_left_print"), claimed_until=None
+    """Order the same revision once more, since memory or engines know more than before; returns how many.
+
+    What is being made just now loses its claim, so that it is begun anew with what is known by now.
+    """
+    rows = ArticleTranslation.objects.filter(id__in=list(ids)).exclude(state=TranslationState.OFF)
+    rows.filter(is_due=True).update(claimed_by="", claimed_until=None)
+    return rows.filter(is_due=False).update(
+        is_due=True, wanted_at=at, tries=0, not_before=None, claimed_by="", claimed_until=None
     )

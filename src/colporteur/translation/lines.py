@@ -1,5 +1,6 @@
 """From the memory's plain sentences to the lines of one article: which unit, where its marks go, what is held."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 
@@ -37,6 +38,21 @@ def is_wordless(sentence: Sentence) -> bool:
     return not any(map(str.isalpha, sentence.text))
 
 
+def wanted_by_language(rows: Iterable[Keyed], target: str) -> dict[str, dict[str, Sentence]]:
+    """What has to be translated into `target`, by language and address: sentences first, then marked parts of them.
+
+    Most are in the article's language; the picture library's descriptions may be in another.
+    """
+    ours = [row for row in rows if row.sentence.language != target and not is_wordless(row.sentence)]
+    wanted: dict[str, dict[str, Sentence]] = defaultdict(dict)
+    for row in ours:
+        wanted[row.sentence.language][row.address] = row.sentence
+    for row in ours:
+        for span in span_sentences(row.sentence):
+            wanted[span.language].setdefault(span.address, span)
+    return wanted
+
+
 def make_lines(
     *,
     translation: ArticleTranslation,
@@ -51,7 +67,10 @@ def make_lines(
 def _line(translation: ArticleTranslation, position: int, row: Keyed, units: Mapping[str, Unit], mend: Mender) -> Line:
     line = Line(translation=translation, address=row.address, number=row.number, position=position)
     unit = units.get(row.address)
-    if is_wordless(row.sentence):
+    if row.sentence.language == translation.language:
+        line.text, line.marks = row.sentence.text, marks_as_rows(row.sentence.marks)
+        line.standing, line.verdict = Standing.PERSON, Verdict.PASSES
+    elif is_wordless(row.sentence):
         line.text = mend(row.sentence.text, row.sentence.language, translation.language)
         line.marks = marks_as_rows(row.sentence.marks if line.text == row.sentence.text else ())
         line.standing, line.verdict = Standing.PERSON, Verdict.PASSES
@@ -74,6 +93,8 @@ def _fill(line: Line, sentence: Sentence, unit: Unit, units: Mapping[str, Unit])
 
 
 def _placed(sentence: Sentence, unit: Unit, units: Mapping[str, Unit]) -> Placed:
+    if not sentence.marks:
+        return Placed(text=unit.text)
     isolated = {
         span.text: units[span.address].text
         for span in span_sentences(sentence)

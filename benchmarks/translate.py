@@ -1,0 +1,242 @@
+"""Articles into Spanish through the whole pipeline, against Apertium alone fed the same sentences.
+
+The whole pipeline is what a worker does from an order to stored lines: the claim, the revision's text, the memory, the
+engine, the checks, the marks, the lines, the story's entry in the edition's lists; rows in a database all the way.
+Printing is left out. The raw pipeline is Apertium's own chain of programs, its input NUL-ended and written far ahead.
+Both are measured in words of the source per second, in turns, so that neither has the quieter machine.
+
+`--articles` sets how many; `--profile` shows where one translator's time goes instead.
+"""
+
+import argparse
+import calendar
+import cProfile
+import json
+import logging
+import os
+import pstats
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from itertools import batched
+from pathlib import Path
+
+sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parent.parent)]
+
+from machine import describe  # noqa: E402 - beside this file
+
+ROUNDS = 5
+TRANSLATORS = 2
+MODES = Path("/usr/share/apertium/modes")
+EN_ES = ("en", "es")
+MONTHS = tuple(calendar.month_name)[1:]
+OPENINGS = ("In {month} {year}, {rest}", "By {day} {month} {year}, {rest}", "As everybody knew in {year}, {rest}")
+LOWERED = re.compile("A|An?d?|At|But|For|From|He|Her|His|In|Its?|No|Not|On|One|She|Some|That|The|There|They|This|To|We")
+_FIELD = re.compile(r"(headline|lead|kicker): (.+)")
+_START = re.compile(r"(#+ |- |> (?:— )?|)(.+)")
+_BETWEEN = re.compile(r"(?<=[.!?”]) (?=[A-Z“])")
+
+
+def main() -> None:
+    """Found a paper, publish and translate in turns, and print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--articles", type=int, default=1000)
+    parser.add_argument("--profile", action="store_true", help="one translator, and where its time goes")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        _found(Path(folder))
+        print(json.dumps(_profiled(given.articles) if given.profile else _measured(given.articles)))
+
+
+def _found(home: Path) -> None:
+    """A paper in English and Spanish in a folder of its own."""
+    os.environ |= {
+        "COLPORTEUR_HOME": str(home),
+        "COLPORTEUR_TRANSLATION_ENGINES": "apertium",
+        "DJANGO_SETTINGS_MODULE": "colporteur.config.settings",
+    }
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+
+    logging.disable(logging.INFO)
+    call_command("migrate", verbosity=0)
+    from colporteur.foundations.clock import now
+    from colporteur.newsroom import actions as newsroom
+
+    editions = [newsroom.NewEdition(prefix=prefix) for prefix in EN_ES]
+    newsroom.found_newspaper(name="Benchmark", house_language="en", zone="UTC", editions=editions, by=None, at=now())
+    label = newsroom.NewSectionLabel(edition="en", name="News", slug="news")
+    newsroom.make_section(section=newsroom.NewSection(key="news", title="News", labels=[label]), by=None, at=now())
+
+
+def _measured(count: int) -> dict[str, object]:
+    """Rounds of the whole pipeline and of the raw one, fed the same sentences."""
+    from colporteur.translation.desk import translation_desk
+    from colporteur.translation.engines.contract import Pair, Wanted
+
+    route = translation_desk().routes(Pair(*EN_ES))[0]
+    route.translate([Wanted(text="The first sentence.")])
+    rounds: list[dict[str, float]] = []
+    seen: set[str] = set()
+    for number, articles in enumerate(batched(_articles(count), -(-count // ROUNDS), strict=False)):
+        sentences = [each for each in _published(articles, number) if each not in seen]
+        seen.update(sentences)
+        words = sum(len(sentence.split()) for sentence in sentences)
+        took = _seconds_of(partial(_translate_all, TRANSLATORS))
+        raw = _seconds_of(partial(_raw, sentences))
+        rounds.append({"words": words, "sentences": len(sentences), "whole": words / took, "raw": words / raw})
+        print(f"round {number + 1}: {words / took:,.0f} words/s, raw {words / raw:,.0f}", file=sys.stderr)
+    whole, raw_rate = (statistics.median(each[name] for each in rounds) for name in ("whole", "raw"))
+    return {
+        "benchmark": "translate",
+        "machine": describe(),
+        "articles": count,
+        "words": sum(each["words"] for each in rounds),
+        "sentences": sum(each["sentences"] for each in rounds),
+        "words_per_second": round(whole),
+        "raw_words_per_second": round(raw_rate),
+        "ratio": round(statistics.median(each["whole"] / each["raw"] for each in rounds), 3),
+        "bar": 0.4,
+    } | _outcome()
+
+
+def _outcome() -> dict[str, int]:
+    """How it ended: nothing may be left over, and what memory answered was not measured."""
+    from django.db.models import Sum
+
+    from colporteur.translation.models import ArticleTranslation
+
+    rows = ArticleTranslation.objects.filter(language="es")
+    sums = rows.aggregate(memory=Sum("from_memory"), engine=Sum("from_engine"), held=Sum("held"))
+    states = {state: rows.filter(state=state).count() for state in set(rows.values_list("state", flat=True))}
+    return {"due": rows.filter(is_due=True).count()} | states | {f"sentences_{name}": sums[name] for name in sums}
+
+
+def _profiled(count: int) -> dict[str, object]:
+    """Where one translator's time goes: the share of the whole that is spent inside each function, callees included."""
+    _translate_all(1)
+    sentences = _published(_articles(count), 0)
+    profile = cProfile.Profile()
+    profile.runcall(_translate_all_here)
+    stats = pstats.Stats(profile, stream=sys.stderr)
+    stats.sort_stats("cumulative").print_stats(90)
+    stats.sort_stats("tottime").print_stats(40)
+    return {"benchmark": "translate", "profile": True, "machine": describe(), "sentences": len(sentences)}
+
+
+def _articles(count: int) -> Iterator[bytes]:
+    """The demonstration's English articles, again and again, each sentence opening in another way."""
+    from colporteur.demo.newspaper import articles
+
+    originals = [source.data.decode() for source in articles() if source.language == "en"]
+    for number in range(count):
+        yield _varied(originals[number % len(originals)], number // len(originals)).encode()
+
+
+def _varied(markdown: str, number: int) -> str:
+    _, front, body = markdown.split("---\n", 2)
+    fields = [match for line in front.splitlines() if (match := _FIELD.fullmatch(line))]
+    kept = [
+        f"{field[1]}: {json.dumps(_reworded(field[2].strip(chr(34)), number), ensure_ascii=False)}" for field in fields
+    ]
+    lines = [_reworded_line(line, number + place) for place, line in enumerate(body.splitlines())]
+    return "\n".join(["---", *kept, "---", *lines]) + "\n"
+
+
+def _reworded_line(line: str, number: int) -> str:
+    if not line.strip(" >") or line.startswith("|"):
+        return line
+    match = _START.fullmatch(line)
+    return match[1] + _reworded(match[2], number) if match else line
+
+
+def _reworded(text: str, number: int) -> str:
+    return " ".join(_opened(sentence, number, place) for place, sentence in enumerate(_BETWEEN.split(text)))
+
+
+def _opened(sentence: str, number: int, place: int) -> str:
+    first, _, others = sentence.partition(" ")
+    rest = f"{first.lower() if LOWERED.fullmatch(first) else first} {others}".strip()
+    return OPENINGS[(number + place) % len(OPENINGS)].format(
+        month=MONTHS[number % 12], year=1850 + number, day=1 + (number + place) % 28, rest=rest
+    )
+
+
+def _published(articles: Iterable[bytes], round_number: int) -> list[str]:
+    """Publish, and give the sentences that are now to be translated, each once."""
+    from colporteur.foundations.clock import now
+    from colporteur.newsroom import actions as newsroom
+    from colporteur.newsroom.documents import document_of
+    from colporteur.text.copy import PictureCopy, read_copy
+
+    sentences: list[str] = []
+    for number, data in enumerate(articles):
+        copy = read_copy(data, f"{round_number}-{number}.md")
+        copy = replace(copy, body=tuple(block for block in copy.body if not isinstance(block, PictureCopy)))
+        article = newsroom.publish_copy(copy=copy, section_key="news", language="en", by=None, at=now())
+        sentences += [sentence.text for sentence in document_of(article).sentences()]
+    return list(dict.fromkeys(sentence for sentence in sentences if any(map(str.isalpha, sentence))))
+
+
+def _seconds_of(deed: Callable[[], None]) -> float:
+    started = time.monotonic()
+    deed()
+    return time.monotonic() - started
+
+
+def _translate_all(translators: int) -> None:
+    threads = [threading.Thread(target=_translate_all_here) for _ in range(translators)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
+def _translate_all_here() -> None:
+    """As the worker's translators do, until nothing is due."""
+    from django.db import connection
+
+    from colporteur.publication.worker import translate_one
+
+    while translate_one():
+        pass
+    connection.close()
+
+
+def _raw(sentences: Sequence[str]) -> None:
+    """Apertium's programs alone: all sentences written ahead by a thread, all answers read."""
+    from colporteur.translation.engines.contract import Pair
+    from colporteur.translation.engines.modes import installed_modes
+    from colporteur.translation.engines.stream import to_stream
+
+    stages = installed_modes(MODES)[Pair(*EN_ES)].stages
+    programs: list[subprocess.Popen[bytes]] = []
+    for stage in stages:
+        source = programs[-1].stdout if programs else subprocess.PIPE
+        programs.append(
+            subprocess.Popen(stage, stdin=source, stdout=subprocess.PIPE, env=os.environ | {"LC_ALL": "C.UTF-8"})
+        )
+    first, last = programs[0].stdin, programs[-1].stdout
+    body = b"".join(to_stream(sentence) + b"\0" for sentence in sentences)
+    writer = threading.Thread(target=lambda: (first.write(body), first.close()))
+    writer.start()
+    answers = 0
+    while chunk := last.read1(1 << 16):
+        answers += chunk.count(b"\0")
+    writer.join()
+    for program in programs:
+        program.wait()
+    assert answers >= len(sentences), f"{answers} answers for {len(sentences)} sentences"
+
+
+if __name__ == "__main__":
+    main()
