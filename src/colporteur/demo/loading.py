@@ -59,7 +59,10 @@ def _found(by: User, at: datetime) -> None:
         name="Ostermere Post",
         house_language=made.HOUSE_LANGUAGE,
         zone=made.ZONE,
-        editions=[newsroom.NewEdition(prefix=prefix, tagline=taglines[prefix]) for prefix in made.EDITIONS],
+        editions=[
+            newsroom.NewEdition(prefix=prefix, tag=tag, tagline=taglines[prefix])
+            for prefix, tag in made.EDITIONS.items()
+        ],
         by=by,
         at=at,
     )

@@ -11,10 +11,9 @@ import yaml
 from markdown_it import MarkdownIt
 
 ROOM = files("colporteur.demo")
-EDITIONS = ("en", "de", "es", "fr", "ar", "ca")
+EDITIONS = {"en": "en-GB", "de": "de", "es": "es", "fr": "fr", "ar": "ar", "ca": "ca"}  # prefix to language tag
 HOUSE_LANGUAGE = "en"
 ZONE = "Europe/Berlin"
-SPREAD = "articles"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +34,7 @@ def paper() -> Mapping[str, Any]:
 
 def articles() -> Iterator[Source]:
     """Every article, by language and name."""
-    for folder in sorted(ROOM.joinpath(SPREAD).iterdir(), key=_name):
+    for folder in sorted(ROOM.joinpath("articles").iterdir(), key=_name):
         for file in sorted(folder.iterdir(), key=_name):
             if file.name.endswith(".md"):
                 yield Source(language=folder.name, name=file.name, data=file.read_bytes())

@@ -60,6 +60,9 @@ def document_of_revision(revision_id: int) -> ArticleDocument:
     Raises:
         NotInPrint: it has been deleted, as drafts are.
     """
+    in_print = Article.objects.filter(live_revision=revision_id, live=True).first()
+    if in_print is not None:  # its own row says the same, and is read several times as fast
+        return document_of(in_print)
     revision = Revision.objects.filter(pk=revision_id).first()
     if revision is None:
         raise NotInPrint(f"There is no revision {revision_id} any more.")
@@ -102,7 +105,9 @@ def _list(value: Value, language: str) -> Iterator[BodyBlock]:
 def _table(value: Value, language: str) -> Iterator[BodyBlock]:
     rows = tuple(tuple(_rich(cell, language) for cell in row) for row in value["rows"])
     if any(cell for row in rows for cell in row):
-        yield Table(rows=rows, has_header=bool(value["has_header"]), caption=_plain(value["caption"], language=language))
+        yield Table(
+            rows=rows, has_header=bool(value["has_header"]), caption=_plain(value["caption"], language=language)
+        )
 
 
 def _fact_box(value: Value, language: str) -> Iterator[BodyBlock]:

@@ -140,7 +140,7 @@ class Frame:
     def _notice_links(self, prefix: str, canonical: str) -> tuple[Link, ...]:
         links = []
         for text in self.notices:
-            if text.edition == prefix and text.notice.in_footer:
+            if text.edition == prefix and text.notice.in_footer and text.notice.kind != NoticeKind.HOUSE_RULES:
                 path = notice_path(text)
                 links.append(Link(text=text.title, address=path, is_current=path == canonical))
         return tuple(links)
