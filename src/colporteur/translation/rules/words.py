@@ -32,7 +32,9 @@ class Text:
     @cached_property
     def folded(self) -> str:
         """Code point for code point."""
-        return "".join(map(_folded, self.plain.translate(_SAME)))
+        same = self.plain.translate(_SAME)
+        folded = same.casefold()  # never shorter: of the same length it has kept every place
+        return folded if len(folded) == len(same) else "".join(map(_folded, same))
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -96,7 +98,10 @@ def _is_of_word(text: str, position: int, character: str) -> bool:
 
 
 def _word(text: str, start: int, end: int) -> Word:
-    decomposed = unicodedata.normalize("NFKD", text[start:end].casefold())
+    folded = text[start:end].casefold()
+    if folded.isascii():
+        return Word(start, end, folded)
+    decomposed = unicodedata.normalize("NFKD", folded)
     form = "".join(character for character in decomposed if unicodedata.category(character)[0] != "M")
     return Word(start, end, form)
 
