@@ -71,7 +71,9 @@ def _found(home: Path) -> None:
     call_command("migrate", verbosity=0)
     from colporteur.foundations.clock import now
     from colporteur.newsroom import actions as newsroom
+    from colporteur.publication.worker import settle_down
 
+    settle_down()
     editions = [newsroom.NewEdition(prefix=prefix) for prefix in EN_ES]
     newsroom.found_newspaper(name="Benchmark", house_language="en", zone="UTC", editions=editions, by=None, at=now())
     label = newsroom.NewSectionLabel(edition="en", name="News", slug="news")

@@ -145,10 +145,15 @@ def _store_import(units: list[Unit], at: datetime) -> None:
 
 
 def _make_due_where_used(*, addresses: list[str], language: str, article_id: int | None, at: datetime) -> None:
-    lines = Line.objects.filter(address__in=addresses, translation__language=language)
+    """What is being made for the first time has no lines yet: it may hold the sentence, and is begun anew."""
+    every = ArticleTranslation.objects.filter(language=language)
     if article_id is not None:
-        lines = lines.filter(translation__article_id=article_id)
-    make_due_again(ids=set(lines.values_list("translation_id", flat=True)), at=at)
+        every = every.filter(article_id=article_id)
+    used = set(
+        Line.objects.filter(address__in=addresses, translation__in=every).values_list("translation_id", flat=True)
+    )
+    under_way = every.filter(is_due=True, made_revision=None).exclude(claimed_until=None)
+    make_due_again(ids=used.union(under_way.values_list("id", flat=True)), at=at)
 
 
 def _candidate(sentence: Sentence, language: str, text: str) -> Candidate:

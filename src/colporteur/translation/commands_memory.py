@@ -11,10 +11,11 @@ from rich.progress import Progress
 from colporteur.foundations.clock import now
 from colporteur.foundations.errors import BadCopy
 from colporteur.foundations.wake import wake_workers
+from colporteur.text.documents import Role, Sentence
 from colporteur.translation.actions import ImportResult, Remembered, import_units
 from colporteur.translation.desk import translation_desk
 from colporteur.translation.exchange import tmx
-from colporteur.translation.exchange.importing import entries_in
+from colporteur.translation.exchange.importing import ROLE_PROPERTY, entries_in
 from colporteur.translation.models import Unit, UnitState
 
 
@@ -71,6 +72,13 @@ def _entry(unit: Unit) -> tmx.Entry:
     return tmx.Entry(
         source_language=unit.source_language,
         texts={unit.source_language: unit.source_text, unit.target_language: unit.text},
+        properties={ROLE_PROPERTY: _role_of(unit)},
         creator=unit.engine or unit.origin,
         changed_at=unit.at,
     )
+
+
+def _role_of(unit: Unit) -> str:
+    """The address says it, in its way."""
+    as_title = Sentence(language=unit.source_language, role=Role.TITLE, text=unit.source_text)
+    return Role.TITLE if as_title.address == unit.source_address else Role.TEXT
