@@ -1,5 +1,6 @@
 """The `colporteur` command: the house's own commands, then Django's and Wagtail's."""
 
+import logging
 import os
 import sys
 from collections.abc import Callable
@@ -66,6 +67,7 @@ COMMANDS: tuple[Command, ...] = (
         name="doctor", run="colporteur.config.doctor:run", says="look at everything the paper needs", needs_django=False
     ),
 )
+LOGGING_COMMANDS = ("serve", "web", "work", "work-process")
 
 
 def main() -> None:
@@ -76,6 +78,8 @@ def main() -> None:
     if not arguments or arguments[0] in ("help", "--help", "-h"):
         print(_overview())
         sys.exit(0)
+    if arguments[0] not in LOGGING_COMMANDS:
+        logging.disable(logging.INFO)  # whoever typed the command is told by the command itself
     try:
         sys.exit(_run(known.get(arguments[0]), arguments))
     except ColporteurError as error:
