@@ -1,0 +1,270 @@
+"""`colporteur doctor`: looks at everything the paper needs, and says how to mend what is amiss."""
+
+import argparse
+import json
+import os
+import shutil
+import socket
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from pathlib import Path
+from zoneinfo import available_timezones
+
+from colporteur.foundations.errors import BadSettings
+from colporteur.foundations.settings import SETTINGS, SETTINGS_FILE, house
+
+LEAST_FREE_MEGABYTES = 500
+APERTIUM_PACKAGES = "apertium apertium-eng-spa apertium-spa-cat"
+
+
+class State(StrEnum):
+    """How a thing stands. Only what is bad makes the exit status 1."""
+
+    GOOD = "good"
+    LACKING = "lacking"
+    BAD = "bad"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing looked at: what was found, and (unless it is good) how to mend it."""
+
+    what: str
+    state: State
+    found: str
+    mend: str = ""
+
+
+def run(arguments: list[str]) -> int:
+    """Print every finding; the exit status is 1 if something is bad."""
+    parser = argparse.ArgumentParser(prog="colporteur doctor", description="Look at everything the paper needs.")
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    parser.add_argument("--settings", action="store_true", help="list every setting with its value in force")
+    given = parser.parse_args(arguments)
+    if given.settings:
+        print("\n".join(_settings()))
+        return 0
+    findings = list(examine())
+    for finding in findings:
+        print(json.dumps(asdict(finding), ensure_ascii=False) if given.json else _for_people(finding))
+    return 1 if any(finding.state is State.BAD for finding in findings) else 0
+
+
+def examine() -> Iterator[Finding]:
+    """Every finding, in the order in which things depend on each other."""
+    try:
+        house()
+    except BadSettings as error:
+        yield Finding(what="settings", state=State.BAD, found=str(error), mend="Correct it there, then ask again.")
+        return
+    looks: tuple[Callable[[], Finding], ...] = (
+        _settings_file,
+        _data_folder,
+        _secret_key,
+        _free_disk,
+        _time_zones,
+        _database,
+        _newspaper,
+        _engines,
+        _models,
+        _apertium,
+        _port,
+    )
+    for look in looks:
+        yield look()
+
+
+def _settings() -> Iterator[str]:
+    for setting in SETTINGS:
+        shown = "(set)" if setting.name == "secrets.key" and house()[setting.name] else house()[setting.name]
+        yield f"{setting.name} = {shown!r}\n    {setting.says}"
+
+
+def _for_people(finding: Finding) -> str:
+    signs = {State.GOOD: "✓", State.LACKING: "–", State.BAD: "✗"}
+    line = f"{signs[finding.state]} {finding.what}: {finding.found}"
+    return f"{line}\n    {finding.mend}" if finding.mend else line
+
+
+def _settings_file() -> Finding:
+    file = house().home / SETTINGS_FILE
+    if file.exists():
+        return Finding(what="settings", state=State.GOOD, found=str(file))
+    return Finding(
+        what="settings",
+        state=State.LACKING,
+        found=f"{file} is not there: every setting is at its default",
+        mend="Run this in the newspaper's folder, or found one with `colporteur init`.",
+    )
+
+
+def _data_folder() -> Finding:
+    data = house().data
+    probe = data if data.exists() else data.parent
+    if os.access(probe, os.R_OK | os.W_OK | os.X_OK):
+        return Finding(what="data folder", state=State.GOOD, found=str(data))
+    return Finding(
+        what="data folder",
+        state=State.BAD,
+        found=f"{probe} cannot be written",
+        mend="Give its rights to the user who runs `colporteur`, or set `folders.data`.",
+    )
+
+
+def _secret_key() -> Finding:
+    file = house().data / "secret-key"
+    if house()["secrets.key"] or not file.exists():
+        return Finding(what="secret key", state=State.GOOD, found="set" if house()["secrets.key"] else "made at start")
+    if file.stat().st_mode & 0o077:
+        return Finding(
+            what="secret key", state=State.BAD, found=f"{file} can be read by others", mend=f"chmod 600 {file}"
+        )
+    return Finding(what="secret key", state=State.GOOD, found="readable by its owner only")
+
+
+def _free_disk() -> Finding:
+    free = shutil.disk_usage(_first_existing(house().data)).free // 1_000_000
+    if free >= LEAST_FREE_MEGABYTES:
+        return Finding(what="disk", state=State.GOOD, found=f"{free:,} MB free")
+    return Finding(
+        what="disk",
+        state=State.BAD,
+        found=f"{free} MB free, less than {LEAST_FREE_MEGABYTES}",
+        mend="Free some space, or move the data folder (`folders.data`) to a larger disk.",
+    )
+
+
+def _time_zones() -> Finding:
+    if len(available_timezones()) > 100:
+        return Finding(what="time zones", state=State.GOOD, found="known")
+    return Finding(what="time zones", state=State.BAD, found="unknown", mend="Install the system's package `tzdata`.")
+
+
+def _database() -> Finding:
+    """Reached, and with every table as this version wants it."""
+    kind = str(house()["database.url"]).partition(":")[0]
+    try:
+        missing = _missing_migrations()
+    except Exception as error:  # whatever driver and server say, it is told here
+        return Finding(
+            what="database",
+            state=State.BAD,
+            found=f"{kind} cannot be reached: {str(error).splitlines()[0] if str(error) else type(error).__name__}",
+            mend="Start it, or correct `database.url`.",
+        )
+    if missing:
+        return Finding(
+            what="database",
+            state=State.LACKING,
+            found=f"{kind}, {missing} changes of its tables are not made yet",
+            mend="`colporteur serve` makes them at start; `colporteur migrate` makes them now.",
+        )
+    return Finding(what="database", state=State.GOOD, found=f"{kind}, up to date")
+
+
+def _missing_migrations() -> int:
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "colporteur.config.settings")
+    django.setup()
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def _newspaper() -> Finding:
+    from django.db import DatabaseError
+
+    from colporteur.foundations.errors import NotInPrint
+    from colporteur.newsroom import access
+
+    try:
+        name, editions = access.newspaper().title, access.editions()
+    except (NotInPrint, DatabaseError):
+        return Finding(
+            what="newspaper",
+            state=State.LACKING,
+            found="none yet",
+            mend="Found one in a new folder with `colporteur init`, or look at `colporteur demo`.",
+        )
+    listed = ", ".join(edition.prefix for edition in editions)
+    return Finding(what="newspaper", state=State.GOOD, found=f"{name}, editions {listed}")
+
+
+def _engines() -> Finding:
+    """Which pairs of the paper's own editions can be translated now."""
+    from django.db import DatabaseError
+
+    from colporteur.newsroom import access
+    from colporteur.translation.engines.contract import Pair
+    from colporteur.translation.engines.registry import house_router
+
+    try:
+        editions = [edition.prefix for edition in access.editions()]
+        router = house_router()
+    except DatabaseError:
+        return Finding(what="engines", state=State.LACKING, found="nothing to translate yet", mend="Mend the database.")
+    except BadSettings as error:
+        return Finding(what="engines", state=State.BAD, found=str(error), mend="Correct `translation.engines`.")
+    pairs = [Pair(one, other) for one in editions for other in editions if one != other]
+    made = [f"{pair.source}→{pair.target}" for pair in pairs if router.routes(pair)]
+    names = ", ".join(engine.name for engine in router.engines) or "none"
+    if pairs and not made:
+        return Finding(
+            what="engines",
+            state=State.LACKING,
+            found=f"{names}: no pair of this paper's editions has an engine",
+            mend="Install a model with `colporteur models install en-de`, or Apertium (see below).",
+        )
+    return Finding(what="engines", state=State.GOOD, found=f"{names}: {', '.join(made) or 'one edition, no pair'}")
+
+
+def _models() -> Finding:
+    folder = house().models
+    installed = sorted(each.name for each in folder.iterdir() if each.is_dir()) if folder.is_dir() else []
+    if installed:
+        return Finding(what="models", state=State.GOOD, found=", ".join(installed))
+    return Finding(
+        what="models",
+        state=State.LACKING,
+        found="none installed",
+        mend="`colporteur models list` shows them, `colporteur models install en-de` installs one.",
+    )
+
+
+def _apertium() -> Finding:
+    if shutil.which("apertium"):
+        return Finding(what="Apertium", state=State.GOOD, found=str(shutil.which("apertium")))
+    return Finding(
+        what="Apertium",
+        state=State.LACKING,
+        found="not installed: there is no rough translation between English, Spanish and Catalan",
+        mend=f"As root on Debian or Ubuntu: apt-get install {APERTIUM_PACKAGES}",
+    )
+
+
+def _port() -> Finding:
+    host, port = house()["server.host"], house()["server.port"]
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except PermissionError:
+            return Finding(
+                what="port", state=State.BAD, found=f"{port} needs more rights", mend="Set `server.port` above 1023."
+            )
+        except OSError as error:
+            return Finding(
+                what="port",
+                state=State.LACKING,
+                found=f"{host}:{port} is taken: {os.strerror(error.errno or 0)}",
+                mend="If it is this paper that runs there, all is well. Else end that program or set `server.port`.",
+            )
+    return Finding(what="port", state=State.GOOD, found=f"{host}:{port} is free")
+
+
+def _first_existing(path: Path) -> Path:
+    return next(each for each in (path, *path.parents) if each.exists())

@@ -1,0 +1,75 @@
+"""The doctor looks at the paper as it is, and says how to mend it."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from colporteur.config.doctor import State
+from tests.journeys.paper import free_port
+
+
+def examined(home: Path, **settings: str) -> tuple[int, dict[str, dict[str, str]]]:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("COLPORTEUR_", "DJANGO_"))}
+    environment |= {"COLPORTEUR_HOME": str(home), **settings}
+    done = subprocess.run(
+        [sys.executable, "-m", "colporteur", "doctor", "--json"],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert "Traceback" not in done.stderr, done.stderr
+    findings = [json.loads(line) for line in done.stdout.splitlines()]
+    return done.returncode, {finding["what"]: finding for finding in findings}
+
+
+def test_an_empty_place_is_not_ill_but_lacks_a_newspaper(tmp_path: Path) -> None:
+    status, findings = examined(tmp_path, COLPORTEUR_SERVER_PORT=str(free_port()))
+    assert status == 0
+    assert findings["newspaper"]["state"] == State.LACKING
+    assert "colporteur init" in findings["newspaper"]["mend"]
+    assert findings["database"]["state"] == State.LACKING
+    assert all(finding["mend"] for finding in findings.values() if finding["state"] != State.GOOD)
+
+
+def test_a_database_that_does_not_answer_is_bad(tmp_path: Path) -> None:
+    address = f"postgresql://nobody:nothing@127.0.0.1:{free_port()}/nowhere"
+    status, findings = examined(tmp_path, COLPORTEUR_DATABASE_URL=address)
+    assert status == 1
+    assert findings["database"]["state"] == State.BAD
+    assert "database.url" in findings["database"]["mend"]
+
+
+def test_a_key_that_others_can_read_is_bad(tmp_path: Path) -> None:
+    key = tmp_path / "data" / "secret-key"
+    key.parent.mkdir()
+    key.write_text("k" * 60, encoding="ascii")
+    key.chmod(0o644)
+    status, findings = examined(tmp_path)
+    assert (status, findings["secret key"]["state"]) == (1, State.BAD)
+    assert "chmod 600" in findings["secret key"]["mend"]
+
+
+def test_a_taken_port_is_named(tmp_path: Path) -> None:
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        listening.listen()
+        port = listening.getsockname()[1]
+        _, findings = examined(tmp_path, COLPORTEUR_SERVER_PORT=str(port))
+    assert findings["port"]["state"] == State.LACKING
+    assert str(port) in findings["port"]["found"]
+
+
+@pytest.mark.parametrize("text", ["[server\n", '[server]\nport = "many"\n', "[kitchen]\nsink = 1\n"])
+def test_settings_that_cannot_be_read_are_the_first_thing_said(tmp_path: Path, text: str) -> None:
+    (tmp_path / "colporteur.toml").write_text(text, encoding="utf-8")
+    status, findings = examined(tmp_path)
+    assert status == 1
+    assert list(findings) == ["settings"]
+    assert "colporteur.toml" in findings["settings"]["found"]
