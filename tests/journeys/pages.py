@@ -8,7 +8,27 @@ from bs4 import BeautifulSoup, Comment, Doctype, NavigableString, Tag
 
 from tests.journeys.paper import Paper
 
-INLINE = frozenset("a abbr b bdi br cite code em i small span strong sub sup time u wbr".split())
+INLINE = frozenset(
+    (
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "br",
+        "cite",
+        "code",
+        "em",
+        "i",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "u",
+        "wbr",
+    )
+)
 UNREAD = frozenset(("script", "style", "template"))
 
 

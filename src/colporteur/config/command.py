@@ -61,7 +61,10 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(name="record", run="colporteur.ledger.commands:run", says="what a page said at a given time"),
     Command(
-        name="demo", run="colporteur.demo.commands:run", says="serve the demonstration newspaper", needs_django=False
+        name="demo",
+        run="colporteur.config.demonstration:run",
+        says="serve the demonstration newspaper",
+        needs_django=False,
     ),
     Command(
         name="doctor", run="colporteur.config.doctor:run", says="look at everything the paper needs", needs_django=False

@@ -225,4 +225,3 @@ def _as_scheduled(revision: Revision, at: datetime) -> ScheduledRevision:
         go_live_at=revision.approved_go_live_at,
         mode=article.translation_mode(at),
     )
-

@@ -71,7 +71,9 @@ def _give(group: Group, rights: Rights) -> None:
     root = Page.objects.get(depth=1)
     group.permissions.add(_permission("wagtailadmin", "access_admin"))
     for deed in rights.pages:
-        GroupPagePermission.objects.create(group=group, page=root, permission=_permission("wagtailcore", f"{deed}_page"))
+        GroupPagePermission.objects.create(
+            group=group, page=root, permission=_permission("wagtailcore", f"{deed}_page")
+        )
     collection = Collection.get_first_root_node()
     for deed in rights.pictures:
         permission = _permission("wagtailimages", f"{deed}_image")

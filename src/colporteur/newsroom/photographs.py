@@ -198,7 +198,7 @@ def _focal_key(picture: Picture, plan: Plan) -> str:
 
 
 def _file_name(picture: Picture, plan: Plan) -> str:
-    stem = PurePosixPath(picture.file.name).stem[:60]
+    stem = PurePosixPath(str(picture.file.name)).stem[:60]
     extension = "jpg" if plan.format is Format.JPEG else str(plan.format)
     return f"images/{stem}.{plan.shape}-{plan.width}.{uuid.uuid4().hex[:8]}.{extension}"
 

@@ -5,8 +5,6 @@ from typing import Any
 from django.db.models.signals import post_delete, post_save, pre_save
 from wagtail.models import Page, Revision
 
-from colporteur.foundations.after_commit import after_commit
-from colporteur.newsroom import tasks
 from colporteur.newsroom.models import Article, Author, Notice, Picture, Section, Topic
 from colporteur.newsroom.models.articles import section_above
 from colporteur.newsroom.models.printed import PrintedPage, Standing, stored_standing
@@ -27,7 +25,6 @@ def watch() -> None:
     pre_save.connect(_before_a_bare_page, sender=Page, dispatch_uid="newsroom.before_a_bare_page")
     post_save.connect(_after_a_bare_page, sender=Page, dispatch_uid="newsroom.after_a_bare_page")
     post_save.connect(_after_a_revision, sender=Revision, dispatch_uid="newsroom.after_a_revision")
-    post_save.connect(_after_a_picture, sender=Picture, dispatch_uid="newsroom.after_a_picture")
     for model in (Section, Notice, Topic, Author, Picture):
         post_delete.connect(_after_deletion, sender=model, dispatch_uid=f"newsroom.after_deletion.{model.__name__}")
 
@@ -56,9 +53,7 @@ def _file_anew(article: Article) -> None:
         return
     Article.objects.filter(pk=article.pk).update(filed_under=section)
     if before is not None and article.standing.is_in_print:
-        article_was_moved.send(
-            sender=Article, article_id=article.pk, section_id_before=before, section_id=section.pk
-        )
+        article_was_moved.send(sender=Article, article_id=article.pk, section_id_before=before, section_id=section.pk)
 
 
 def _after_a_revision(instance: Revision, **_rest: Any) -> None:
@@ -70,13 +65,6 @@ def _after_a_revision(instance: Revision, **_rest: Any) -> None:
         revision_id=instance.pk,
         go_live_at=instance.approved_go_live_at,
     )
-
-
-def _after_a_picture(instance: Picture, **_rest: Any) -> None:
-    if instance.printed != instance.wanted:
-        after_commit(tasks.print_picture, picture_id=instance.pk)
-    if instance.printed_avif != instance.wanted:
-        after_commit(tasks.print_picture_smaller, picture_id=instance.pk)
 
 
 def _after_deletion(sender: type[Any], instance: Any, **_rest: Any) -> None:

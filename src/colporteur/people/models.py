@@ -3,7 +3,7 @@
 from django.contrib.auth.models import AbstractUser
 
 
-class User(AbstractUser):
+class User(AbstractUser):  # type: ignore[django-manager-missing]  # pictures are of a room above
     """A person with an account: newsroom staff now, readers later."""
 
     class Meta(AbstractUser.Meta):

@@ -70,20 +70,20 @@ def _mark(which: Q, touch: _Touch) -> None:
 def _touched_pages(touched: dict[str, _Touch]) -> Iterator[tuple[list[int], _Touch]]:
     """Pages by the change that touched them, the earlier change first."""
     by_change: dict[int, list[int]] = {}
-    for batch in batched(touched, BATCH, strict=False):
+    for batch in batched(touched, BATCH):
         rows = PageSubject.objects.filter(subject__in=batch).values_list("page_id", "subject")
         for page_id, subject in rows:
             by_change.setdefault(touched[subject].number, []).append(page_id)
     touches = {touch.number: touch for touch in touched.values()}
     for number in sorted(by_change):
-        for ids in batched(by_change[number], BATCH, strict=False):
+        for ids in batched(by_change[number], BATCH):
             yield list(ids), touches[number]
 
 
 def newest_change_of(subjects: Iterable[str]) -> int:
     """The number of the last change of any of these subjects, or of the chrome."""
     newest = 0
-    for batch in batched({*subjects, CHROME}, BATCH, strict=False):
+    for batch in batched({*subjects, CHROME}, BATCH):
         last = Change.objects.filter(subject__in=batch).aggregate(last=Max("id"))["last"]
         newest = max(newest, last or 0)
     return newest

@@ -9,7 +9,6 @@ import contextlib
 import fcntl
 import hashlib
 import json
-import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -123,7 +122,7 @@ class Shelf:
         half = file.with_name(f".{secrets.token_hex(8)}")
         try:
             half.write_bytes(data)
-            os.replace(half, file)
+            half.replace(file)
         except BaseException:
             half.unlink(missing_ok=True)
             raise

@@ -23,7 +23,7 @@ class Coding:
 
 
 def _brotli(body: bytes) -> bytes:
-    return brotli.compress(body, mode=brotli.MODE_TEXT, quality=5)
+    return bytes(brotli.compress(body, mode=brotli.MODE_TEXT, quality=5))
 
 
 def _gzip(body: bytes) -> bytes:

@@ -17,6 +17,7 @@ from colporteur.press import actions as press
 from colporteur.press import subjects
 from colporteur.press.changes import note_changes
 from colporteur.publication.models import Release
+from colporteur.text.documents import ArticleDocument
 from colporteur.translation import access as translation
 from colporteur.translation.access import EditionText
 from colporteur.translation.models import ArticleTranslation
@@ -110,7 +111,9 @@ def touch(*, subject: str, cause: str, at: datetime) -> None:
 
 def _enter_original(article: Article, *, cause: str, at: datetime) -> None:
     document = document_of(article)
-    press.enter_story(story=_story(article, document.language, document, is_translated=False), cause=cause, at=at)
+    press.enter_story(
+        story=_story(article, document.language, document, is_translated=False, at=at), cause=cause, at=at
+    )
 
 
 def _settle_edition(
@@ -129,17 +132,19 @@ def _settle_edition(
     if text is None:
         press.drop_story(article_id=article.pk, edition=language, cause=cause, at=at)
     else:
-        press.enter_story(story=_story(article, language, text.document, is_translated=True), cause=cause, at=at)
+        press.enter_story(story=_story(article, language, text.document, is_translated=True, at=at), cause=cause, at=at)
 
 
-def _story(article: Article, edition: str, document: object, *, is_translated: bool) -> press.Story:
+def _story(
+    article: Article, edition: str, document: ArticleDocument, *, is_translated: bool, at: datetime
+) -> press.Story:
     return press.Story(
         article_id=article.pk,
         edition=edition,
         section_id=article.filed_under_id,
         document=document,
-        published_at=article.published_at,
-        changed_at=article.changed_at,
+        published_at=article.published_at or at,
+        changed_at=article.changed_at or at,
         is_breaking=article.is_breaking,
         is_translated=is_translated,
     )

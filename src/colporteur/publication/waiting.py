@@ -97,7 +97,7 @@ def _edition(
     page = ShelfPage.objects.filter(kind=PageKind.ARTICLE, edition=row.language, key=str(row.article_id)).first()
     printed_at = page.printed_at if page and page.printed_at else now()
     told = {
-        "state": _STATES[row.state],
+        "state": _STATES[TranslationState(row.state)],
         "address": address,
         "engine": row.engine,
         "grade": row.grade,

@@ -6,7 +6,14 @@ from colporteur.newsroom.models.front import Front, Pin
 from colporteur.newsroom.models.notices import Notice, NoticeKind, NoticeText
 from colporteur.newsroom.models.paper import Edition, Newspaper
 from colporteur.newsroom.models.pictures import Picture, PictureRendition
-from colporteur.newsroom.models.sections import DiscussionMode, FormerSlug, Month, Section, SectionLabel, TranslationMode
+from colporteur.newsroom.models.sections import (
+    DiscussionMode,
+    FormerSlug,
+    Month,
+    Section,
+    SectionLabel,
+    TranslationMode,
+)
 from colporteur.newsroom.models.topics import Topic, TopicLabel
 from colporteur.newsroom.models.withdrawals import Withdrawal
 

@@ -126,5 +126,3 @@ class BodyBlock(blocks.StreamBlock):
     table = TableBlock()
     fact_box = FactBoxBlock()
     embed = EmbedBlock()
-
-

@@ -99,5 +99,3 @@ class NoticeText(models.Model):
         super().clean()
         if self.slug != HOUSE_RULES_SLUG:
             check_slug_is_free(edition=self.edition, slug=self.slug, taken_by=SectionLabel.objects.all())
-
-

@@ -168,7 +168,10 @@ class Edition(Orderable):
             raise ValidationError({"tag": _("“%(tag)s” is no language tag.") % {"tag": self.tag}})
         if not same_language(self.tag, self.prefix):
             raise ValidationError(
-                {"tag": _("“%(tag)s” is another language than “%(prefix)s”.") % {"tag": self.tag, "prefix": self.prefix}}
+                {
+                    "tag": _("“%(tag)s” is another language than “%(prefix)s”.")
+                    % {"tag": self.tag, "prefix": self.prefix}
+                }
             )
 
 

@@ -1,7 +1,7 @@
 """Pictures and their printed files."""
 
 import hashlib
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.files.base import ContentFile
 from django.db import models, transaction
@@ -20,7 +20,7 @@ class Picture(AbstractImage):
     """A picture of the library. `alt` and `caption` are sentences in `language`; `credit` is a name.
 
     `wanted` names the files that should be there; `printed` and `printed_avif` those that are. Where they differ there is
-    work to do, whatever became of the task that was to do it.
+    work to do for the worker.
     """
 
     alt = models.TextField(
@@ -35,6 +35,9 @@ class Picture(AbstractImage):
     printed = models.CharField(max_length=32, editable=False, default="")
     printed_avif = models.CharField(max_length=32, editable=False, default="")
     trouble = models.CharField(_("why it cannot be printed"), max_length=300, blank=True, editable=False)
+
+    if TYPE_CHECKING:  # Wagtail's own column
+        file: Any
 
     admin_form_fields = ("title", "file", "alt", "caption", "credit", "language", "collection", "tags")
     search_fields = [*AbstractImage.search_fields, index.SearchField("alt"), index.SearchField("caption")]
@@ -87,7 +90,7 @@ class Picture(AbstractImage):
         picture_was_changed.send(sender=Picture, picture_id=self.pk)
 
     def _recipe(self) -> str:
-        parts = (RECIPE, self.file_hash or self.file.name, *(f"{share:.4f}" for share in self.focus))
+        parts = (RECIPE, str(self.file_hash or self.file.name), *(f"{share:.4f}" for share in self.focus))
         return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:32]
 
 

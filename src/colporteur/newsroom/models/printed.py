@@ -8,7 +8,7 @@ It also makes a new page live for a moment before it looks at its embargo. So a 
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
@@ -43,6 +43,10 @@ class PrintedPage(Page):
     """A page with an internal slug, no private readers and no copies, that announces its own publication."""
 
     private_page_options: list[str] = []
+
+    if TYPE_CHECKING:  # Wagtail's own columns
+        live: bool
+        slug: str
 
     class Meta:
         abstract = True
@@ -129,7 +133,6 @@ class PrintedPagePermissions(PagePermissionTester):
     def can_set_view_restrictions(self) -> bool:
         """Never: whatever is in print is for everyone."""
         return False
-
 
 
 def _may_change_print(update_fields: Iterable[str] | None) -> bool:

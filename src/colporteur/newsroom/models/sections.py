@@ -210,7 +210,9 @@ def check_slug_is_free(*, edition: str, slug: str, taken_by: "models.QuerySet[An
         ValidationError: the slug is reserved, or one of `taken_by` (rows with `edition` and `slug`) has it.
     """
     if is_reserved(slug or ""):
-        raise ValidationError({"slug": _("“%(slug)s” is needed for other pages. Choose another slug.") % {"slug": slug}})
+        raise ValidationError(
+            {"slug": _("“%(slug)s” is needed for other pages. Choose another slug.") % {"slug": slug}}
+        )
     if taken_by.filter(edition=edition, slug=slug).exists():
         raise ValidationError({"slug": _("Another page of this edition has the slug “%(slug)s”.") % {"slug": slug}})
 
@@ -219,4 +221,3 @@ def _notice_slugs() -> "models.QuerySet[Any]":
     from colporteur.newsroom.models.notices import NoticeText
 
     return NoticeText.objects.all()
-

@@ -59,9 +59,7 @@ def compose(
     )
 
 
-def _in_order(
-    pinned: Iterable[int], candidates: Iterable[int], is_in_print: Callable[[int], bool]
-) -> Iterator[int]:
+def _in_order(pinned: Iterable[int], candidates: Iterable[int], is_in_print: Callable[[int], bool]) -> Iterator[int]:
     seen: set[int] = set()
     for stories in (pinned, candidates):
         for story in stories:

@@ -19,7 +19,7 @@ from colporteur.press.layouts import (
     TranslationNotice,
     WithdrawnSheet,
 )
-from colporteur.press.models import Entry
+from colporteur.press.models import Entry, PageKind, ShelfPage
 from colporteur.press.photographs import photograph, pictures_by_id
 from colporteur.press.printing import PageId, Printed
 from colporteur.press.rendering import page, page_headers
@@ -283,13 +283,13 @@ def _withdrawn(frame: Frame, row: Article, prefix: str) -> Printed | None:
     withdrawal = Withdrawal.objects.filter(article=row, lifted_at=None).order_by("-at").first()
     if row.published_at is None or (withdrawal is None and row.expired is False):
         return None
-    canonical = _path_where_missing(frame, row, str(row.slug), prefix)
-    elsewhere = {each: _path_where_missing(frame, row, str(row.slug), each) for each in frame.editions}
+    paths = _last_paths(frame, row)
+    canonical, elsewhere = paths[prefix], paths
     chrome = frame.chrome(prefix, PageFrame(canonical=canonical, elsewhere=elsewhere, is_indexed=False))
     latest = newest(prefix, count=LATEST)
     sheet = WithdrawnSheet(
         chrome=chrome,
-        withdrawn_at=withdrawal.at if withdrawal else row.expire_at or row.changed_at,
+        withdrawn_at=withdrawal.at if withdrawal else row.expire_at or row.published_at,
         reason=_reason(withdrawal, prefix),
         latest=cards(frame, latest),
     )
@@ -302,6 +302,13 @@ def _withdrawn(frame: Frame, row: Article, prefix: str) -> Printed | None:
         sentences=(*sheet.reason.sentences, *sentences_of(sheet.latest)),
         article_id=row.pk,
     )
+
+
+def _last_paths(frame: Frame, row: Article) -> dict[str, str]:
+    """Where each edition last had the article: that is where readers come looking for it."""
+    pages = ShelfPage.objects.filter(kind=PageKind.ARTICLE, key=str(row.pk)).exclude(address="")
+    last = dict(pages.values_list("edition", "address"))
+    return {each: last.get(each) or _path_where_missing(frame, row, "a", each) for each in frame.editions}
 
 
 def _reason(withdrawal: Withdrawal | None, prefix: str) -> Passage:

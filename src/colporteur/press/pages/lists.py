@@ -42,10 +42,7 @@ def section(frame: Frame, page_id: PageId) -> Printed | None:
     section_id, prefix = int(number), page_id.edition
     if prefix not in frame.editions or section_id not in frame.sections or (section_id, prefix) not in frame.labels:
         return None
-    if month:
-        entries = _of_month(frame, section_id, prefix, month)
-    else:
-        entries = newest(prefix, count=IN_A_SECTION, section_id=section_id)
+    entries = _listed(frame, section_id, prefix, month)
     if month and not entries:
         return None
     paths = {
@@ -96,6 +93,12 @@ def _composed(prefix: str, at: datetime) -> tuple[list[Entry], dict[int, CardSiz
         count=ON_THE_FRONT,
     )
     return [known[slot.article_id] for slot in slots], {slot.article_id: CardSize(slot.size) for slot in slots}
+
+
+def _listed(frame: Frame, section_id: int, prefix: str, month: str) -> list[Entry]:
+    if month:
+        return _of_month(frame, section_id, prefix, month)
+    return newest(prefix, count=IN_A_SECTION, section_id=section_id)
 
 
 def _of_month(frame: Frame, section_id: int, prefix: str, month: str) -> list[Entry]:

@@ -1,6 +1,5 @@
-"""`colporteur demo`: the demonstration newspaper, founded on the first call and served on every one."""
+"""Founding the demonstration newspaper on the first call, and saying where it is read and written on every one."""
 
-import argparse
 import os
 import secrets
 import sys
@@ -15,21 +14,7 @@ SIGN_IN_FILE = "sign-in.txt"
 LOADED = ".loaded"
 
 
-def run(arguments: list[str]) -> int:
-    """Set up what is missing, then serve until Ctrl-C."""
-    parser = argparse.ArgumentParser(
-        prog="colporteur demo",
-        description=f"Serve the demonstration newspaper. It lives in the folder {HOME}, unless COLPORTEUR_HOME is set.",
-    )
-    parser.add_argument("--port", help="the port to serve on; 8000 unless PORT or a setting says otherwise")
-    _choose_place(parser.parse_args(arguments).port)
-    password = _set_up()
-    from colporteur.config.serving import serve
-
-    return serve([], when_ready=lambda address: _say(address, password))
-
-
-def _choose_place(port: str | None) -> None:
+def choose_place(port: str | None) -> None:
     """Settings are read once in a process: this comes before anything that reads them."""
     home = Path(os.environ.setdefault("COLPORTEUR_HOME", HOME))
     home.mkdir(parents=True, exist_ok=True)
@@ -41,7 +26,7 @@ def _choose_place(port: str | None) -> None:
         os.environ.setdefault("COLPORTEUR_SITE_ADDRESS", f"http://127.0.0.1:{number}")
 
 
-def _set_up() -> str:
+def set_up() -> str:
     """Make tables, editor and newspaper where they are missing; returns the editor's password."""
     import django
 
@@ -99,7 +84,8 @@ def _editor_password() -> str:
     return password
 
 
-def _say(address: str, password: str) -> None:
+def say_where(address: str, password: str) -> None:
+    """Print the addresses of every edition and of the newsroom, and how to sign in there."""
     from colporteur.demo.newspaper import EDITIONS
 
     editions = "  ".join(f"{address}/{prefix}/" for prefix in EDITIONS)
