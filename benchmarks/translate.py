@@ -33,7 +33,6 @@ sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve
 from machine import describe  # noqa: E402 - beside this file
 
 ROUNDS = 5
-TRANSLATORS = 2
 MODES = Path("/usr/share/apertium/modes")
 EN_ES = ("en", "es")
 MONTHS = tuple(calendar.month_name)[1:]
@@ -82,6 +81,7 @@ def _found(home: Path) -> None:
 
 def _measured(count: int) -> dict[str, object]:
     """Rounds of the whole pipeline and of the raw one, fed the same sentences."""
+    from colporteur.foundations.settings import house
     from colporteur.translation.desk import translation_desk
     from colporteur.translation.engines.contract import Pair, Wanted
 
@@ -93,7 +93,7 @@ def _measured(count: int) -> dict[str, object]:
         sentences = [each for each in _published(articles, number) if each not in seen]
         seen.update(sentences)
         words = sum(len(sentence.split()) for sentence in sentences)
-        took = _seconds_of(partial(_translate_all, TRANSLATORS))
+        took = _seconds_of(partial(_translate_all, house()["translation.workers"]))
         raw = _seconds_of(partial(_raw, sentences))
         rounds.append({"words": words, "sentences": len(sentences), "whole": words / took, "raw": words / raw})
         print(f"round {number + 1}: {words / took:,.0f} words/s, raw {words / raw:,.0f}", file=sys.stderr)

@@ -202,7 +202,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         name="translation.workers",
         read=_whole(1, 32),
-        default=2,
+        default=3,
         says="How many articles a worker translates at a time.",
     ),
     Setting(

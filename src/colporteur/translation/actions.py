@@ -104,7 +104,7 @@ def import_units(
     What the checks block is stored as held: an engine's sentence, or the original, is printed instead.
     """
     result = ImportResult()
-    for batch in batched(entries, BATCH, strict=False):
+    for batch in batched(entries, BATCH):
         units = {_key(entry): _imported(entry, judge, by, at) for entry in batch}
         _store_import(list(units.values()), at)
         result.stored += len(units)

@@ -22,10 +22,25 @@ Judge = Callable[[Candidate], Report]
 class Route(Protocol):
     """One way from a language to another: an engine, or two through a pivot."""
 
-    name: str
-    version: str
-    grade: Grade
-    is_local: bool
+    @property
+    def name(self) -> str:
+        """Of the engine, or the engines."""
+        ...
+
+    @property
+    def version(self) -> str:
+        """Changes when answers may change; at most 128 characters."""
+        ...
+
+    @property
+    def grade(self) -> Grade:
+        """The worst on the way."""
+        ...
+
+    @property
+    def is_local(self) -> bool:
+        """Whether no sentence leaves the house."""
+        ...
 
     def translate(self, sentences: Sequence[Wanted]) -> list[Answer]:
         """As an engine's `translate`, for the route's pair."""
@@ -57,7 +72,7 @@ def ask(asking: Asking, sentences: Sequence[Sentence]) -> Iterator[list[Unit]]:
     Raises:
         EngineUnavailable: no route answered for a batch; the batches before it have been yielded.
     """
-    for batch in batched(sentences, SENTENCES_IN_A_BATCH, strict=False):
+    for batch in batched(sentences, SENTENCES_IN_A_BATCH):
         judged = _first_that_passes(asking, list(batch))
         yield [_unit(asking, sentence, outcome) for sentence, outcome in zip(batch, judged, strict=True)]
 

@@ -17,7 +17,7 @@ _RENEWED = ["text", "alignment", "state", "engine", "engine_version", "grade", "
 def recall(*, pair: Pair, addresses: Iterable[str], article_id: int) -> dict[str, Unit]:
     """The unit that counts for each address that memory knows, for this article. Held units are among them."""
     found: dict[str, list[Unit]] = defaultdict(list)
-    for batch in batched(dict.fromkeys(addresses), BATCH, strict=False):
+    for batch in batched(dict.fromkeys(addresses), BATCH):
         units = Unit.objects.filter(
             source_language=pair.source,
             target_language=pair.target,
@@ -44,7 +44,7 @@ def texts_of(units: Mapping[str, Unit]) -> dict[str, str]:
 def people_said(*, pair: Pair, addresses: Iterable[str]) -> dict[str, str]:
     """What people wrote or approved for these addresses, for everywhere: address to translation."""
     found: dict[str, str] = {}
-    for batch in batched(dict.fromkeys(addresses), BATCH, strict=False):
+    for batch in batched(dict.fromkeys(addresses), BATCH):
         units = Unit.objects.filter(
             source_language=pair.source, target_language=pair.target, source_address__in=batch, scope=0
         ).exclude(Q(origin=Origin.MACHINE) | Q(state=UnitState.HELD))
