@@ -30,7 +30,7 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parent.parent)]
 
-from machine import describe  # noqa: E402 - beside this file
+from machine import describe
 
 ROUNDS = 5
 MODES = Path("/usr/share/apertium/modes")
