@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
 from wagtail.admin import messages
+from wagtail.admin.panels import get_edit_handler
 from wagtail.admin.views.generic import EditView, WagtailAdminTemplateMixin
 
 from colporteur.foundations.clock import now
@@ -171,6 +172,10 @@ class FrontView(EditView):
     page_title = _("Front page")
     header_icon = "home"
     success_message = _("The front page is composed.")
+
+    def get_panel(self) -> Any:
+        """The places, as the model names them."""
+        return get_edit_handler(Front)
 
     def get_object(self, queryset: Any = None) -> Front:
         """The one there is."""
