@@ -1,0 +1,93 @@
+"""Reading and writing numbers that stand in digits, each in its language's way."""
+
+import re
+from dataclasses import dataclass
+from types import MappingProxyType
+
+Value = int | float
+"""A whole number is always an `int`, so that figures of any length compare exactly."""
+
+_GROUPING = MappingProxyType({"en": ",", "ar": ",", "fr": "\u202f"})
+_DECIMAL = MappingProxyType({"en": ".", "ar": "."})
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹₀₁₂₃₄₅₆₇₈₉٬٫", "012345678901234567890123456789,.")
+_ARABIC_MARKS = re.compile("[٬٫]")
+_SPACES = " \u00a0\u202f\u2009"
+_NUMBER = re.compile(rf"\d+(?:[.,'’]\d+|(?<!\d\d\d\d)[{_SPACES}]\d{{3}}(?!\d))*")
+_SEPARATOR = re.compile(rf"[.,'’{_SPACES}]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Digits:
+    """A run of digits with its marks. `value` is the reading of its language; `other` the one that strangers have.
+
+    `parts` are the numbers that it consists of where it is no single number at all (a date, a time, a version).
+    """
+
+    start: int
+    end: int
+    written: str
+    value: Value
+    other: Value
+    parts: tuple[Value, ...] = ()
+
+
+def in_western_digits(text: str) -> str:
+    """The same text, character for character, with Arabic, Persian and subscript digits as 0 to 9."""
+    return text if text.isascii() else text.translate(_DIGITS)
+
+
+def grouping_mark(language: str) -> str:
+    """What stands between thousands."""
+    return _GROUPING.get(language.partition("-")[0], ".")
+
+
+def decimal_mark(language: str) -> str:
+    """What stands before tenths."""
+    return _DECIMAL.get(language.partition("-")[0], ",")
+
+
+def find_digits(text: str, language: str) -> list[Digits]:
+    """Every run of digits in `text`, which `in_western_digits` has been through."""
+    mark = decimal_mark(language)
+    return [_read(found.start(), found[0], mark) for found in _NUMBER.finditer(text)]
+
+
+def _read(start: int, written: str, mark: str) -> Digits:
+    groups = _SEPARATOR.split(written)
+    end = start + len(written)
+    if len(groups) == 1:
+        value = int(written)
+        return Digits(start=start, end=end, written=written, value=value, other=value)
+    marks = [character for character in written if not character.isdigit()]
+    value, other = _values(groups, marks, mark)
+    parts = tuple(int(group) for group in groups)
+    return Digits(start=start, end=end, written=written, value=value, other=other, parts=parts)
+
+
+def _values(groups: list[str], marks: list[str], mark: str) -> tuple[Value, Value]:
+    """The reading by the language's decimal mark, and by the other one; a date or list reads as its first part."""
+    grouped = _is_grouped(groups)
+    whole = int("".join(groups))
+    if len(marks) == 1:
+        if marks[0] not in ".,":
+            return (whole, whole) if grouped else (int(groups[0]), int(groups[0]))
+        decimal = _decimal(groups[0], groups[1])
+        if not grouped:
+            return decimal, decimal
+        return (decimal, whole) if marks[0] == mark else (whole, decimal)
+    if len(set(marks)) == 1:
+        return (whole, whole) if grouped else (int(groups[0]), int(groups[0]))
+    if len(set(marks[:-1])) == 1 and _is_grouped(groups[:-1]):
+        decimal = _decimal("".join(groups[:-1]), groups[-1])
+        return decimal, decimal
+    return int(groups[0]), int(groups[0])
+
+
+def _is_grouped(groups: list[str]) -> bool:
+    first, *rest = groups
+    return 1 <= len(first) <= 3 and first[0] != "0" and all(len(group) == 3 for group in rest)
+
+
+def _decimal(whole: str, tenths: str) -> Value:
+    value = float(f"{whole}.{tenths}")
+    return int(value) if value.is_integer() else value

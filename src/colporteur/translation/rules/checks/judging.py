@@ -1,0 +1,42 @@
+"""The ordered list of checks, and the verdict on one sentence."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from colporteur.translation.rules.checks.contract import Candidate, Check, Finding, Report, Severity, Verdict
+from colporteur.translation.rules.checks.emptiness import something_is_said
+from colporteur.translation.rules.checks.figures import figures_survive
+from colporteur.translation.rules.checks.length import length_is_plausible
+from colporteur.translation.rules.checks.marks import links_survive
+from colporteur.translation.rules.checks.repetition import nothing_loops
+from colporteur.translation.rules.mending import mend_target
+
+CHECKS: tuple[Check, ...] = (
+    figures_survive,
+    links_survive,
+    length_is_plausible,
+    nothing_loops,
+)
+"""In the order in which their findings are shown. `something_is_said` goes before them all."""
+
+
+def judge(candidate: Candidate) -> Report:
+    """Put number formats right where that is certain, then run every check.
+
+    Spans of findings count in the mended target where there is one. A translation that says nothing gets that one
+    finding alone.
+    """
+    silence = tuple(something_is_said(candidate))
+    if silence:
+        return Report(verdict=_verdict(silence), findings=silence)
+    mended = mend_target(candidate)
+    judged = replace(candidate, target=mended) if mended is not None else candidate
+    findings = tuple(finding for check in CHECKS for finding in check(judged))
+    return Report(verdict=_verdict(findings), findings=findings, mended=mended)
+
+
+def _verdict(findings: Iterable[Finding]) -> Verdict:
+    severities = {finding.severity for finding in findings}
+    if Severity.BLOCKS in severities:
+        return Verdict.BLOCKS
+    return Verdict.WARNS if Severity.WARNS in severities else Verdict.PASSES

@@ -1,0 +1,52 @@
+"""Does the translation say a thing over and over, as an engine does that has lost its thread?"""
+
+import re
+from collections.abc import Iterator
+
+from colporteur.translation.rules.checks.contract import Candidate, Finding, Severity
+
+_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_STUTTER = re.compile(r"(.{1,12}?)\1{7,}", re.DOTALL)
+_LONGEST_PHRASE = 12
+
+
+def nothing_loops(candidate: Candidate) -> Iterator[Finding]:
+    """No phrase of the target is said again at once, unless the original repeats itself too."""
+    loops = _loops(candidate.target)
+    if loops and not _loops(candidate.source):
+        yield Finding(
+            code="phrase_loops",
+            severity=Severity.BLOCKS,
+            message="The translation repeats a phrase that the original says once.",
+            target_spans=tuple(loops),
+        )
+
+
+def _loops(text: str) -> list[tuple[int, int]]:
+    found = [(match.start(), match.end()) for match in _WORD.finditer(text)]
+    words = [text[start:end].lower() for start, end in found]
+    spans = [(found[first][0], found[last - 1][1]) for first, last in _repeated_phrases(words)]
+    return spans or [match.span() for match in _STUTTER.finditer(text) if match[1].strip()]
+
+
+def _repeated_phrases(words: list[str]) -> Iterator[tuple[int, int]]:
+    """Ranges of words in which a phrase stands twice in a row (three times, if it is one or two words long)."""
+    if len(set(words)) == len(words):
+        return
+    position = 0
+    while position < len(words):
+        end = _loop_at(words, position)
+        if end:
+            yield position, end
+        position = end or position + 1
+
+
+def _loop_at(words: list[str], start: int) -> int:
+    """Where the loop that starts here ends, or 0."""
+    for size in range(1, min(_LONGEST_PHRASE, (len(words) - start) // 2) + 1):
+        phrase, times = words[start : start + size], 1
+        while words[start + times * size : start + (times + 1) * size] == phrase:
+            times += 1
+        if times >= (3 if size <= 2 else 2):
+            return start + times * size
+    return 0
