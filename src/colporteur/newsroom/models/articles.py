@@ -20,7 +20,6 @@ from wagtail.admin.panels import (
     ObjectList,
     PublishingPanel,
     TabbedInterface,
-    TitleFieldPanel,
 )
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
@@ -310,7 +309,7 @@ def section_above(path: str) -> Section | None:
 
 STORY_PANELS = [
     FieldRowPanel([FieldPanel("language"), FieldPanel("kicker")]),
-    TitleFieldPanel("title", heading=_("Headline"), targets=[]),
+    FieldPanel("title", heading=_("Headline"), classname="title"),
     FieldPanel("lead"),
     FieldPanel("dateline"),
     MultiFieldPanel(

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList, TitleFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList
 from wagtail.fields import RichTextField
 
 from colporteur.newsroom.models.editions import edition_field
@@ -37,7 +37,7 @@ class Notice(PrintedPage):
     subpage_types: list[str] = []
     edit_handler = ObjectList(
         [
-            TitleFieldPanel("title", heading=_("Name in the newsroom"), targets=[]),
+            FieldPanel("title", heading=_("Name in the newsroom"), classname="title"),
             FieldRowPanel([FieldPanel("kind"), FieldPanel("in_menu"), FieldPanel("in_footer")]),
             InlinePanel("texts", heading=_("In each edition"), label=_("edition"), min_num=1),
         ],

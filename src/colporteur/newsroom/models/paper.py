@@ -9,7 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.forms import WagtailAdminPageForm
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList, TitleFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList
 from wagtail.models import Orderable
 
 from colporteur.newsroom.models.editions import edition_field
@@ -60,7 +60,7 @@ class Newspaper(PrintedPage):
     preview_modes: list[tuple[str, str]] = []
     edit_handler = ObjectList(
         [
-            TitleFieldPanel("title", heading=_("Name of the paper"), targets=[]),
+            FieldPanel("title", heading=_("Name of the paper"), classname="title"),
             FieldRowPanel([FieldPanel("house_language"), FieldPanel("time_zone")]),
             FieldPanel("publisher"),
             InlinePanel("editions", heading=_("Editions"), label=_("edition"), min_num=1),
