@@ -48,7 +48,7 @@ class Section(PrintedPage):
     subpage_types = ["newsroom.Month"]
     edit_handler = ObjectList(
         [
-            TitleFieldPanel("title", heading=_("Name in the newsroom"), targets=["key"]),
+            FieldPanel("title", heading=_("Name in the newsroom"), classname="title"),
             FieldPanel("key"),
             FieldRowPanel([FieldPanel("translation"), FieldPanel("discussion")]),
             InlinePanel("labels", heading=_("In each edition"), label=_("edition"), min_num=1),
@@ -164,7 +164,7 @@ class Month(Page):
     subpage_types = ["newsroom.Article"]
     private_page_options: list[str] = []
     preview_modes: list[tuple[str, str]] = []
-    edit_handler = ObjectList([TitleFieldPanel("title", heading=_("Month"), targets=[], read_only=True)])
+    edit_handler = ObjectList([FieldPanel("title", heading=_("Month"), read_only=True)])
 
     class Meta:
         verbose_name = _("month")
