@@ -13,6 +13,7 @@ _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹₀₁₂₃₄
 _ARABIC_MARKS = re.compile("[٬٫]")
 _SPACES = " \u00a0\u202f\u2009"
 _NUMBER = re.compile(rf"\d+(?:[.,'’]\d+|(?<!\d\d\d\d)[{_SPACES}]\d{{3}}(?!\d))*")
+_MOST_DIGITS = 300
 _SEPARATOR = re.compile(rf"[.,'’{_SPACES}]")
 
 
@@ -56,31 +57,36 @@ def _read(start: int, written: str, mark: str) -> Digits:
     groups = _SEPARATOR.split(written)
     end = start + len(written)
     if len(groups) == 1:
-        value = int(written)
-        return Digits(start=start, end=end, written=written, value=value, other=value)
+        alone = _whole(written)
+        return Digits(start=start, end=end, written=written, value=alone, other=alone)
     marks = [character for character in written if not character.isdigit()]
     value, other = _values(groups, marks, mark)
-    parts = tuple(int(group) for group in groups)
+    parts = tuple(_whole(group) for group in groups)
     return Digits(start=start, end=end, written=written, value=value, other=other, parts=parts)
 
 
 def _values(groups: list[str], marks: list[str], mark: str) -> tuple[Value, Value]:
     """The reading by the language's decimal mark, and by the other one; a date or list reads as its first part."""
     grouped = _is_grouped(groups)
-    whole = int("".join(groups))
+    whole = _whole("".join(groups))
     if len(marks) == 1:
         if marks[0] not in ".,":
-            return (whole, whole) if grouped else (int(groups[0]), int(groups[0]))
+            return (whole, whole) if grouped else (_whole(groups[0]), _whole(groups[0]))
         decimal = _decimal(groups[0], groups[1])
         if not grouped:
             return decimal, decimal
         return (decimal, whole) if marks[0] == mark else (whole, decimal)
     if len(set(marks)) == 1:
-        return (whole, whole) if grouped else (int(groups[0]), int(groups[0]))
+        return (whole, whole) if grouped else (_whole(groups[0]), _whole(groups[0]))
     if len(set(marks[:-1])) == 1 and _is_grouped(groups[:-1]):
         decimal = _decimal("".join(groups[:-1]), groups[-1])
         return decimal, decimal
-    return int(groups[0]), int(groups[0])
+    return _whole(groups[0]), _whole(groups[0])
+
+
+def _whole(digits: str) -> int:
+    """The number; of absurdly many digits, which Python refuses to read, another one that is as good for comparing."""
+    return int(digits) if len(digits) <= _MOST_DIGITS else int.from_bytes(digits.encode())
 
 
 def _is_grouped(groups: list[str]) -> bool:
