@@ -104,6 +104,12 @@ SETTINGS: tuple[Setting, ...] = (
         says="Processes that serve finished pages; 0 means one for each processor core.",
     ),
     Setting(
+        name="server.page_memory_megabytes",
+        read=_whole(1, 100_000),
+        default=64,
+        says="How much of the shelf each of these processes keeps in memory.",
+    ),
+    Setting(
         name="server.trusted_proxies",
         read=_texts,
         default=[],

@@ -64,7 +64,7 @@ class Shelf:
             for coding in CODINGS:
                 self._write_or_drop(page.with_name(page.name + coding.ending), forms.get(coding.name))
             self._write_or_drop(page, sheet.body)
-            self._write_or_drop(self.folder / places.meta, _meta(sheet, etag, tuple(forms)))
+            self._write_or_drop(self.folder / places.meta, _meta(sheet, etag, forms))
             self._drop_forms(elsewhere)
             self.journal.tell(digest_of(sheet.address))
         return etag
@@ -95,11 +95,22 @@ class Shelf:
         sheet = self.read(address)
         return etag_of(sheet) if sheet else ""
 
-    def form(self, address: str, status: int, coding: str) -> bytes:
-        """A page's body in one of its codings. Raises FileNotFoundError if it has no such form."""
-        ending = next((each.ending for each in CODINGS if each.name == coding), "")
-        page = self._page(places_of(address, ENDINGS), status)
-        return page.read_bytes() if coding == IDENTITY else page.with_name(page.name + ending).read_bytes()
+    def forms(self, sheet: Sheet) -> tuple[str, dict[str, bytes]]:
+        """The ETag of a page that was just read, and its body by content coding, `identity` among them.
+
+        A compressed form that is missing, or older than the page, is left out.
+        """
+        places = places_of(sheet.address, ENDINGS)
+        page = self._page(places, sheet.status)
+        bodies = {IDENTITY: sheet.body}
+        with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+            kept = json.loads((self.folder / places.meta).read_bytes())["forms"]
+            for coding in CODINGS:
+                if coding.name in kept:
+                    body = page.with_name(page.name + coding.ending).read_bytes()
+                    if _digest(body) == kept[coding.name]:
+                        bodies[coding.name] = body
+        return etag_of(sheet), bodies
 
     def addresses(self) -> Iterator[str]:
         """The address of every page, in no order."""
@@ -136,12 +147,16 @@ class Shelf:
             yield
 
 
-def _meta(sheet: Sheet, etag: str, codings: tuple[str, ...]) -> bytes:
+def _digest(body: bytes) -> str:
+    return hashlib.sha256(body).hexdigest()[:32]
+
+
+def _meta(sheet: Sheet, etag: str, forms: dict[str, bytes]) -> bytes:
     told = {
         "address": sheet.address,
         "status": sheet.status,
         "headers": sheet.headers,
         "etag": etag,
-        "codings": codings,
+        "forms": {coding: _digest(body) for coding, body in forms.items()},
     }
     return json.dumps(told, ensure_ascii=False).encode()

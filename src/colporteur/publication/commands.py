@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import signal
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -37,9 +38,13 @@ def publish(arguments: list[str]) -> int:
 
 def work(arguments: list[str]) -> int:
     """Run the worker until it is told to stop."""
+    from colporteur.foundations.parents import end_with_parent
     from colporteur.publication import worker
+    from colporteur.publication.preparing import prepare
 
     argparse.ArgumentParser(prog="colporteur work-process").parse_args(arguments)
+    end_with_parent(signal.SIGTERM)
+    prepare()
     worker.run()
     return 0
 

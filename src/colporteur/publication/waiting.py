@@ -19,6 +19,7 @@ from colporteur.press.models import Cursor, Entry, PageKind, ShelfPage
 from colporteur.press.presses import house_printer
 from colporteur.press.rules import addresses
 from colporteur.press.stories import path_of
+from colporteur.publication.preparing import prepare
 from colporteur.publication.worker import print_one_batch, translate_one
 from colporteur.translation.models import ArticleTranslation, TranslationState
 
@@ -42,7 +43,10 @@ def wait_for_editions(*, article_ids: list[int], seconds: float) -> Iterator[Sta
     """Yield how far these articles are, until all are settled or the time is up. Works along if no worker runs."""
     deadline = monotonic() + seconds
     has_help = any(house().run.glob("printer-*.wake"))
-    wake_workers()
+    if has_help:
+        wake_workers()
+    else:
+        prepare()
     with Sleeper("waiting") as sleeper:
         while True:
             standing = _standing(article_ids)

@@ -1,0 +1,201 @@
+"""`colporteur serve`: starts the paper's processes, starts anew what dies, and stops them all together.
+
+    serve
+    ├─ pages    finished pages, static files, pictures; passes everything else on to the desk; knows no Django
+    ├─ desk     Django on a loopback port: the newsroom, and pages that are not on the shelf yet
+    └─ work     translates, prints, makes pictures, watches the clock
+
+Should this process be killed, the kernel ends the others.
+"""
+
+import argparse
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from time import monotonic
+from types import FrameType
+
+from colporteur.foundations.errors import BadSettings
+from colporteur.foundations.settings import house
+
+DESK_PORT = "COLPORTEUR_DESK_PORT"
+LOOK_SECONDS = 0.1
+PATIENCE_SECONDS = 15.0  # for a child to end by itself when asked to
+LONGEST_PAUSE_SECONDS = 30.0
+STEADY_SECONDS = 60.0  # a child that lived so long is started anew at once
+
+
+@dataclass(slots=True, kw_only=True)
+class Child:
+    """One process of the paper, and how it has fared."""
+
+    name: str
+    command: Sequence[str]
+    environment: dict[str, str]
+    process: "subprocess.Popen[bytes] | None" = None
+    born: float = 0.0
+    failures: int = 0
+    not_before: float = 0.0
+
+    def start(self) -> None:
+        """Start it, in the supervisor's own process group so that one Ctrl-C reaches everyone."""
+        self.process = subprocess.Popen(self.command, env=self.environment, stdin=subprocess.DEVNULL)
+        self.born = monotonic()
+
+    def look(self, tell: Callable[[str], None]) -> None:
+        """Start it anew if it has died, after a pause that grows with each early death."""
+        now = monotonic()
+        if self.process is not None and self.process.poll() is not None:
+            status = self.process.returncode
+            self.failures = 0 if now - self.born > STEADY_SECONDS else self.failures + 1
+            pause = min(2.0 ** (self.failures - 2), LONGEST_PAUSE_SECONDS) if self.failures > 1 else 0.0
+            tell(f"{self.name} ended ({_in_words(status)}) and is started anew")
+            self.process, self.not_before = None, now + pause
+        if self.process is None and now >= self.not_before:
+            self.start()
+
+    def ask_to_end(self) -> None:
+        """Say so; it may finish what it has in hand."""
+        if self.process is not None and self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+
+    def end(self, deadline: float) -> None:
+        """Wait for its end, and end it when time is up."""
+        if self.process is None:
+            return
+        try:
+            self.process.wait(timeout=max(deadline - monotonic(), 0.01))
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+
+@dataclass(slots=True, kw_only=True)
+class Supervisor:
+    """Watches the children until it is told to stop."""
+
+    children: list[Child]
+    is_ready: Callable[[], bool]
+    when_ready: Callable[[], None]
+    stopping: threading.Event = field(default_factory=threading.Event)
+
+    def run(self) -> int:
+        """Until SIGINT or SIGTERM; returns the exit status."""
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, self._stop)
+        said = False
+        try:
+            while not self.stopping.is_set():
+                for child in self.children:
+                    child.look(_tell)
+                if not said and self.is_ready():
+                    said = True
+                    self.when_ready()
+                self.stopping.wait(LOOK_SECONDS)
+        finally:
+            self._end_all()
+        return 0
+
+    def _stop(self, _signal: int, _frame: FrameType | None) -> None:
+        self.stopping.set()
+
+    def _end_all(self) -> None:
+        for child in self.children:
+            child.ask_to_end()
+        deadline = monotonic() + PATIENCE_SECONDS
+        for child in self.children:
+            child.end(deadline)
+
+
+def serve(arguments: list[str], *, when_ready: Callable[[str], None] | None = None) -> int:
+    """The whole paper. `when_ready` is told the site's address once pages and newsroom answer."""
+    argparse.ArgumentParser(prog="colporteur serve", description="Run the whole paper.").parse_args(arguments)
+    _refuse_taken_port()
+    environment = _environment()
+    children = [_desk(environment), _work(environment), _pages(environment)]
+    return _supervise(children, when_ready)
+
+
+def web(arguments: list[str]) -> int:
+    """Pages and newsroom, without workers."""
+    argparse.ArgumentParser(prog="colporteur web", description="Run pages and newsroom.").parse_args(arguments)
+    _refuse_taken_port()
+    environment = _environment()
+    return _supervise([_desk(environment), _pages(environment)], None)
+
+
+def work(arguments: list[str]) -> int:
+    """The workers, without pages and newsroom."""
+    argparse.ArgumentParser(prog="colporteur work", description="Run the workers.").parse_args(arguments)
+    children = [_work(_environment())]
+    return Supervisor(children=children, is_ready=lambda: True, when_ready=lambda: _tell("the workers run")).run()
+
+
+def _supervise(children: list[Child], when_ready: Callable[[str], None] | None) -> int:
+    address = str(house()["site.address"])
+    say = when_ready or (lambda where: _tell(f"{where} is served; the newsroom is at {where}/newsroom/"))
+    return Supervisor(children=children, is_ready=_answers, when_ready=lambda: say(address)).run()
+
+
+def _desk(environment: dict[str, str]) -> Child:
+    command = [sys.executable, "-m", "colporteur.config.desk"]
+    return Child(name="the desk", command=command, environment=environment)
+
+
+def _pages(environment: dict[str, str]) -> Child:
+    command = [sys.executable, "-m", "colporteur.press.server", "pages"]
+    return Child(name="the pages' server", command=command, environment=environment)
+
+
+def _work(environment: dict[str, str]) -> Child:
+    command = [sys.executable, "-m", "colporteur", "work-process"]
+    return Child(name="the worker", command=command, environment=environment)
+
+
+def _environment() -> dict[str, str]:
+    port = os.environ.get(DESK_PORT) or str(_free_port())
+    return {**os.environ, "COLPORTEUR_HOME": str(house().home), DESK_PORT: port}
+
+
+def _refuse_taken_port() -> None:
+    host, port = house()["server.host"], house()["server.port"]
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise BadSettings(
+                f"{host}:{port} cannot be listened on ({os.strerror(error.errno or 0)}). End the program that uses it, "
+                "or choose another with `server.port`."
+            ) from error
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _answers() -> bool:
+    """True once `/healthz` is answered with 200: pages and desk are there."""
+    host = str(house()["server.host"])
+    reachable = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - compared, not bound
+    try:
+        with socket.create_connection((reachable, house()["server.port"]), timeout=2.0) as connection:
+            connection.sendall(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+            return connection.recv(64).startswith(b"HTTP/1.1 200")
+    except OSError:
+        return False
+
+
+def _in_words(status: int) -> str:
+    return f"signal {signal.Signals(-status).name}" if status < 0 else f"status {status}"
+
+
+def _tell(words: str) -> None:
+    print(f"colporteur: {words}", file=sys.stderr, flush=True)

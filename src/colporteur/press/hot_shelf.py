@@ -1,0 +1,121 @@
+"""The shelf as ready answers in memory, dropped page by page as the journal tells of changes."""
+
+from collections import OrderedDict
+from functools import lru_cache
+from time import monotonic
+from urllib.parse import unquote
+
+from colporteur.press.journal import Digest, digest_of
+from colporteur.press.shelf import Shelf
+from colporteur.press.shelf_places import BadAddress
+from colporteur.press.variants import CODINGS, IDENTITY, choose
+
+LOOK_FOR_A_NEW_JOURNAL_SECONDS = 1.0
+
+
+class Form:
+    """A page in one content coding, with its headers ready."""
+
+    __slots__ = ("body", "etag", "headers", "unchanged")
+
+    def __init__(self, body: bytes, etag: str, coding: str, headers: tuple[tuple[str, str], ...]) -> None:
+        self.body = body
+        self.etag = f'"{etag}"' if coding == IDENTITY else f'"{etag}-{coding}"'
+        always = [("ETag", self.etag), ("Vary", "Accept-Encoding")]
+        encoded = [] if coding == IDENTITY else [("Content-Encoding", coding)]
+        self.headers = [*headers, *encoded, *always, ("Content-Length", str(len(body)))]
+        kept = [
+            (name, value) for name, value in headers if name.lower() in ("cache-control", "content-security-policy")
+        ]
+        self.unchanged = [*kept, *always]
+
+    def is_seen(self, if_none_match: str) -> bool:
+        """True if the browser has this form already (RFC 9110, 13.1.2: compared weakly)."""
+        tags = (tag.strip().removeprefix("W/") for tag in if_none_match.split(","))
+        return any(tag in (self.etag, "*") for tag in tags)
+
+
+class HotPage:
+    """A page in every coding it has."""
+
+    __slots__ = ("available", "forms", "size", "status")
+
+    def __init__(self, status: int, forms: dict[str, Form]) -> None:
+        self.status = status
+        self.forms = forms
+        self.available = tuple(coding.name for coding in CODINGS if coding.name in forms)
+        self.size = sum(len(form.body) for form in forms.values()) + 2000
+
+    def form(self, accept_encoding: str) -> Form:
+        """The one that fits the browser best."""
+        return self.forms[_chosen(accept_encoding, self.available)]
+
+
+@lru_cache(maxsize=1024)
+def _chosen(accept_encoding: str, available: tuple[str, ...]) -> str:
+    return choose(accept_encoding[:500], available)
+
+
+class HotShelf:
+    """Pages by their percent-encoded path, up to so many bytes; those not asked for longest go first."""
+
+    def __init__(self, shelf: Shelf, *, bytes_at_most: int) -> None:
+        self._shelf = shelf
+        self._most = bytes_at_most
+        self._pages: OrderedDict[str, HotPage] = OrderedDict()
+        self._paths: dict[Digest, set[str]] = {}
+        self._size = 0
+        self._journal = shelf.journal
+        self._version = self._journal.version
+        self._look_again_at = monotonic() + LOOK_FOR_A_NEW_JOURNAL_SECONDS
+
+    def get(self, path: str) -> HotPage | None:
+        """The page at a path, or None if it is not on the shelf (or not whole)."""
+        if self._journal.version != self._version or monotonic() > self._look_again_at:
+            self._follow()
+        page = self._pages.get(path)
+        return page if page is not None else self._load(path)
+
+    def _follow(self) -> None:
+        """Forget what has changed; everything, if the journal was replaced or has run too far ahead."""
+        self._look_again_at = monotonic() + LOOK_FOR_A_NEW_JOURNAL_SECONDS
+        if self._journal.is_lost:
+            self._journal = self._shelf.journal
+            self._version = self._journal.version
+            self._forget_all()
+            return
+        news = self._journal.since(self._version)
+        self._version = news.version
+        if news.everything:
+            self._forget_all()
+        for digest in news.changed:
+            for path in self._paths.pop(digest, ()):
+                self._forget(path)
+
+    def _load(self, path: str) -> HotPage | None:
+        try:
+            address = unquote(path, errors="strict")
+            sheet = self._shelf.read(address)
+        except (BadAddress, UnicodeDecodeError):
+            return None
+        if sheet is None:
+            return None
+        etag, bodies = self._shelf.forms(sheet)
+        forms = {coding: Form(body, etag, coding, sheet.headers) for coding, body in bodies.items()}
+        page = HotPage(sheet.status, forms)
+        self._pages[path] = page
+        self._paths.setdefault(digest_of(address), set()).add(path)
+        self._size += page.size
+        while self._size > self._most and len(self._pages) > 1:
+            self._forget(next(iter(self._pages)))
+        return page
+
+    def _forget(self, path: str) -> None:
+        page = self._pages.pop(path, None)
+        if page is not None:
+            self._size -= page.size
+
+    def _forget_all(self) -> None:
+        self._pages.clear()
+        self._paths.clear()
+        self._size = 0

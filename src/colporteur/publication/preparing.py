@@ -1,0 +1,71 @@
+"""What must be there before desk and workers start: tables as this version wants them, and static files."""
+
+import fcntl
+import hashlib
+import json
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.apps import apps
+from django.core.management import call_command
+from django.db import DatabaseError, connection
+
+from colporteur.foundations.settings import house
+from colporteur.press.static_files import collect_if_changed
+
+log = logging.getLogger(__name__)
+KNOWN = "tables.json"
+
+
+def prepare() -> None:
+    """Make what is missing. Processes that start together take turns: the first one works, the others find it done."""
+    with _alone():
+        make_tables()
+        collect_if_changed()
+
+
+def make_tables() -> None:
+    """Run the migrations that are missing; looks at file names first, since reading all migrations takes a second."""
+    file = house().data / KNOWN
+    key = _key()
+    if _read(file) == {"key": key, "applied": _applied()}:
+        return
+    log.info("The database is brought up to date.")
+    call_command("migrate", verbosity=0, interactive=False)
+    file.write_text(json.dumps({"key": key, "applied": _applied()}), encoding="utf-8")
+
+
+def _key() -> str:
+    """Stands for the database and every migration that this version brings."""
+    made = hashlib.sha256(str(house()["database.url"]).encode())
+    for app in apps.get_app_configs():
+        for migration in sorted(Path(app.path).glob("migrations/*.py")):
+            made.update(f"{app.label}/{migration.name}\n".encode())
+    return made.hexdigest()
+
+
+def _applied() -> int:
+    """How many migrations the database has; 0 if it has no tables."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM django_migrations")
+            return int(cursor.fetchone()[0])
+    except DatabaseError:
+        return 0
+
+
+def _read(file: Path) -> object:
+    try:
+        return json.loads(file.read_text(encoding="utf-8"))
+    except (FileNotFoundError, ValueError):
+        return None
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    house().run.mkdir(parents=True, exist_ok=True)
+    with (house().run / "preparing.lock").open("w", encoding="ascii") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
