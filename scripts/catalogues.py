@@ -48,8 +48,8 @@ def texts_of(room: Path) -> Catalog:
         if "tests" in file.relative_to(room).parts:
             continue
         for _line, message, comments, context in _texts_in(file):
-            catalogue.add(message, context=context, locations=[(str(file.relative_to(ROOMS.parent)), None)])
-            catalogue[message if isinstance(message, str) else message[0], context].auto_comments.extend(comments)
+            locations = [(str(file.relative_to(ROOMS.parent)), None)]
+            catalogue.add(message, context=context, locations=locations, auto_comments=comments)
     return catalogue
 
 
@@ -69,7 +69,7 @@ def read(room: Path, language: str) -> Catalog:
     """A language of a room as it stands; empty where there is none yet."""
     file = catalogue_file(room, language)
     if not file.exists():
-        return Catalog(locale=language, charset="utf-8")
+        return Catalog(locale=language, charset="utf-8", fuzzy=False, header_comment="")
     with file.open("rb") as source:
         return read_po(source, locale=language)
 
@@ -77,7 +77,9 @@ def read(room: Path, language: str) -> Catalog:
 def update(room: Path, language: str) -> None:
     """Add new texts, empty; drop those no longer used. Nothing is guessed: a changed text is a new one."""
     catalogue = read(room, language)
-    catalogue.update(texts_of(room), no_fuzzy_matching=True)
+    catalogue.project, catalogue.version, catalogue.copyright_holder = "Colporteur", room.name, "Colporteur"
+    catalogue.header_comment = f"# The texts of {room.name}, {language}."
+    catalogue.update(texts_of(room), no_fuzzy_matching=True, update_creation_date=False)
     catalogue.obsolete.clear()
     written = BytesIO()
     write_po(written, catalogue, width=120, sort_output=True, omit_header=False, include_lineno=False)
