@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import logging
 import os
 import signal
 import socket
@@ -18,6 +19,7 @@ from typing import Any
 import httpx
 
 PATIENCE_SECONDS = 60.0
+logging.getLogger("httpx").setLevel(logging.WARNING)  # it would tell of every look
 _PAUSE = Event()  # never set: a pause between two looks
 
 

@@ -37,9 +37,9 @@ def version_in(page: str) -> int:
     return max(number for number in range(1001, 1002 + EDITS) if str(number) in page)
 
 
-def test_no_reader_is_ever_taken_back_and_the_last_change_arrives(paper: Paper) -> None:
+def test_no_reader_is_ever_taken_back_and_the_last_change_arrives(served_paper: Paper) -> None:
     """Versions only rise at each reader, through edits that overtake each other; when all is quiet the newest stands."""
-    paper.start()
+    paper = served_paper
     told = paper.publish(STORY.format(version=1001))
     short = [f"/{prefix}/news/a-{told['id']}/" for prefix in ("en", "de", "ar")]
     readers = [Reader(paper, address) for address in short]

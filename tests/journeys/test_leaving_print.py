@@ -13,8 +13,8 @@ The number {number} was kept in a box. Then somebody opened the box.
 """
 
 
-def test_a_withdrawn_story_leaves_every_list_and_a_page_that_says_so(paper: Paper) -> None:
-    paper.start()
+def test_a_withdrawn_story_leaves_every_list_and_a_page_that_says_so(served_paper: Paper) -> None:
+    paper = served_paper
     told = paper.publish(STORY.format(number=4711))
     paper.inside(
         f"""
@@ -35,8 +35,8 @@ def test_a_withdrawn_story_leaves_every_list_and_a_page_that_says_so(paper: Pape
     assert "4711" not in paper.get("/sitemap.xml").text
 
 
-def test_an_embargoed_story_is_nowhere_before_its_hour_and_then_everywhere(paper: Paper) -> None:
-    paper.start()
+def test_an_embargoed_story_is_nowhere_before_its_hour_and_then_everywhere(served_paper: Paper) -> None:
+    paper = served_paper
     paper.publish(STORY.format(number=1))
     scheduled = json.loads(paper.inside(_schedule(seconds=600)))
     address = f"/en/news/a-{scheduled['id']}/"
@@ -71,8 +71,8 @@ def test_an_edition_that_is_closed_while_it_is_translated_leaves_print_and_harms
     assert 'hreflang="fr"' not in paper.get(told["address"]).text
 
 
-def test_a_renamed_section_redirects_its_old_addresses(paper: Paper) -> None:
-    paper.start()
+def test_a_renamed_section_redirects_its_old_addresses(served_paper: Paper) -> None:
+    paper = served_paper
     told = paper.publish(STORY.format(number=12))
     old = told["address"]
     paper.inside(

@@ -19,8 +19,8 @@ It took 12 minutes. Nobody minded.
 """
 
 
-def test_a_published_story_is_in_print_in_every_edition(paper: Paper) -> None:
-    paper.start()
+def test_a_published_story_is_in_print_in_every_edition(served_paper: Paper) -> None:
+    paper = served_paper
     told = paper.publish(STORY.format(year=1904))
     assert paper.get(told["address"]).status_code == 200
     assert {prefix: edition["state"] for prefix, edition in told["editions"].items()} == dict.fromkeys(
@@ -41,8 +41,8 @@ def test_a_story_without_help_of_a_running_paper_is_finished_by_the_command_itse
     assert all(paper.get(edition["address"]).status_code == 200 for edition in told["editions"].values())
 
 
-def test_an_edit_asks_the_engine_for_the_changed_sentence_alone(paper: Paper) -> None:
-    paper.start()
+def test_an_edit_asks_the_engine_for_the_changed_sentence_alone(served_paper: Paper) -> None:
+    paper = served_paper
     told = paper.publish(STORY.format(year=1906))
     before = sentences_asked(paper.echo_log)
     changed = STORY.format(year=1906).replace("It took 12 minutes.", "It took 14 minutes.")
@@ -52,11 +52,11 @@ def test_an_edit_asks_the_engine_for_the_changed_sentence_alone(paper: Paper) ->
     for prefix, edition in again["editions"].items():
         assert edition["sentences"]["engine"] == 1, prefix
         text = paper.get(edition["address"]).text
-        assert "14" in text and "12" not in text.partition("<main")[2].partition("</article>")[0], prefix
+        assert "took 14 minutes" in text and "took 12 minutes" not in text, prefix
 
 
-def test_the_same_text_again_asks_nobody(paper: Paper) -> None:
-    paper.start()
+def test_the_same_text_again_asks_nobody(served_paper: Paper) -> None:
+    paper = served_paper
     story = STORY.format(year=1907)
     told = paper.publish(story)
     before = sentences_asked(paper.echo_log)
@@ -64,8 +64,8 @@ def test_the_same_text_again_asks_nobody(paper: Paper) -> None:
     assert sentences_asked(paper.echo_log) == before
 
 
-def test_the_record_says_what_a_page_said_before(paper: Paper) -> None:
-    paper.start()
+def test_the_record_says_what_a_page_said_before(served_paper: Paper) -> None:
+    paper = served_paper
     told = paper.publish(STORY.format(year=1908))
     moment = paper.inside("from colporteur.foundations.clock import now; print(now().isoformat())")
     paper.publish(STORY.format(year=1908).replace("Nobody minded.", "Everybody cheered."), "--update", str(told["id"]))
@@ -74,8 +74,8 @@ def test_the_record_says_what_a_page_said_before(paper: Paper) -> None:
     assert "Everybody cheered." in paper.command("record", told["address"]).stdout
 
 
-def test_the_short_address_opens_each_receivers_own_edition(paper: Paper) -> None:
-    paper.start()
+def test_the_short_address_opens_each_receivers_own_edition(served_paper: Paper) -> None:
+    paper = served_paper
     told = paper.publish(STORY.format(year=1909))
     for prefix, wanted in {"de": "de-AT,de;q=0.9", "fr": "fr", "en": "tlh"}.items():
         answer = paper.get(f"/{told['id']}", headers={"Accept-Language": wanted})
@@ -83,8 +83,8 @@ def test_the_short_address_opens_each_receivers_own_edition(paper: Paper) -> Non
         assert (answer.status_code, answer.headers["Location"]) == (302, address)
 
 
-def test_the_metrics_say_when_everything_is_in_print(paper: Paper) -> None:
-    paper.start()
+def test_the_metrics_say_when_everything_is_in_print(served_paper: Paper) -> None:
+    paper = served_paper
     paper.publish(STORY.format(year=1910))
     until(paper.is_all_in_print, what="an age of 0 in /metrics for every edition")
     ages = [line for line in paper.get("/metrics").text.splitlines() if line.startswith("colporteur_oldest_unprinted")]
