@@ -12,8 +12,8 @@ from django.utils.translation import gettext
 
 from colporteur.press import dating, provenance, typography
 from colporteur.press.arrangement import FrontPlan, arranged
-from colporteur.press.layouts import Chrome, ListSheet, Photograph, TranslationNotice
-from colporteur.text.documents import BodyBlock, Correction, Passage, Table
+from colporteur.press.layouts import ArticleSheet, Chrome, ListSheet, Photograph, TranslationNotice
+from colporteur.text.documents import BodyBlock, Correction, Figure, Passage, Table
 
 register = template.Library()
 
@@ -112,6 +112,12 @@ def day_and_time(moment: datetime, chrome: Chrome) -> str:
 def short_day_and_time(moment: datetime, chrome: Chrome) -> str:
     """Date and time for lists."""
     return dating.short_day_and_time(moment, chrome)
+
+
+@register.filter
+def picture(sheet: ArticleSheet, figure: Figure | None) -> Photograph | None:
+    """The picture of a figure as it is printed; nothing where the library has it no longer."""
+    return sheet.photographs.get(figure.picture_id) if figure else None
 
 
 @register.filter

@@ -1,6 +1,6 @@
 """Every page of every edition as files to look at: `python -m colporteur.press.tests.gallery FOLDER [--shots [PAGE …]]`.
 
-With `--shots` Chromium photographs them, or the pages named, at the width of a phone and of a desk, light and dark.
+With `--shots` Chromium photographs them, or the pages named, in the windows of a phone, a tablet and a desk, light and dark.
 """
 
 import http.server
@@ -14,6 +14,7 @@ from django.conf import settings
 from PIL import Image
 
 PRESS = Path(__file__).parents[1]
+WINDOWS = (390, 768, 1280)
 
 
 def set_up() -> None:
@@ -63,7 +64,7 @@ def write_pages(folder: Path) -> list[Path]:
 
 
 def photograph(folder: Path, names: list[str]) -> None:
-    """A PNG of each page at 390 and 1280 pixels, light and dark."""
+    """A PNG of each page in each window, light and dark."""
     from playwright.sync_api import sync_playwright
 
     handler = partial(_Quiet, directory=str(folder))
@@ -72,7 +73,7 @@ def photograph(folder: Path, names: list[str]) -> None:
     with sync_playwright() as tool:
         browser = tool.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         for scheme in ("light", "dark"):
-            for width in (390, 1280):
+            for width in WINDOWS:
                 view = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
                 for name in names:
                     view.goto(f"http://127.0.0.1:{server.server_port}/{name}.html")
