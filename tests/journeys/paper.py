@@ -48,8 +48,10 @@ class Paper:
     home: Path
     port: int
     settings: Mapping[str, str] = field(default_factory=dict)
+    program: tuple[str, ...] = (sys.executable, "-m", "colporteur")
     echo_log: Path = Path("echo.log")  # where the bracketing engine says what it was asked
     serving: "subprocess.Popen[bytes] | None" = None
+    assistant: "subprocess.Popen[str] | None" = None
 
     @property
     def environment(self) -> dict[str, str]:
@@ -65,7 +67,7 @@ class Paper:
     def command(self, *arguments: str, text: str = "", check: bool = True) -> subprocess.CompletedProcess[str]:
         """Run `colporteur` with these arguments and wait for its end."""
         done = subprocess.run(
-            [sys.executable, "-m", "colporteur", *arguments],
+            [*self.program, *arguments],
             env=self.environment,
             input=text,
             capture_output=True,
@@ -78,22 +80,44 @@ class Paper:
         return done
 
     def publish(self, copy: str, *arguments: str) -> dict[str, Any]:
-        """Publish one article and return what the command says of it."""
-        done = self.command("publish", "-", "--json", *arguments, text=copy)
-        told: dict[str, Any] = json.loads(done.stdout)
+        """Publish one article by the command's own function, and return what it says of it."""
+        file = self.home / "handed-in.md"
+        file.write_text(copy, encoding="utf-8")
+        words = [str(file), "--json", *arguments]
+        told: dict[str, Any] = json.loads(
+            self.inside(f"from colporteur.publication.commands import publish; publish({words!r})")
+        )
         return told
 
     def inside(self, code: str) -> str:
-        """Run Python inside the paper, with Django ready; returns what it printed."""
-        return self.command("shell", "--no-imports", "-c", textwrap.dedent(code)).stdout.strip()
+        """Run Python inside the paper, in a process that has Django ready; returns what it printed."""
+        if self.assistant is None:
+            self.assistant = self._hire()
+        assert self.assistant.stdin is not None
+        assert self.assistant.stdout is not None
+        self.assistant.stdin.write(json.dumps(textwrap.dedent(code)) + "\n")
+        self.assistant.stdin.flush()
+        answer = json.loads(self.assistant.stdout.readline())
+        assert "error" not in answer, answer["error"]
+        return str(answer["printed"]).strip()
+
+    def _hire(self) -> "subprocess.Popen[str]":
+        environment = self.environment | {"DJANGO_SETTINGS_MODULE": "colporteur.config.settings"}
+        with (self.home / "assistant.log").open("ab") as log:
+            return subprocess.Popen(
+                [sys.executable, str(Path(__file__).with_name("assistant.py"))],
+                env=environment,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=log,
+                text=True,
+            )
 
     def start(self, command: str = "serve") -> None:
         """Serve, and wait until the paper answers."""
         self.home.mkdir(parents=True, exist_ok=True)
         with (self.home / "serve.log").open("ab") as log:
-            self.serving = subprocess.Popen(
-                [sys.executable, "-m", "colporteur", command], env=self.environment, stdout=log, stderr=log
-            )
+            self.serving = subprocess.Popen([*self.program, command], env=self.environment, stdout=log, stderr=log)
         until(self.is_healthy, what="the paper")
 
     def is_all_in_print(self) -> bool:
@@ -139,6 +163,9 @@ class Paper:
             self.serving.send_signal(signal.SIGINT)
             self.serving.wait(timeout=30)
         self.serving = None
+        if self.assistant is not None:
+            self.assistant.communicate()
+            self.assistant = None
 
     def url(self, path: str) -> str:
         """The whole address of a path."""

@@ -307,7 +307,7 @@ class Migration(migrations.Migration):
                 ('reason_language', models.CharField(blank=True, max_length=16, validators=[django.core.validators.RegexValidator('^[a-z]{2,3}(-[a-z0-9]{2,8})?$', 'An edition is named by a language code in lower case, such as “de”.'), colporteur.newsroom.models.editions.check_language], verbose_name='edition')),
                 ('lifted_at', models.DateTimeField(blank=True, null=True)),
                 ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='withdrawals', to='newsroom.article')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
         ),
         migrations.CreateModel(

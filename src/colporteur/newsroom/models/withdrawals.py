@@ -13,7 +13,7 @@ class Withdrawal(models.Model):
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="withdrawals")
     at = models.DateTimeField()
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     reason = models.TextField(_("reason"), max_length=4000, blank=True)
     reason_language = edition_field(blank=True)
     lifted_at = models.DateTimeField(null=True, blank=True)
