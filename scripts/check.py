@@ -35,6 +35,7 @@ CHECKS = (
     Check("layers", "lint-imports", ("--no-cache",)),
     Check("templates", "djlint", ("--lint", "--quiet", "src")),
     Check("migrations", "colporteur", ("makemigrations", "--check", "--dry-run")),
+    Check("snapshot of the tables", "python", ("scripts/tables.py", "--check")),
     Check("catalogues", "python", ("scripts/catalogues.py", "--check")),
     Check("house and documentation", "pytest", ("tests/house", "-q", "--no-header")),
 )

@@ -115,17 +115,17 @@ def _found(name: str, given: argparse.Namespace) -> str:
     import django
 
     django.setup()
-    from django.core.management import call_command
     from rich.console import Console
     from rich.progress import Progress
 
     from colporteur.foundations.clock import now
     from colporteur.newsroom import actions
     from colporteur.people.models import User
+    from colporteur.publication.preparing import make_tables
 
     with Progress(console=Console(stderr=True), transient=True) as progress:
         progress.add_task("Database", total=None)
-        call_command("migrate", verbosity=0, interactive=False)
+        make_tables()
     password = secrets.token_urlsafe(12)
     editor = User.objects.create_superuser(given.editor, password=password)
     prefixes = _prefixes(given)

@@ -44,10 +44,10 @@ def set_up() -> str:
 
 
 def _migrate(progress: Progress) -> None:
-    from django.core.management import call_command
+    from colporteur.publication.preparing import make_tables
 
     bar = progress.add_task("Database", total=None)
-    call_command("migrate", verbosity=0, interactive=False)
+    make_tables()
     progress.update(bar, total=1, completed=1)
 
 

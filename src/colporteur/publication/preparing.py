@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from django.apps import apps
 from django.core.management import call_command
 from django.db import DatabaseError, connection
 
 from colporteur.foundations.settings import house
 from colporteur.press.static_files import collect_if_changed
+from colporteur.publication.snapshot import load_into, migrations_key
 
 log = logging.getLogger(__name__)
 KNOWN = "tables.json"
@@ -32,18 +32,23 @@ def make_tables() -> None:
     key = _key()
     if _read(file) == {"key": key, "applied": _applied()}:
         return
-    log.info("The database is brought up to date.")
-    call_command("migrate", verbosity=0, interactive=False)
+    if not _filled_from_snapshot():
+        log.info("The database is brought up to date.")
+        call_command("migrate", verbosity=0, interactive=False)
     file.write_text(json.dumps({"key": key, "applied": _applied()}), encoding="utf-8")
+
+
+def _filled_from_snapshot() -> bool:
+    """True if the database was an empty SQLite file and now has all its tables."""
+    if connection.vendor != "sqlite" or connection.introspection.table_names():
+        return False
+    connection.close()
+    return load_into(Path(str(connection.settings_dict["NAME"])))
 
 
 def _key() -> str:
     """Stands for the database and every migration that this version brings."""
-    made = hashlib.sha256(str(house()["database.url"]).encode())
-    for app in apps.get_app_configs():
-        for migration in sorted(Path(app.path).glob("migrations/*.py")):
-            made.update(f"{app.label}/{migration.name}\n".encode())
-    return made.hexdigest()
+    return hashlib.sha256(f"{house()['database.url']} {migrations_key()}".encode()).hexdigest()
 
 
 def _applied() -> int:
