@@ -69,7 +69,9 @@ def _sync(uv: Path) -> int:
     environment = {**os.environ, "UV_PROJECT_ENVIRONMENT": str(VENV), "UV_PYTHON_PREFERENCE": "system"}
     environment.pop("VIRTUAL_ENV", None)
     python = _python()
-    command = [str(uv), "sync", "--frozen", "--project", str(ROOT), "--python", python or VERSIONS[0]]
+    # Compiled now, on every core: otherwise each of the first processes compiles what it imports, at the same time.
+    command = [str(uv), "sync", "--frozen", "--compile-bytecode", "--project", str(ROOT)]
+    command += ["--python", python or VERSIONS[0]]
     if subprocess.run(command, env=environment, check=False).returncode:
         if not python:
             say(
