@@ -90,7 +90,7 @@ def _python() -> str | None:
 
 
 def _compile_catalogues() -> int:
-    command = [str(VENV / "bin" / "python"), str(ROOT / "scripts" / "catalogues.py"), "--compile"]
+    command = [str(VENV / "bin" / "python"), str(ROOT / "scripts" / "catalogues.py"), "compile"]
     return subprocess.run(command, check=False).returncode
 
 
