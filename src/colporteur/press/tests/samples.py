@@ -19,6 +19,7 @@ NOW = datetime(2026, 11, 24, 11, 40, tzinfo=UTC)
 EDITIONS = ("en", "de", "es", "fr", "ar", "ca")
 PICTURES = ("kettle-bridge", "foghorn", "lanterns", "rowing", "salt-pans", "harbour-dawn", "seal", "tide", "wind-farm")
 WIDTHS = (320, 640, 960, 1600)
+LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitänskajütenschlüsselanhängerfabrik"
 STRUCTURED = '{"@context": "https://schema.org", "@type": "NewsArticle"}'
 
 
@@ -260,11 +261,40 @@ def _passages(text: documents.ArticleDocument) -> Iterator[Passage]:
             yield block.passage
 
 
+def _hard_cases(language: str, own: layouts.Chrome, section: layouts.ListSheet) -> dict[str, tuple[str, Any]]:
+    """What templates are least prepared for: nothing at all, no pictures, words without end."""
+    endless = passage(
+        " ".join([LONG_WORD] * 2) + " " + " ".join(each[1] for each in stock()[language]["stories"]), language
+    )
+    bare = [replace(each, photograph=None, headline=endless, kicker=EMPTY) for each in cards(language, 9)]
+    full = article(language)
+    text = replace(full.document, headline=endless, kicker=EMPTY, lead=EMPTY, picture=None, dateline=EMPTY)
+    byline = layouts.Byline(name=LONG_WORD)
+    plain = replace(
+        full,
+        document=text,
+        bylines=(byline,),
+        notice=notice(language, kind=layouts.NoticeKind.PERSON, held_sentences=0),
+        corrections=(),
+        sources=(LONG_WORD, *full.sources),
+        agency="Agency",
+        is_breaking=False,
+    )
+    reviewed = replace(full, notice=notice(language, kind=layouts.NoticeKind.REVIEWED, reviewer="Nora Ellis"))
+    return {
+        "section-of-none": ("list.html", replace(section, cards=(), older="")),
+        "front-long": ("list.html", layouts.ListSheet(chrome=own, cards=tuple(bare), is_front=True)),
+        "section-long": ("list.html", replace(section, cards=tuple(bare))),
+        "article-long": ("article.html", plain),
+        "article-reviewed": ("article.html", reviewed),
+    }
+
+
 def sheets(language: str) -> dict[str, tuple[str, Any]]:
     """Name of the page → template and sheet."""
     own = chrome(language)
     plain = replace(own, is_indexed=False, alternates=())
-    latest = cards(language, 4)
+    latest = cards(language, 6)
     kept = layouts.ListSheet(
         chrome=chrome(language, current=1),
         cards=cards(language, 9),
@@ -289,6 +319,7 @@ def sheets(language: str) -> dict[str, tuple[str, Any]]:
             ),
         ),
     }
+    found |= _hard_cases(language, own, kept)
     for status in (403, 404, 500, 503):
         found[f"error-{status}"] = ("error.html", layouts.ErrorSheet(chrome=plain, status=status, latest=latest))
     if language != "en":
