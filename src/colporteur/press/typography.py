@@ -8,7 +8,7 @@ pages stands inside each page, so that the first view needs a single request; `s
 import re
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 from html import escape
@@ -16,7 +16,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from babel import Locale, UnknownLocaleError
+from babel.lists import format_list
 
+from colporteur.press.dating import locale_of
 from colporteur.press.layouts import Chrome
 from colporteur.text.documents import Mark, MarkKind, Passage, Sentence, Standing, Table
 
@@ -61,6 +63,17 @@ def foreign(language: str, chrome: Chrome) -> str:
     tongue = tongue_of(language, chrome)
     direction = "" if tongue.direction == chrome.direction else f' dir="{tongue.direction}"'
     return f' lang="{escape(tongue.tag)}"{direction}'
+
+
+def in_a_row(names: Sequence[str], chrome: Chrome) -> str:
+    """Names as the edition's language lists them, each between Unicode isolates: it may be in any script."""
+    return format_list([f"\u2068{name}\u2069" for name in names], locale=locale_of(chrome.tag))
+
+
+def chrome_in(language: str, chrome: Chrome) -> Chrome:
+    """What is around a text inside an element of another language."""
+    tongue = tongue_of(language, chrome)
+    return replace(chrome, language=language, tag=tongue.tag, direction=tongue.direction)
 
 
 def followed(address: str) -> str:

@@ -1,6 +1,6 @@
 """What the templates of readers' pages need beyond Django's own tags. The context holds the page's `sheet`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import count
 from urllib.parse import quote, urlsplit
@@ -29,9 +29,11 @@ def _safe(html: str) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def passage(context: template.Context, text: Passage) -> SafeString:
-    """A passage as inline HTML."""
-    return _safe(typography.typeset(text, _chrome(context), held_label=gettext("In the original:")))
+def passage(context: template.Context, text: Passage, within: str = "") -> SafeString:
+    """A passage as inline HTML; `within` is the language of the element around it, if that is not the page's."""
+    chrome = _chrome(context)
+    around = typography.chrome_in(within, chrome) if within else chrome
+    return _safe(typography.typeset(text, around, held_label=gettext("In the original:")))
 
 
 @register.simple_tag
@@ -58,6 +60,12 @@ def foreign(context: template.Context, text: Passage | str) -> SafeString:
 def followed(address: str) -> str:
     """The address if it may be followed, else nothing."""
     return typography.followed(address)
+
+
+@register.filter
+def in_a_row(names: Sequence[str], chrome: Chrome) -> str:
+    """`Ruth Calder, Tomas Berger and Hana Petrov`."""
+    return typography.in_a_row(names, chrome)
 
 
 @register.filter
