@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
-from colporteur.foundations.errors import NotAllowed
+from colporteur.foundations.errors import BadCopy, NotAllowed
 from colporteur.foundations.settings import house
 from colporteur.newsroom.access import newspaper
 from colporteur.newsroom.actions.printing import add_page, in_the_log, print_page
@@ -45,6 +45,10 @@ def found_newspaper(
     """
     if Newspaper.objects.exists():
         raise NotAllowed("This house has a newspaper already. Change it in the newsroom, or use another folder.")
+    prefixes = [each.prefix for each in editions]
+    for prefix in prefixes:
+        if prefixes.count(prefix) > 1:
+            raise BadCopy(f"The edition “{prefix}” is named twice. A newspaper has one edition in each language.")
     paper = Newspaper(title=name, house_language=house_language, time_zone=zone)
     paper.editions.set(
         [
