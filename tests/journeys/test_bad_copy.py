@@ -51,7 +51,7 @@ ODD: dict[str, Callable[[], str]] = {
     "a sentence of 4,000 characters": lambda: HEAD.format(headline="Long") + "word " * 800 + "end.\n",
     "scripts and unknown elements": lambda: (
         HEAD.format(headline="Scripts")
-        + 'Before <script>alert("x")</script> <blink onclick="x()">after</blink> <img src=x onerror=alert(1)>.\n'
+        + 'Before <script>alert("x")</script> <blink onclick="x()">after</blink> <iframe src="https://example.org/"></iframe> <b onerror=alert(1)>bold</b>.\n'
     ),
     "the same headline again": lambda: HEAD.format(headline="Quiet") + BODY,
 }

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from colporteur.foundations.clock import now
-from colporteur.foundations.errors import BadCopy
+from colporteur.foundations.errors import BadCopy, NotInPrint
 from colporteur.newsroom import actions as newsroom
 from colporteur.publication.waiting import report, wait_for_editions
 from colporteur.text.copy import Copy, read_copy
@@ -68,10 +68,16 @@ def _publish_all(given: argparse.Namespace, at: datetime) -> tuple[list[int], bo
     for name in given.files:
         try:
             ids.append(_publish_one(_read(name), given, at))
-        except BadCopy as error:
+        except (BadCopy, NotInPrint) as error:
             failed = True
-            print(f"colporteur: {error}", file=sys.stderr)
+            print(f"colporteur: {_naming(name, str(error))}", file=sys.stderr)
     return ids, failed
+
+
+def _naming(name: str, words: str) -> str:
+    """The error with the file it is about in front, unless it begins with it."""
+    short = Path(name).name
+    return words if words.startswith(short) or name == "-" else f"{short}: {words}"
 
 
 def _read(name: str) -> Copy:
