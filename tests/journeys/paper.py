@@ -101,11 +101,16 @@ class Paper:
         assert "error" not in answer, answer["error"]
         return str(answer["printed"]).strip()
 
+    def _python(self) -> str:
+        """The interpreter that the paper's program runs in."""
+        program = self.program[0]
+        return program if program == sys.executable else str(Path(program).with_name("python"))
+
     def _hire(self) -> "subprocess.Popen[str]":
         environment = self.environment | {"DJANGO_SETTINGS_MODULE": "colporteur.config.settings"}
         with (self.home / "assistant.log").open("ab") as log:
             return subprocess.Popen(
-                [sys.executable, str(Path(__file__).with_name("assistant.py"))],
+                [self._python(), str(Path(__file__).with_name("assistant.py"))],
                 env=environment,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
