@@ -50,8 +50,8 @@ ODD: dict[str, Callable[[], str]] = {
     "control characters": lambda: HEAD.format(headline="Quiet") + "The har\x07bour\x00 was quiet.\u200b\n",
     "a sentence of 4,000 characters": lambda: HEAD.format(headline="Long") + "word " * 800 + "end.\n",
     "scripts and unknown elements": lambda: (
-        HEAD.format(headline="Scripts")
-        + 'Before <script>alert("x")</script> <blink onclick="x()">after</blink> <iframe src="https://example.org/"></iframe> <b onerror=alert(1)>bold</b>.\n'
+        HEAD.format(headline="Scripts") + 'Before <script>alert("x")</script> <blink onclick="x()">after</blink>'
+        ' <iframe src="https://example.org/"></iframe> <b onerror=alert(1)>bold</b>.\n'
     ),
     "the same headline again": lambda: HEAD.format(headline="Quiet") + BODY,
 }

@@ -19,7 +19,11 @@ README = Path(__file__).resolve().parent.parent.parent / "README.md"
 
 def steps() -> Iterator[tuple[str, str]]:
     """Pairs of what is done (`$` or the name of a file that is written) and its text, in order."""
-    chapter = README.read_text(encoding="utf-8").partition("## The first five minutes\n")[2].partition("\n## The way deeper")[0]
+    chapter = (
+        README.read_text(encoding="utf-8")
+        .partition("## The first five minutes\n")[2]
+        .partition("\n## The way deeper")[0]
+    )
     for info, text in re.findall(r"^```(\S+(?: \S+)?)\n(.*?)^```", chapter, flags=re.MULTILINE | re.DOTALL):
         if info == "console":
             yield from (("$", line.removeprefix("$ ")) for line in text.splitlines())

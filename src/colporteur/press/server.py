@@ -4,10 +4,8 @@ Knows no Django. A page that is asked for often is a ready answer in memory: loo
 one read from shared memory. The desk can be slow or dead: pages on the shelf are served all the same.
 """
 
-import asyncio
 import os
 import signal
-import sys
 from collections.abc import Awaitable, Callable
 from typing import Any, Protocol
 from urllib.parse import unquote
@@ -162,9 +160,8 @@ def main() -> None:
 
 def _in_worker() -> Callable[[Scope, Exchange], Awaitable[None]]:
     end_with_parent(signal.SIGKILL)
-    asyncio.get_event_loop_policy()
     return application().__rsgi__
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -6,7 +6,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from django.contrib.staticfiles.finders import get_finders
-from django.contrib.staticfiles.storage import staticfiles_storage
+from django.contrib.staticfiles.storage import ManifestFilesMixin, staticfiles_storage
 from django.core.management import call_command
 
 from colporteur.foundations.settings import house
@@ -22,8 +22,9 @@ def collect_if_changed() -> bool:
     needed = _is_needed()
     if needed:
         _collect()
-    storage = staticfiles_storage  # it read its list of names when it was first used, perhaps before there was one
-    storage.hashed_files, storage.manifest_hash = storage.load_manifest()
+    storage = staticfiles_storage
+    if isinstance(storage, ManifestFilesMixin):  # it read its list of names at its first use, perhaps too early
+        storage.hashed_files, storage.manifest_hash = storage.load_manifest()
     return needed
 
 
