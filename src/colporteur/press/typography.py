@@ -65,9 +65,14 @@ def foreign(language: str, chrome: Chrome) -> str:
     return f' lang="{escape(tongue.tag)}"{direction}'
 
 
+def isolated(name: str) -> str:
+    """A name as HTML: whatever script it is in, the text around it keeps its direction."""
+    return f"<bdi>{escape(name)}</bdi>"
+
+
 def in_a_row(names: Sequence[str], chrome: Chrome) -> str:
-    """Names as the edition's language lists them, each between Unicode isolates: it may be in any script."""
-    return format_list([f"\u2068{name}\u2069" for name in names], locale=locale_of(chrome.tag))
+    """Names as the edition's language lists them, as HTML."""
+    return format_list([isolated(name) for name in names], locale=locale_of(chrome.tag))
 
 
 def chrome_in(language: str, chrome: Chrome) -> Chrome:
@@ -168,15 +173,13 @@ def _hash(css: str) -> str:
 
 def shortened(css: str) -> str:
     """A style sheet without comments and needless white space. Text in quotation marks stays as it is."""
-    pieces = re.split(r"(\"[^\"\n]*\"|/\*.*?\*/)", css, flags=re.DOTALL)
-    return "".join(_short_piece(piece) for piece in pieces).strip()
+    bare = re.sub(r"(\"[^\"\n]*\")|/\*.*?\*/", r"\1", css, flags=re.DOTALL)
+    return "".join(_short_piece(piece) for piece in re.split(r"(\"[^\"\n]*\")", bare)).strip()
 
 
 def _short_piece(piece: str) -> str:
     if piece.startswith('"'):
         return piece
-    if piece.startswith("/*"):
-        return ""
     piece = re.sub(r"\s+", " ", piece)
     piece = re.sub(r" ?([{};,>]) ?", r"\1", piece)
     return piece.replace(": ", ":").replace(";}", "}")

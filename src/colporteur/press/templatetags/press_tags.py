@@ -63,9 +63,15 @@ def followed(address: str) -> str:
 
 
 @register.filter
-def in_a_row(names: Sequence[str], chrome: Chrome) -> str:
+def in_a_row(names: Sequence[str], chrome: Chrome) -> SafeString:
     """`Ruth Calder, Tomas Berger and Hana Petrov`."""
-    return typography.in_a_row(names, chrome)
+    return _safe(typography.in_a_row(names, chrome))
+
+
+@register.filter
+def isolated(name: str) -> SafeString:
+    """A name in an element of its own."""
+    return _safe(typography.isolated(name))
 
 
 @register.filter
@@ -161,9 +167,8 @@ def provenance_of(notice: TranslationNotice) -> str:
 
 @register.filter
 def engine_name(notice: TranslationNotice) -> str:
-    """`Apertium 3.8`, between Unicode isolates: it is a name in Latin letters in any edition."""
-    name = f"{notice.engine.capitalize()} {notice.engine_version}".strip()
-    return f"\u2068{name}\u2069"
+    """`Apertium 3.8`."""
+    return f"{notice.engine.capitalize()} {notice.engine_version}".strip()
 
 
 @register.filter
