@@ -53,7 +53,7 @@ ENCODERS = 2  # threads; encoding leaves Python's lock alone
 WAYS_OF_SAVING: dict[Format, dict[str, object]] = {
     Format.JPEG: {"format": "JPEG", "quality": 82, "progressive": True, "optimize": True},
     Format.WEBP: {"format": "WEBP", "quality": 80, "method": 4},
-    Format.AVIF: {"format": "AVIF", "quality": 62, "speed": 6},
+    Format.AVIF: {"format": "AVIF", "quality": 62, "speed": 8},
 }
 
 

@@ -5,6 +5,7 @@ Each thread finds its work in the database. Being woken only hurries it; one tha
 
 import gc
 import logging
+import os
 import signal
 import threading
 from collections.abc import Callable
@@ -42,6 +43,7 @@ class Hand:
     deed: Callable[[], bool]
     idle_seconds: float = IDLE_SECONDS
     is_woken: bool = True
+    niceness: int = 0
 
 
 def print_one_batch(printer: Printer) -> bool:
@@ -97,6 +99,8 @@ class Crew:
                 thread.join(timeout=0.5)  # so that this thread goes on hearing signals
 
     def _turn(self, hand: Hand) -> None:
+        if hand.niceness:  # on Linux it is the thread's own, and of the threads it starts
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), hand.niceness)
         with Sleeper(hand.name) as sleeper:
             wait = sleeper.sleep if hand.is_woken else self._stop.wait
             while not self._stop.is_set():
@@ -142,7 +146,7 @@ def hands() -> tuple[Hand, ...]:
     return (
         Hand(name="printer", deed=lambda: print_one_batch(printer)),
         *translators,
-        Hand(name="pictures", deed=print_one_picture),
+        Hand(name="pictures", deed=print_one_picture, niceness=10),
         Hand(name="tasks", deed=run_one_task),
         Hand(name="ticker", deed=lambda: catch_up(at=now()), idle_seconds=TICK_SECONDS),
         Hand(name="engines", deed=look_for_engines, idle_seconds=LOOK_FOR_ENGINES_SECONDS, is_woken=False),
