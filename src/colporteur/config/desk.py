@@ -25,7 +25,7 @@ def main() -> None:
         workers=1,
         blocking_threads=THREADS,
         log_enabled=False,
-        workers_kill_timeout=10,
+        workers_kill_timeout=3,
     )
     server.serve(target_loader=lambda _target: _in_worker(application))
 

@@ -40,7 +40,7 @@ def run(arguments: list[str]) -> int:
     try:
         password = _found(name, given)
     except BaseException:
-        shutil.rmtree(home)  # nothing but what was made a moment ago: the next attempt finds the place empty
+        _empty(home)  # nothing is in it but what was made a moment ago: the next attempt finds the place empty
         raise
     print(_what_next(given.folder, given.editor, password))
     return 0
@@ -72,6 +72,14 @@ def _refuse_unknown(given: argparse.Namespace) -> None:
         )
     if given.time_zone not in available_timezones():
         raise BadSettings(f"There is no time zone “{given.time_zone}”. Use one such as Europe/Madrid.")
+
+
+def _empty(home: Path) -> None:
+    for each in home.iterdir():
+        if each.is_dir():
+            shutil.rmtree(each)
+        else:
+            each.unlink()
 
 
 def _make_folder(home: Path) -> None:

@@ -37,14 +37,17 @@ class Child:
     name: str
     command: Sequence[str]
     environment: dict[str, str]
+    is_last_to_end: bool = False
     process: "subprocess.Popen[bytes] | None" = None
     born: float = 0.0
     failures: int = 0
     not_before: float = 0.0
 
     def start(self) -> None:
-        """Start it, in the supervisor's own process group so that one Ctrl-C reaches everyone."""
-        self.process = subprocess.Popen(self.command, env=self.environment, stdin=subprocess.DEVNULL)
+        """Start it where Ctrl-C does not reach it: the supervisor ends everyone in order."""
+        self.process = subprocess.Popen(
+            self.command, env=self.environment, stdin=subprocess.DEVNULL, start_new_session=True
+        )
         self.born = monotonic()
 
     def look(self, tell: Callable[[str], None]) -> None:
@@ -105,11 +108,14 @@ class Supervisor:
         self.stopping.set()
 
     def _end_all(self) -> None:
-        for child in self.children:
-            child.ask_to_end()
+        """Readers' server first, so that nobody holds a connection to the desk any more; the worker meanwhile."""
         deadline = monotonic() + PATIENCE_SECONDS
-        for child in self.children:
-            child.end(deadline)
+        desks = [child for child in self.children if child.is_last_to_end]
+        for group in ([child for child in self.children if child not in desks], desks):
+            for child in group:
+                child.ask_to_end()
+            for child in group:
+                child.end(deadline)
 
 
 def serve(arguments: list[str], *, when_ready: Callable[[str], None] | None = None) -> int:
@@ -144,7 +150,7 @@ def _supervise(children: list[Child], when_ready: Callable[[str], None] | None) 
 
 def _desk(environment: dict[str, str]) -> Child:
     command = [sys.executable, "-m", "colporteur.config.desk"]
-    return Child(name="the desk", command=command, environment=environment)
+    return Child(name="the desk", command=command, environment=environment, is_last_to_end=True)
 
 
 def _pages(environment: dict[str, str]) -> Child:

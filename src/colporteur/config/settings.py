@@ -199,6 +199,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": "INFO"},
+    "root": {"handlers": ["stderr"], "level": HOUSE["log.level"].upper()},
     "loggers": {name: {"level": "WARNING"} for name in ("django.tasks", "django_tasks_db", "httpx")},
 }

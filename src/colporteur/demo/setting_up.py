@@ -18,6 +18,7 @@ def choose_place(port: str | None) -> None:
     """Settings are read once in a process: this comes before anything that reads them."""
     home = Path(os.environ.setdefault("COLPORTEUR_HOME", HOME))
     home.mkdir(parents=True, exist_ok=True)
+    os.environ.setdefault("COLPORTEUR_LOG_LEVEL", "warning")  # addresses and sign-in stay in sight
     port = port or os.environ.get("PORT")
     if port:
         os.environ["COLPORTEUR_SERVER_PORT"] = port

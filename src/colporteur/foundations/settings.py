@@ -60,6 +60,15 @@ def _switch(value: Any) -> bool:
     return answer
 
 
+def _one_of(*words: str) -> Callable[[Any], str]:
+    def read(value: Any) -> str:
+        if str(value).lower() not in words:
+            raise ValueError(f"must be one of {', '.join(words)}")
+        return str(value).lower()
+
+    return read
+
+
 def _texts(value: Any) -> tuple[str, ...]:
     if isinstance(value, str):
         value = [part.strip() for part in value.split(",") if part.strip()]
@@ -210,6 +219,12 @@ SETTINGS: tuple[Setting, ...] = (
         read=_whole(1, 32),
         default=3,
         says="How many articles a worker translates at a time.",
+    ),
+    Setting(
+        name="log.level",
+        read=_one_of("debug", "info", "warning", "error"),
+        default="info",
+        says="How much `serve` tells of what it does: debug, info, warning or error.",
     ),
     Setting(
         name="press.verify_at_start",
