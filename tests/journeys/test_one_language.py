@@ -11,6 +11,7 @@ from tests.journeys.paper import Paper
 
 EDITIONS = ("en", "de", "es", "fr", "ar", "ca")
 FEWEST_LETTERS = 40  # below, no program tells Catalan from Spanish
+NAMES = frozenset({"Ostermere Post"})  # the same in every edition
 LEAST_BELIEF = 0.05  # a text is in another language if its own seems less likely than this
 
 
@@ -78,7 +79,7 @@ def test_no_page_mixes_scripts_unmarked(editions: dict[str, list[Read]], edition
         for text in page.texts:
             letters = [letter for letter in text.text if letter.isalpha()]
             arabic = sum("\u0600" <= letter <= "\u06ff" for letter in letters)
-            if text.language == "ar" and len(letters) >= 12:
+            if text.language == "ar" and len(letters) >= 12 and text.text not in NAMES:
                 assert arabic * 2 > len(letters), f"{page.path}: {text.text}"
             if text.language != "ar":
                 assert arabic == 0, f"{page.path}: {text.text}"
