@@ -7,6 +7,7 @@ from colporteur.translation.rules.checks.contract import Candidate, Finding, Sev
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _STUTTER = re.compile(r"(.{1,12}?)\1{7,}", re.DOTALL)
+_AGAIN = 7
 _LONGEST_PHRASE = 12
 
 
@@ -26,7 +27,17 @@ def _loops(text: str) -> list[tuple[int, int]]:
     found = [(match.start(), match.end()) for match in _WORD.finditer(text)]
     words = [text[start:end].lower() for start, end in found]
     spans = [(found[first][0], found[last - 1][1]) for first, last in _repeated_phrases(words)]
-    return spans or [match.span() for match in _STUTTER.finditer(text) if match[1].strip()]
+    if spans or not _may_stutter(text):
+        return spans
+    return [match.span() for match in _STUTTER.finditer(text) if match[1].strip()]
+
+
+def _may_stutter(text: str) -> bool:
+    """True if a look is worth while: eight times the same takes seven letters, or seven words, that were there before."""
+    pieces = text.split()
+    return len(pieces) - len(set(pieces)) >= _AGAIN or any(
+        len(piece) > _AGAIN and len(piece) - len(set(piece)) >= _AGAIN for piece in pieces
+    )
 
 
 def _repeated_phrases(words: list[str]) -> Iterator[tuple[int, int]]:
@@ -44,6 +55,8 @@ def _repeated_phrases(words: list[str]) -> Iterator[tuple[int, int]]:
 def _loop_at(words: list[str], start: int) -> int:
     """Where the loop that starts here ends, or 0."""
     for size in range(1, min(_LONGEST_PHRASE, (len(words) - start) // 2) + 1):
+        if words[start + size] != words[start]:
+            continue
         phrase, times = words[start : start + size], 1
         while words[start + times * size : start + (times + 1) * size] == phrase:
             times += 1

@@ -10,18 +10,19 @@ Value = int | float
 _GROUPING = MappingProxyType({"en": ",", "ar": ",", "fr": "\u202f"})
 _DECIMAL = MappingProxyType({"en": ".", "ar": "."})
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹₀₁₂₃₄₅₆₇₈₉٬٫", "012345678901234567890123456789,.")
-_ARABIC_MARKS = re.compile("[٬٫]")
+_FOREIGN_DIGIT = re.compile("[٠-٩۰-۹₀-₉]")
 _SPACES = " \u00a0\u202f\u2009"
-_NUMBER = re.compile(rf"\d+(?:[.,'’]\d+|(?<!\d\d\d\d)[{_SPACES}]\d{{3}}(?!\d))*")
+_NUMBER = re.compile(rf"\d+(?:[.,:'’]\d+|(?<!\d\d\d\d)[{_SPACES}]\d{{3}}(?!\d))*")
 _MOST_DIGITS = 300
-_SEPARATOR = re.compile(rf"[.,'’{_SPACES}]")
+_NO_NUMBER = -1
+_SEPARATOR = re.compile(rf"[.,:'’{_SPACES}]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Digits:
     """A run of digits with its marks. `value` is the reading of its language; `other` the one that strangers have.
 
-    `parts` are the numbers that it consists of where it is no single number at all (a date, a time, a version).
+    `parts` are the numbers between its marks. Where it is no single number (a date, a score), both values are -1.
     """
 
     start: int
@@ -34,7 +35,7 @@ class Digits:
 
 def in_western_digits(text: str) -> str:
     """The same text, character for character, with Arabic, Persian and subscript digits as 0 to 9."""
-    return text if text.isascii() else text.translate(_DIGITS)
+    return text.translate(_DIGITS) if _FOREIGN_DIGIT.search(text) else text
 
 
 def grouping_mark(language: str) -> str:
@@ -60,28 +61,27 @@ def _read(start: int, written: str, mark: str) -> Digits:
         alone = _whole(written)
         return Digits(start=start, end=end, written=written, value=alone, other=alone)
     marks = [character for character in written if not character.isdigit()]
-    value, other = _values(groups, marks, mark)
+    value, other = _values(groups, marks, mark) or (_NO_NUMBER, _NO_NUMBER)
     parts = tuple(_whole(group) for group in groups)
     return Digits(start=start, end=end, written=written, value=value, other=other, parts=parts)
 
 
-def _values(groups: list[str], marks: list[str], mark: str) -> tuple[Value, Value]:
-    """The reading by the language's decimal mark, and by the other one; a date or list reads as its first part."""
+def _values(groups: list[str], marks: list[str], mark: str) -> tuple[Value, Value] | None:
+    """The reading by the language's decimal mark, and by the other one; None for a date, a time or a score."""
     grouped = _is_grouped(groups)
-    whole = _whole("".join(groups))
-    if len(marks) == 1:
-        if marks[0] not in ".,":
-            return (whole, whole) if grouped else (_whole(groups[0]), _whole(groups[0]))
+    if len(marks) == 1 and marks[0] in ".,":
         decimal = _decimal(groups[0], groups[1])
         if not grouped:
             return decimal, decimal
+        whole = _whole("".join(groups))
         return (decimal, whole) if marks[0] == mark else (whole, decimal)
     if len(set(marks)) == 1:
-        return (whole, whole) if grouped else (_whole(groups[0]), _whole(groups[0]))
+        whole = _whole("".join(groups))
+        return (whole, whole) if grouped else None
     if len(set(marks[:-1])) == 1 and _is_grouped(groups[:-1]):
         decimal = _decimal("".join(groups[:-1]), groups[-1])
         return decimal, decimal
-    return _whole(groups[0]), _whole(groups[0])
+    return None
 
 
 def _whole(digits: str) -> int:

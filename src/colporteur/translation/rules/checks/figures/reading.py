@@ -1,10 +1,20 @@
 """The figures of a text: what they may mean, and how firmly they are meant."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
-from colporteur.translation.rules.checks.figures.digits import Value, find_digits, in_western_digits
+from colporteur.translation.rules.checks.figures.digits import Digits, Value, find_digits, in_western_digits
+from colporteur.translation.rules.checks.figures.spelled import Spelled, find_spelled
+
+_LOOSE_SCALES = {"k": 1000, "m": 10**6, "b": 10**9}
+_LOOSE_SCALE = re.compile(r"[ \u00a0\u202f]?([kmb])\b", re.IGNORECASE)
+_AFTERNOON = re.compile(r"[ \u00a0\u202f]?p\.?[ \u00a0]?m\b", re.IGNORECASE)
+_TIME = re.compile(r"([01]?\d|2[0-4])[.,:]([0-5]\d)")
+_HOUR_AND_MINUTE = re.compile(r"\b([01]?\d|2[0-4]) ?[hH] ?([0-5]\d)\b")
+_YEARS = range(1900, 2100)
 
 
 class Strength(IntEnum):
@@ -17,12 +27,12 @@ class Strength(IntEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A number in a text; `values` are all that it may mean, `parts` what it may fall into."""
+    """A number in a text; `values` are all that it may mean (a time is `15:30`), `parts` what it may fall into."""
 
     start: int
     end: int
     strength: Strength
-    values: frozenset[Value]
+    values: frozenset[Value | str]
     parts: tuple[Value, ...] = ()
 
 
@@ -30,13 +40,64 @@ class Figure:
 def read_figures(text: str, language: str) -> tuple[Figure, ...]:
     """The figures of `text` in the order in which they stand."""
     western = in_western_digits(text)
-    return tuple(
-        Figure(
-            start=found.start,
-            end=found.end,
-            strength=Strength.DIGITS,
-            values=frozenset((found.value, found.other)),
-            parts=found.parts,
-        )
-        for found in find_digits(western, language)
+    digits = find_digits(western, language)
+    spelled = find_spelled(western, language, digits)
+    return tuple(sorted(_figures(western, digits, spelled), key=lambda figure: figure.start))
+
+
+def _figures(text: str, digits: list[Digits], spelled: list[Spelled]) -> Iterator[Figure]:
+    scaled = {number.digits.start: number for number in spelled if number.digits and number.end > number.digits.end}
+    for number in digits:
+        yield _of_words(scaled[number.start]) if number.start in scaled else _of_digits(text, number)
+    yield from (_of_words(number) for number in spelled if number.digits is None)
+
+
+def _of_words(number: Spelled) -> Figure:
+    firm = Strength.WORD if number.digits is None else Strength.DIGITS
+    return Figure(
+        start=number.start,
+        end=number.end,
+        strength=Strength.SOFT if number.is_soft else firm,
+        values=frozenset(number.values),
     )
+
+
+def _of_digits(text: str, number: Digits) -> Figure:
+    return Figure(
+        start=number.start,
+        end=number.end,
+        strength=Strength.DIGITS,
+        values=frozenset(_readings(text, number)),
+        parts=number.parts,
+    )
+
+
+def _readings(text: str, number: Digits) -> Iterator[Value | str]:
+    is_afternoon = _AFTERNOON.match(text, number.end) is not None
+    if number.value >= 0:
+        yield number.value
+        yield number.other
+        yield from _abbreviated(text, number)
+        if is_afternoon and number.value < 12:
+            yield number.value + 12
+    else:
+        yield ":".join(map(str, number.parts))
+    time = _TIME.fullmatch(number.written)
+    if time:
+        hour = int(time[1])
+        yield f"{hour}:{time[2]}"
+        if time[2] == "00":
+            yield hour
+        if is_afternoon and hour < 12:
+            yield f"{hour + 12}:{time[2]}"
+            yield from (hour + 12,) if time[2] == "00" else ()
+
+
+def _abbreviated(text: str, number: Digits) -> Iterator[Value]:
+    """What else may be meant: 1968 by ’68, the 1960s by the sixties, 5k by 5,000."""
+    if not number.parts and number.value in _YEARS:
+        yield number.value % 100
+    loose = _LOOSE_SCALE.match(text, number.end)
+    if loose:
+        scale = _LOOSE_SCALES[loose[1].lower()]
+        yield from (number.value * scale, number.other * scale)

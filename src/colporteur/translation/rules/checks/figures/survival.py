@@ -1,9 +1,12 @@
 """The comparison of the figures of the original with those of the translation."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from colporteur.translation.rules.checks.contract import Candidate, Finding, Severity
 from colporteur.translation.rules.checks.figures.reading import Figure, Strength, read_figures
+from colporteur.translation.rules.checks.figures.vocabulary import vocabulary_of
+
+_TWENTY = 20
 
 
 def figures_survive(candidate: Candidate) -> Iterator[Finding]:
@@ -13,6 +16,8 @@ def figures_survive(candidate: Candidate) -> Iterator[Finding]:
     if not source and not target:
         return
     lost, invented = _unmatched(source, target)
+    lost = _missed(lost, candidate.source, candidate.target, candidate.target_language)
+    invented = _missed(invented, candidate.target, candidate.source, candidate.source_language)
     if lost:
         yield _finding("figures_lost", "A figure of the original is not in the translation.", lost, invented)
     elif invented:
@@ -20,15 +25,33 @@ def figures_survive(candidate: Candidate) -> Iterator[Finding]:
 
 
 def _unmatched(source: tuple[Figure, ...], target: tuple[Figure, ...]) -> tuple[list[Figure], list[Figure]]:
+    lost, left = list(source), list(target)
+    for is_answer in (_is_same, _may_be_same):  # first those that mean the same and nothing else
+        lost, left = _without_pairs(lost, left, is_answer)
+    left_after_splits = _without_split(left, lost)
+    return _without_split(lost, left_after_splits), left_after_splits
+
+
+def _without_pairs(
+    source: list[Figure], target: list[Figure], is_answer: Callable[[Figure, Figure], bool]
+) -> tuple[list[Figure], list[Figure]]:
     lost: list[Figure] = []
     left = sorted(target, key=lambda figure: -figure.strength)
     for figure in sorted(source, key=lambda figure: -figure.strength):
-        answer = next((other for other in left if figure.values & other.values), None)
+        answer = next((other for other in left if is_answer(figure, other)), None)
         if answer is None:
             lost.append(figure)
         else:
             left.remove(answer)
-    return _missed(_without_split(lost, left)), _missed(_without_split(left, lost))
+    return lost, left
+
+
+def _is_same(one: Figure, other: Figure) -> bool:
+    return one.values == other.values
+
+
+def _may_be_same(one: Figure, other: Figure) -> bool:
+    return not one.values.isdisjoint(other.values)
 
 
 def _without_split(figures: list[Figure], others: list[Figure]) -> list[Figure]:
@@ -43,8 +66,29 @@ def _without_split(figures: list[Figure], others: list[Figure]) -> list[Figure]:
     return kept
 
 
-def _missed(figures: Iterable[Figure]) -> list[Figure]:
-    return [figure for figure in figures if figure.strength is not Strength.SOFT]
+def _missed(figures: Iterable[Figure], text: str, other_text: str, other_language: str) -> list[Figure]:
+    """Those that somebody would miss; what the other language may have said in words counts only if they are known."""
+    language = other_language.partition("-")[0]
+    if not vocabulary_of(language):
+        return [figure for figure in figures if figure.strength is Strength.DIGITS and not _is_small(figure, _TWENTY)]
+    surely_said = [
+        figure
+        for figure in figures
+        if figure.strength is Strength.DIGITS
+        or (figure.strength is Strength.WORD and not _is_in_a_name(text[figure.start : figure.end], other_text))
+    ]
+    if language == "ar":  # “one day” and “two days” are single words
+        return [figure for figure in surely_said if not _is_small(figure, 2)]
+    return surely_said
+
+
+def _is_in_a_name(word: str, other_text: str) -> bool:
+    """True for a capitalised number that the other side has as well: “Ninth Ward” stays what it is."""
+    return word[:1].isupper() and word in other_text
+
+
+def _is_small(figure: Figure, most: int) -> bool:
+    return any(not isinstance(value, str) and 0 <= value <= most for value in figure.values)
 
 
 def _finding(code: str, message: str, source: list[Figure], target: list[Figure]) -> Finding:
