@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-from bs4 import BeautifulSoup, Comment, Doctype, NavigableString, Tag
+from bs4 import BeautifulSoup
+from bs4.element import Comment, Doctype, NavigableString, Tag
 
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 PHRASES = frozenset(

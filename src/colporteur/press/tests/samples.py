@@ -261,6 +261,11 @@ def _passages(text: documents.ArticleDocument) -> Iterator[Passage]:
             yield block.passage
 
 
+def _briefs(language: str) -> Iterator[layouts.Card]:
+    yield card(language, 0)
+    yield from (replace(card(language, number), size=layouts.CardSize.BRIEF) for number in range(1, 7))
+
+
 def _hard_cases(language: str, own: layouts.Chrome, section: layouts.ListSheet) -> dict[str, tuple[str, Any]]:
     """What templates are least prepared for: nothing at all, no pictures, words without end."""
     endless = passage(
@@ -282,6 +287,10 @@ def _hard_cases(language: str, own: layouts.Chrome, section: layouts.ListSheet) 
     )
     reviewed = replace(full, notice=notice(language, kind=layouts.NoticeKind.REVIEWED, reviewer="Nora Ellis"))
     return {
+        "front-of-briefs": (
+            "list.html",
+            layouts.ListSheet(chrome=own, cards=tuple(_briefs(language)), is_front=True),
+        ),
         "section-of-none": ("list.html", replace(section, cards=(), older="")),
         "front-long": ("list.html", layouts.ListSheet(chrome=own, cards=tuple(bare), is_front=True)),
         "section-long": ("list.html", replace(section, cards=tuple(bare))),

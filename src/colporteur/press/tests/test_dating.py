@@ -1,0 +1,61 @@
+"""Dates as each edition writes them, by the clocks of the paper's town."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from colporteur.press import dating
+from colporteur.press.tests import samples
+
+AFTERNOON = datetime(2026, 11, 24, 15, 5, tzinfo=UTC)
+MIDNIGHT = datetime(2026, 11, 24, 23, 30, tzinfo=UTC)  # the next day in Berlin
+
+
+def plain(text: str) -> str:
+    """With ordinary spaces only."""
+    return text.replace("\u202f", " ").replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("en", "24 November 2026, 16:05 CET"),
+        ("de", "24. November 2026, 16:05 MEZ"),
+        ("es", "24 de noviembre de 2026, 16:05 CET"),
+        ("fr", "24 novembre 2026, 16:05 UTC+01:00"),
+        ("ca", "24 de novembre del 2026, 16:05 CET"),
+        ("ar", "24 نوفمبر 2026، 4:05 م غرينتش+01:00"),
+    ],
+)
+def test_the_moment_of_a_story_names_its_zone(language: str, written: str) -> None:
+    assert plain(dating.day_and_time(AFTERNOON, samples.chrome(language))) == written
+
+
+@pytest.mark.parametrize(
+    ("language", "written"), [("en", "Wednesday, 25 November 2026"), ("de", "Mittwoch, 25. November 2026")]
+)
+def test_the_day_is_the_towns(language: str, written: str) -> None:
+    shown = dating.day_in_full(MIDNIGHT, samples.chrome(language))
+    assert shown.replace("Wednesday 25", "Wednesday, 25") == written
+
+
+def test_a_list_leaves_out_the_year_until_half_a_year_has_gone() -> None:
+    chrome = samples.chrome("de")
+    assert dating.short_day_and_time(samples.NOW - timedelta(days=2), chrome) == "22. November, 12:40"
+    assert dating.short_day_and_time(samples.NOW - timedelta(days=400), chrome) == "20. Oktober 2025"
+
+
+def test_a_month_is_named_by_its_first_moment_in_the_town() -> None:
+    first = datetime(2026, 10, 1, tzinfo=ZoneInfo("Europe/Berlin"))
+    assert dating.month_and_year(first, samples.chrome("de")) == "Oktober 2026"
+    assert dating.month_and_year(first, samples.chrome("ca")) == "octubre del 2026"
+
+
+@pytest.mark.parametrize("tag", ["xx", "zz-ZZ", "not a tag"])
+def test_a_language_that_unicode_does_not_know_is_dated_in_english(tag: str) -> None:
+    assert dating.locale_of(tag).language == "en"
+
+
+def test_a_region_that_unicode_does_not_know_is_dated_as_its_language() -> None:
+    assert dating.locale_of("de-XX").language == "de"
