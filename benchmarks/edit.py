@@ -58,7 +58,7 @@ def article(changing: str) -> str:
     sentences = [f"Sentence {number} of this article says something about the harbour." for number in range(SENTENCES)]
     sentences[17] = f"This sentence has {changing}."
     paragraphs = [" ".join(sentences[start : start + 5]) for start in range(0, SENTENCES, 5)]
-    head = "---\nsection: news\nlanguage: en\nheadline: The harbour in thirty sentences\n---\n"
+    head = "---\nsection: news\nlanguage: en\nheadline: A long story from the harbour\n---\n"
     return head + "\n\n".join(paragraphs) + "\n"
 
 
