@@ -69,7 +69,7 @@ class Printer:
 
     shelf: Shelf
     renderers: Callable[[], Mapping[str, Renderer]]
-    batch: int = 8
+    batch: int = 3  # so few that the first of them is not kept waiting for the last
 
     def print_due(self, *, at: datetime) -> int:
         """Print one batch of what is due; returns how many pages were worked on, 0 when nothing is due."""

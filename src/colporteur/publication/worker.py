@@ -146,8 +146,8 @@ def hands() -> tuple[Hand, ...]:
     return (
         Hand(name="printer", deed=lambda: print_one_batch(printer)),
         *translators,
-        Hand(name="pictures", deed=print_one_picture, niceness=10),
-        Hand(name="tasks", deed=run_one_task),
-        Hand(name="ticker", deed=lambda: catch_up(at=now()), idle_seconds=TICK_SECONDS),
+        Hand(name="pictures", deed=print_one_picture, is_woken=False, niceness=10),
+        Hand(name="tasks", deed=run_one_task, is_woken=False),
+        Hand(name="ticker", deed=lambda: catch_up(at=now()), idle_seconds=TICK_SECONDS, is_woken=False),
         Hand(name="engines", deed=look_for_engines, idle_seconds=LOOK_FOR_ENGINES_SECONDS, is_woken=False),
     )
