@@ -72,10 +72,15 @@ def in_print(row: Article, entries: dict[str, Entry], prefix: str) -> ArticleInP
         text = edition_text(
             article_id=row.pk,
             language=prefix,
-            document_of_revision=document_of_revision,
+            document_of_revision=lambda revision: _document(row, revision),
             hold_above_percent=house()["translation.hold_page_above_percent"],
         )
     return ArticleInPrint(article=row, entries=entries, prefix=prefix, text=text)
+
+
+def _document(row: Article, revision: int) -> ArticleDocument:
+    """What is in print is in the row already; an earlier wording, while its translation stays, is looked up."""
+    return document_of(row) if revision == row.live_revision_id else document_of_revision(revision)
 
 
 def notice_of(frame: Frame, shown: ArticleInPrint) -> TranslationNotice:
