@@ -36,7 +36,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A sentence and the translation that is to be judged."""
+    """A sentence and the translation that is to be judged; of `unknown_words` the engine said that it left them."""
 
     source_language: str
     target_language: str
@@ -45,6 +45,7 @@ class Candidate:
     role: Role = Role.TEXT
     source_marks: tuple[Mark, ...] = ()
     target_marks: tuple[Mark, ...] = ()
+    unknown_words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

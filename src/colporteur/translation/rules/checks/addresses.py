@@ -1,0 +1,73 @@
+"""Do web addresses, e-mail addresses and names of accounts stand in the translation letter for letter?"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from colporteur.translation.rules.checks.contract import Candidate, Finding, Severity
+
+_ADDRESS = re.compile(
+    r"""
+    (?:https?://|ftp://|www\.) [^\s<>"“”«»„‹›⟦⟧،؛؟]+        # a web address …
+    | [\w.+%-]+ @ [\w-]+ (?:\.[\w-]+)+                       # … of a mailbox …
+    | (?<![\w.@/-]) @ \w [\w.]*                              # … of an account …
+    | (?<![\w.@/-]) (?:[a-z0-9-]+\.)+                        # … or the name of a site under an ending much in use
+      (?:com|org|net|edu|gov|info|example|test|io|eu|de|at|ch|es|fr|it|pt|cat|uk|us|int)\b (?:/[^\s<>"“”«»„‹›⟦⟧،؛؟]*)?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_SIGNS = re.compile(r"@|://|[A-Za-z0-9]\.[A-Za-z]")
+_TRAILING = ".,;:!?…'’)]}"
+
+
+def addresses_survive(candidate: Candidate) -> Iterator[Finding]:
+    """Every address of either side stands on the other, as often and with the same letters."""
+    source, target = _addresses(candidate.source), _addresses(candidate.target)
+    if not source and not target:
+        return
+    lost = _without(source, target)
+    invented = _without(target, source)
+    if lost:
+        yield _finding("address_lost", "An address of the original is not in the translation.", lost, invented)
+    elif invented:
+        yield _finding("address_invented", "The translation has an address that the original has not.", lost, invented)
+
+
+_Address = tuple[str, tuple[int, int]]
+
+
+def _addresses(text: str) -> list[_Address]:
+    if not _SIGNS.search(text):
+        return []
+    found = ((match[0].rstrip(_TRAILING), match.start()) for match in _ADDRESS.finditer(text))
+    return [(_same_for_machines(address), (start, start + len(address))) for address, start in found]
+
+
+def _same_for_machines(address: str) -> str:
+    """Names of hosts and mailboxes have no case; paths have."""
+    head, slash, path = address.partition("/") if "://" not in address else address.partition("://")
+    if slash == "://":
+        host, slash, path = path.partition("/")
+        return f"{head.lower()}://{host.lower()}{slash}{path}"
+    return f"{head.lower()}{slash}{path}"
+
+
+def _without(addresses: Iterable[_Address], others: Iterable[_Address]) -> list[_Address]:
+    left = Counter(address for address, _ in others)
+    missing = []
+    for address, span in addresses:
+        if left[address]:
+            left[address] -= 1
+        else:
+            missing.append((address, span))
+    return missing
+
+
+def _finding(code: str, message: str, source: list[_Address], target: list[_Address]) -> Finding:
+    return Finding(
+        code=code,
+        severity=Severity.BLOCKS,
+        message=message,
+        source_spans=tuple(span for _, span in source),
+        target_spans=tuple(span for _, span in target),
+    )

@@ -1,0 +1,80 @@
+"""Is the translation in the language that it should be in?"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from lingua import IsoCode639_1, Language, LanguageDetector, LanguageDetectorBuilder
+
+from colporteur.translation.rules.checks.contract import Candidate, Finding, Severity
+from colporteur.translation.rules.checks.practice import is_practice
+
+_LEAST_LETTERS = 25
+"""In words that are no names; on fewer lingua errs too often."""
+
+_ENOUGH_TO_SEE = 80
+"""Code points that lingua looks at; more make the answer slower but hardly better."""
+
+_MARGIN = 0.98
+_MOST_OF = 0.5
+_SCRIPTS = {
+    "ar fa ur ckb": re.compile(r"[\u0600-\u06ff\u0750-\u077f]"),
+    "he yi": re.compile(r"[\u0590-\u05ff]"),
+    "el": re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]"),
+    "ru uk bg be mk": re.compile(r"[\u0400-\u04ff]"),
+    "zh ja": re.compile(r"[\u3040-\u30ff\u3400-\u9fff]"),
+    "ko": re.compile(r"[\uac00-\ud7af]"),
+    "": re.compile(r"[A-Za-z\u00aa-\u024f\u1e00-\u1eff]"),
+}
+_LETTER = re.compile(r"[^\W\d_]")
+_SPACES = re.compile(r"\s+")
+_NAME = re.compile(r"\b[A-ZÀ-ÖØ-Þ]\w*")
+
+
+def language_is_right(candidate: Candidate) -> Iterator[Finding]:
+    """The target is not written in the script of another language, nor does it read like the source's language."""
+    source, target = (code.partition("-")[0] for code in (candidate.source_language, candidate.target_language))
+    if len(candidate.target) < _LEAST_LETTERS or source == target or is_practice(candidate.target):
+        return
+    is_right = _is_in_script if _script_of(source) is not _script_of(target) else _is_unlike
+    if not is_right(candidate.target, source, target):
+        yield Finding(
+            code="language_wrong",
+            severity=Severity.BLOCKS,
+            message="The translation is not in its language.",
+            target_spans=((0, len(candidate.target)),),
+        )
+
+
+def _is_in_script(text: str, source: str, target: str) -> bool:
+    letters = len(_LETTER.findall(text))
+    return letters < _LEAST_LETTERS or len(_script_of(target).findall(text)) >= _MOST_OF * letters
+
+
+def _is_unlike(text: str, source: str, target: str) -> bool:
+    """Names are left out: they sound like the place that they come from."""
+    words = _SPACES.sub(" ", _NAME.sub("", text))
+    if len(_LETTER.findall(words)) < _LEAST_LETTERS:
+        return True
+    return _likeness(words[:_ENOUGH_TO_SEE], source, target) < _MARGIN
+
+
+@cache
+def _script_of(language: str) -> re.Pattern[str]:
+    return next((script for languages, script in _SCRIPTS.items() if language in languages.split()), _SCRIPTS[""])
+
+
+def _likeness(text: str, language: str, other: str) -> float:
+    """How surely `text` is in `language` rather than in the other, from 0 to 1; 0 where one of them is not known."""
+    known = _detector(language, other)
+    return known[0].compute_language_confidence(text, known[1]) if known else 0
+
+
+@cache
+def _detector(language: str, other: str) -> tuple[LanguageDetector, Language] | None:
+    """Built once for a pair; trigrams alone, which for two languages tell as much as all lengths, in half the time."""
+    codes = [getattr(IsoCode639_1, code.upper(), None) for code in (language, other)]
+    if None in codes:
+        return None
+    builder = LanguageDetectorBuilder.from_iso_codes_639_1(*codes).with_low_accuracy_mode()
+    return builder.build(), Language.from_iso_code_639_1(codes[0])

@@ -1,0 +1,90 @@
+"""Has part of the original been left as it was?"""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from colporteur.translation.rules.checks.contract import Candidate, Finding, Severity
+from colporteur.translation.rules.checks.practice import is_practice
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+_RUN = 3
+_LEAST_WORDS = 4
+_MOST_OF = 0.6
+_RELATED = (
+    frozenset("es ca gl pt it oc an ast".split()),
+    frozenset("da nb nn no sv".split()),
+    frozenset("cs sk".split()),
+    frozenset("hr sr bs sl mk bg".split()),
+    frozenset("ru uk be".split()),
+)
+"""Between these whole sentences may be the same in both; whether one has been translated `language_is_right` judges."""
+
+
+def nothing_is_left_over(candidate: Candidate) -> Iterator[Finding]:
+    """No run of words of the source stands in the target, and no word that the engine did not know, names excepted."""
+    if candidate.source_language == candidate.target_language or is_practice(candidate.target):
+        return
+    yield from _runs(candidate)
+    yield from _unknown(candidate)
+
+
+def _runs(candidate: Candidate) -> Iterator[Finding]:
+    if _are_related(candidate.source_language, candidate.target_language):
+        return
+    matches = list(_WORD.finditer(candidate.target))
+    target, source = [match[0] for match in matches], _WORD.findall(candidate.source)
+    covered = _covered(target, source)
+    count = sum(len(run) for run in covered)
+    is_most = count >= max(_LEAST_WORDS, _MOST_OF * len(target))
+    if not covered and target == source and len(target) >= _LEAST_WORDS:
+        covered = [range(len(target))]  # capitals throughout: a name, or an untranslated headline
+    if not covered:
+        return
+    yield Finding(
+        code="words_left_over",
+        severity=Severity.BLOCKS if is_most else Severity.WARNS,
+        message="Words of the original stand untranslated in the translation.",
+        target_spans=tuple((matches[run[0]].start(), matches[run[-1]].end()) for run in covered),
+    )
+
+
+def _covered(target: list[str], source: list[str]) -> list[range]:
+    """Runs of at least three words of the target that follow each other in the source too, two of them no names."""
+    known = {*zip(source, source[1:], source[2:], strict=False)}
+    if not known:
+        return []
+    starts = [n for n, three in enumerate(zip(target, target[1:], target[2:], strict=False)) if three in known]
+    if not starts:
+        return []
+    runs = []
+    for _, group in groupby(enumerate(starts), key=lambda each: each[1] - each[0]):
+        numbers = [number for _, number in group]
+        runs.append(range(numbers[0], numbers[-1] + _RUN))
+    return [run for run in runs if sum(_is_no_name(target[number]) for number in run) > 1]
+
+
+def _unknown(candidate: Candidate) -> Iterator[Finding]:
+    wanted = {word for word in candidate.unknown_words if _is_no_name(word)}
+    if not wanted:
+        return
+    words = list(_WORD.finditer(candidate.target))
+    spans = tuple(match.span() for match in words if match[0] in wanted)
+    if spans:
+        is_most = len(spans) >= _RUN and len(spans) >= len(words) / _RUN
+        yield Finding(
+            code="words_unknown",
+            severity=Severity.BLOCKS if is_most else Severity.WARNS,
+            message="The engine did not know some words and left them as they were.",
+            target_spans=spans,
+        )
+
+
+def _is_no_name(word: str) -> bool:
+    """Names begin with a capital; scripts without capitals have none to tell."""
+    return not word[0].isupper()
+
+
+def _are_related(one: str, other: str) -> bool:
+    family = {one.partition("-")[0], other.partition("-")[0]}
+    return any(family <= related for related in _RELATED)
