@@ -3,6 +3,7 @@
 PORT ?= 8000
 PAPER ?= demo-paper
 PYTEST ?= .venv/bin/pytest
+TWO_AT_A_TIME := -n 2 --dist loadgroup
 # The rooms whose tests talk to the database: they are run a second time, on PostgreSQL.
 DATABASE_ROOMS := $(foreach room,people newsroom ledger translation press publication demo,$(wildcard src/colporteur/$(room)/tests))
 
@@ -26,8 +27,8 @@ demo: bootstrap-demo
 		.venv/bin/colporteur demo
 
 test: bootstrap-test
-	$(PYTEST) --database=postgresql $(DATABASE_ROOMS)
-	$(PYTEST)
+	$(PYTEST) $(TWO_AT_A_TIME) --database=postgresql $(DATABASE_ROOMS)
+	$(PYTEST) $(TWO_AT_A_TIME)
 
 check: bootstrap-check
 	.venv/bin/python scripts/check.py

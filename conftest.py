@@ -78,6 +78,13 @@ def pytest_configure(config: pytest.Config) -> None:
         pytest.exit(f"{words}: nothing is run on it", returncode=0)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run by two processes, a file's tests stay together, and so do all that read the demonstration newspaper."""
+    for item in items:
+        shares_the_demo = "demo" in getattr(item, "fixturenames", ())
+        item.add_marker(pytest.mark.xdist_group("demo" if shares_the_demo else item.location[0]))
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Look for the programs that the test's marks name."""
     for mark, programs in PROGRAMS.items():
