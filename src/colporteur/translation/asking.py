@@ -124,20 +124,22 @@ def _judged(asking: Asking, sentence: Sentence, answer: Answer, route: Route) ->
 
 
 def _judged_text(asking: Asking, sentence: Sentence, answer: Answer, text: str, route: Route) -> _Judged:
-    report = asking.judge(_candidate(asking.pair, sentence, text))
     is_first_choice = text is answer.text
+    unknown_words = answer.unknown_words if is_first_choice else ()
+    report = asking.judge(_candidate(asking.pair, sentence, text, unknown_words))
     return _Judged(
         answer=answer, text=report.mended or text, report=report, route=route, is_first_choice=is_first_choice
     )
 
 
-def _candidate(pair: Pair, sentence: Sentence, target: str) -> Candidate:
+def _candidate(pair: Pair, sentence: Sentence, target: str, unknown_words: tuple[str, ...]) -> Candidate:
     return Candidate(
         source_language=pair.source,
         target_language=pair.target,
         source=sentence.text,
         target=target,
         role=sentence.role,
+        unknown_words=unknown_words,
     )
 
 

@@ -133,11 +133,11 @@ def test_the_next_engine_is_asked_for_the_blocked_sentence_alone() -> None:
 
 def test_the_first_alternative_that_passes_is_printed() -> None:
     def way(text: str) -> Answer:
-        return Answer(text="", alternatives=("", f"<{text}>"), alignment=((0, 0),))
+        return Answer(text="", alternatives=("", f"⟦{text}⟧"), alignment=((0, 0),))
 
     article = publish(BODY)
     work(desk_with(Practised(way=way)))
-    assert printed(article)[0] == "<The tram is back>"
+    assert printed(article)[0] == "⟦The tram is back⟧"
     assert all(unit.alignment == [] for unit in Unit.objects.all())
 
 

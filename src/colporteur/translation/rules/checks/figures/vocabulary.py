@@ -121,7 +121,7 @@ _VALUES = MappingProxyType(
             "600:seiscentos seiscentas 700:setecentos setecentas 800:oitocentos oitocentas 900:novecentos novecentas"
         ),
         "ca": (
-            "3:tercer tercera 5:cinquè cinquena 6:sisè sisena 7:setè setena 8:huit vuitè vuitena 9:novè novena "
+            "3:tercer tercera tercers terceres 5:cinquè cinquena 6:sisè sisena 7:setè setena 8:huit vuitè vuitena 9:novè novena "
             "10:desè desena 17:disset dèsset 18:divuit díhuit 19:dinou dènou 20:vint 60:seixanta"
         ),
         "ar": "",
