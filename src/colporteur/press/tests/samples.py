@@ -291,6 +291,7 @@ def _hard_cases(language: str, own: layouts.Chrome, section: layouts.ListSheet) 
             "list.html",
             layouts.ListSheet(chrome=own, cards=tuple(_briefs(language)), is_front=True),
         ),
+        "front-of-nine": ("list.html", layouts.ListSheet(chrome=own, cards=cards(language, 9), is_front=True)),
         "section-of-none": ("list.html", replace(section, cards=(), older="")),
         "front-long": ("list.html", layouts.ListSheet(chrome=own, cards=tuple(bare), is_front=True)),
         "section-long": ("list.html", replace(section, cards=tuple(bare))),
