@@ -33,6 +33,11 @@ def addresses_survive(candidate: Candidate) -> Iterator[Finding]:
         yield _finding("address_invented", "The translation has an address that the original has not.", lost, invented)
 
 
+def without_addresses(text: str) -> str:
+    """The text with spaces in their places, for whoever looks at words."""
+    return _ADDRESS.sub(lambda match: " " * len(match[0]), text) if _SIGNS.search(text) else text
+
+
 _Address = tuple[str, tuple[int, int]]
 
 

@@ -6,6 +6,7 @@ from functools import cache
 
 from lingua import IsoCode639_1, Language, LanguageDetector, LanguageDetectorBuilder
 
+from colporteur.translation.rules.checks.addresses import without_addresses
 from colporteur.translation.rules.checks.contract import Candidate, Finding, Severity
 from colporteur.translation.rules.checks.practice import is_practice
 
@@ -37,7 +38,7 @@ def language_is_right(candidate: Candidate) -> Iterator[Finding]:
     if len(candidate.target) < _LEAST_LETTERS or source == target or is_practice(candidate.target):
         return
     is_right = _is_in_script if _script_of(source) is not _script_of(target) else _is_unlike
-    if not is_right(candidate.target, source, target):
+    if not is_right(without_addresses(candidate.target), source, target):
         yield Finding(
             code="language_wrong",
             severity=Severity.BLOCKS,
@@ -73,8 +74,14 @@ def _likeness(text: str, language: str, other: str) -> float:
 @cache
 def _detector(language: str, other: str) -> tuple[LanguageDetector, Language] | None:
     """Built once for a pair; trigrams alone, which for two languages tell as much as all lengths, in half the time."""
-    codes = [getattr(IsoCode639_1, code.upper(), None) for code in (language, other)]
-    if None in codes:
+    of, against = _code(language), _code(other)
+    if of is None or against is None:
         return None
-    builder = LanguageDetectorBuilder.from_iso_codes_639_1(*codes).with_low_accuracy_mode()
-    return builder.build(), Language.from_iso_code_639_1(codes[0])
+    builder = LanguageDetectorBuilder.from_iso_codes_639_1(of, against).with_low_accuracy_mode()
+    return builder.build(), Language.from_iso_code_639_1(of)
+
+
+def _code(language: str) -> IsoCode639_1 | None:
+    """None for a language that lingua does not know."""
+    code: IsoCode639_1 | None = getattr(IsoCode639_1, language.upper(), None)
+    return code

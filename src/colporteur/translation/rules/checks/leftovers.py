@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from colporteur.translation.rules.checks.addresses import without_addresses
 from colporteur.translation.rules.checks.contract import Candidate, Finding, Severity
 from colporteur.translation.rules.checks.practice import is_practice
 
@@ -32,8 +33,9 @@ def nothing_is_left_over(candidate: Candidate) -> Iterator[Finding]:
 def _runs(candidate: Candidate) -> Iterator[Finding]:
     if _are_related(candidate.source_language, candidate.target_language):
         return
-    matches = list(_WORD.finditer(candidate.target))
-    target, source = [match[0] for match in matches], _WORD.findall(candidate.source)
+    matches = list(_WORD.finditer(without_addresses(candidate.target)))
+    target = [match[0] for match in matches]
+    source = _WORD.findall(without_addresses(candidate.source))
     covered = _covered(target, source)
     count = sum(len(run) for run in covered)
     is_most = count >= max(_LEAST_WORDS, _MOST_OF * len(target))
@@ -50,7 +52,7 @@ def _runs(candidate: Candidate) -> Iterator[Finding]:
 
 
 def _covered(target: list[str], source: list[str]) -> list[range]:
-    """Runs of at least three words of the target that follow each other in the source too, two of them no names."""
+    """Runs of at least three words of the target that follow each other in the source too, half of them no names."""
     known = {*zip(source, source[1:], source[2:], strict=False)}
     if not known:
         return []
@@ -61,7 +63,7 @@ def _covered(target: list[str], source: list[str]) -> list[range]:
     for _, group in groupby(enumerate(starts), key=lambda each: each[1] - each[0]):
         numbers = [number for _, number in group]
         runs.append(range(numbers[0], numbers[-1] + _RUN))
-    return [run for run in runs if sum(_is_no_name(target[number]) for number in run) > 1]
+    return [run for run in runs if not _is_title([target[number] for number in run])]
 
 
 def _unknown(candidate: Candidate) -> Iterator[Finding]:
@@ -78,6 +80,11 @@ def _unknown(candidate: Candidate) -> Iterator[Finding]:
             message="The engine did not know some words and left them as they were.",
             target_spans=spans,
         )
+
+
+def _is_title(words: list[str]) -> bool:
+    """True for a name or the title of a work: capitals but for the little words between them."""
+    return sum(map(_is_no_name, words)) < max(2, len(words) / 2)
 
 
 def _is_no_name(word: str) -> bool:

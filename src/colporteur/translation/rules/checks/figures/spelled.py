@@ -21,6 +21,7 @@ _ROMAN = re.compile(
 )
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _LARGE = 1000
+_COMPOUND_THOUSANDS = {"de": "tausend", "it": "mila"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +113,11 @@ class _Number:
         first = self._first
         value = _plain(self._total + self._current)
         values: tuple[Value, ...] = (value,)
+        is_one = self._count == 2 and first.word.value == 1 and first.digits is None
         if first.digits:
             values = (value, _plain(self._other))
-        elif self._is_bare_scale and self._count == 1:
+        elif is_one or (self._is_bare_scale and self._count == 1):
             values = (value, value // 2)  # “half a million” too
-        is_one = self._count == 2 and first.word.value == 1 and first.digits is None
         is_soft = first.digits is None and ((self._count == 1 and first.word.is_soft) or is_one)
         return Spelled(first.start, self._last.end, values, is_soft or self._language == "ar", first.digits)
 
@@ -141,8 +142,20 @@ def _tokens(
         word = vocabulary.get(form)
         if word is None and language == "ar":
             yield from _without_clitics(match, vocabulary)
+        elif word is None and (thousand := _COMPOUND_THOUSANDS.get(language, "-")) in form:
+            yield from _in_thousands(match, form, thousand, vocabulary)
         elif word is not None:
             yield _Token(match.start(), match.end(), word)
+
+
+def _in_thousands(
+    match: re.Match[str], form: str, thousand: str, vocabulary: Mapping[str, NumberWord]
+) -> Iterator[_Token]:
+    """A number such as `zweitausendfünfhundert`; nothing if it is none."""
+    head, _, tail = form.partition(thousand)
+    thousands, rest = vocabulary.get(head + thousand), vocabulary.get(tail.removeprefix("und"))
+    if thousands and rest and rest.kind is not Kind.MONTH:
+        yield _Token(match.start(), match.end(), NumberWord(Kind.VALUE, thousands.value + rest.value))
 
 
 def _without_clitics(match: re.Match[str], vocabulary: Mapping[str, NumberWord]) -> Iterator[_Token]:

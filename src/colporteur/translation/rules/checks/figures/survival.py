@@ -26,7 +26,7 @@ def figures_survive(candidate: Candidate) -> Iterator[Finding]:
 
 def _unmatched(source: tuple[Figure, ...], target: tuple[Figure, ...]) -> tuple[list[Figure], list[Figure]]:
     lost, left = list(source), list(target)
-    for is_answer in (_is_same, _may_be_same):  # first those that mean the same and nothing else
+    for is_answer in (_is_twin, _is_same, _may_be_same):  # the surest first
         lost, left = _without_pairs(lost, left, is_answer)
     left_after_splits = _without_split(left, lost)
     return _without_split(lost, left_after_splits), left_after_splits
@@ -44,6 +44,10 @@ def _without_pairs(
         else:
             left.remove(answer)
     return lost, left
+
+
+def _is_twin(one: Figure, other: Figure) -> bool:
+    return one.values == other.values and (one.strength is Strength.SOFT) == (other.strength is Strength.SOFT)
 
 
 def _is_same(one: Figure, other: Figure) -> bool:

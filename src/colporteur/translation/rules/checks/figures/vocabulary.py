@@ -97,7 +97,7 @@ _SCALES = MappingProxyType(
 
 _VALUES = MappingProxyType(
     {
-        "en": "3:thrice 12:noon",
+        "en": "3:thrice",
         "de": (
             "2:zwo 3:drei dreien 4:vieren 6:sechsen 7:siebte siebten siebter siebtes siebente siebenten 8:achte "
             "achten "

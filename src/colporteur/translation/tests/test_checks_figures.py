@@ -1,0 +1,144 @@
+"""Figures survive translation, however a language writes them; what is put right is only how they are written."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from colporteur.translation.rules.checks.figures.reading import read_figures
+from colporteur.translation.tests.judged import blocking, judged
+
+FIGURES = {"figures_lost", "figures_invented"}
+
+
+@pytest.mark.parametrize(
+    ("pair", "source", "target"),
+    [
+        ("en-es", "12 people died", "Murieron 12 personas"),
+        ("en-es", "12 people died", "Murieron doce personas"),
+        ("en-es", "Twelve people died", "Murieron 12 personas"),
+        ("en-de", "the twenty-five shops", "die fünfundzwanzig Läden"),
+        ("en-es", "the thirty-two shops", "las treinta y dos tiendas"),
+        ("en-fr", "eighty-five rowers", "quatre-vingt-cinq rameurs"),
+        ("en-fr", "ninety-seven rowers", "quatre-vingt-dix-sept rameurs"),
+        ("en-fr", "71 rowers", "soixante et onze rameurs"),
+        ("en-ca", "22 rowers", "vint-i-dos remers"),
+        ("en-it", "2,300 visitors", "duemilatrecento visitatori"),
+        ("en-pt", "121 rowers", "cento e vinte e um remadores"),
+        ("en-de", "three hundred and fifty boats", "350 Boote"),
+        ("de-en", "zweihundertfünfzig Boote", "two hundred and fifty boats"),
+        ("en-es", "two thousand five hundred", "2500"),
+        ("en-ar", "Three boats and 45 people", "ثلاثة قوارب وخمسة وأربعون شخصا"),
+        ("en-ar", "1,234.5 metres", "١٬٢٣٤٫٥ مترا"),
+        ("en-ar", "It took 2 days", "استغرق الأمر يومين"),
+        ("en-de", "1.2 million euros", "1,2 Millionen Euro"),
+        ("de-en", "3,5 Mio. Euro", "3.5 million euros"),
+        ("en-es", "2.5 billion euros", "2500 millones de euros"),
+        ("en-es", "a billion euros", "mil millones de euros"),
+        ("en-es", "4.35 million euros", "4.350.000 euros"),
+        ("en-de", "half a million readers", "eine halbe Million Leser"),
+        ("en-de", "half a million readers", "500.000 Leser"),
+        ("en-es", "300,000 readers", "300 mil lectores"),
+        ("en-de", "$5m in 2024", "5 Millionen Dollar im Jahr 2024"),
+        ("en-de", "12,500 guests", "12.500 Gäste"),
+        ("en-fr", "12,500 guests", "12\u202f500 invités"),
+        ("en-de", "12.5 percent", "12,5 Prozent"),
+        ("en-fr", "the 19th century", "le XIXe siècle"),
+        ("en-es", "the 19th century", "el siglo XIX"),
+        ("en-de", "the third attempt", "der dritte Versuch"),
+        ("en-es", "the 3rd attempt", "el tercer intento"),
+        ("en-de", "a third of them", "ein Drittel von ihnen"),
+        ("es-en", "tres décimas de segundo", "three tenths of a second"),
+        ("de-en", "der siebenjährige Junge", "the seven-year-old boy"),
+        ("de-en", "Am 3.12.2025 kam es anders", "On 3 December 2025 things changed"),
+        ("de-en", "um 15.30 Uhr", "at 3:30 p.m."),
+        ("de-en", "um 15 Uhr", "at 3 pm"),
+        ("de-fr", "um 15:00 Uhr", "à 15 heures"),
+        ("en-de", "won 2-1", "gewann 2:1"),
+        ("en-de", "between 2010 and 2012", "zwischen 2010 und 2012"),
+        ("en-de", "from 2010-12", "von 2010 bis 2012"),
+        ("en-de", "in the 1960s", "in den sechziger Jahren"),
+        ("en-de", "a dozen eggs", "zwölf Eier"),
+        ("en-de", "It was noon", "Es war 12 Uhr"),
+        ("de-en", "Der Ninth Ward steht unter Wasser", "The Ninth Ward is under water"),
+        ("de-en", "Sie hat ein Boot", "She has one boat"),
+        ("en-de", "both twins", "beide Zwillinge"),
+        ("en-pl", "12 people", "dwanaście osób"),
+        ("pl-en", "dwanaście osób", "twelve people"),
+    ],
+)
+def test_what_means_the_same_passes(pair: str, source: str, target: str) -> None:
+    assert blocking(pair, source, target) & FIGURES == set()
+
+
+@pytest.mark.parametrize(
+    ("pair", "source", "target", "found"),
+    [
+        ("en-es", "12 people died", "Murieron 21 personas", "figures_lost"),
+        ("en-es", "12 people died", "Murieron personas", "figures_lost"),
+        ("en-es", "People died there", "Murieron allí 12 personas", "figures_invented"),
+        ("de-en", "für sieben Jahre", "for nine years", "figures_lost"),
+        ("de-en", "für viele Jahre", "for nine years", "figures_invented"),
+        ("en-es", "2.5 billion euros", "2,5 billones de euros", "figures_lost"),
+        ("en-de", "1.2 million euros", "1,2 Milliarden Euro", "figures_lost"),
+        ("en-de", "1.2 million euros", "1,2 Euro", "figures_lost"),
+        ("en-de", "5 million euros", "fünf Euro", "figures_lost"),
+        ("en-de", "12.5 percent", "12,6 Prozent", "figures_lost"),
+        ("en-de", "in 1968", "im Jahr 1986", "figures_lost"),
+        ("de-en", "um 15.30 Uhr", "at 4:30 p.m.", "figures_lost"),
+        ("de-en", "am 3.12.2025", "on 3 November 2025", "figures_lost"),
+        ("en-de", "won 2-1", "gewann 3:1", "figures_lost"),
+        ("en-fr", "eighty-five rowers", "quatre-vingt-quinze rameurs", "figures_lost"),
+        ("en-ar", "45 people", "خمسة وثلاثون شخصا", "figures_lost"),
+        ("en-pl", "48 people", "84 osoby", "figures_lost"),
+        ("en-es", "12 of the 12 came", "Vinieron 12", "figures_lost"),
+    ],
+)
+def test_what_means_something_else_is_held_back(pair: str, source: str, target: str, found: str) -> None:
+    assert blocking(pair, source, target) & FIGURES == {found}
+
+
+def test_a_finding_says_where_the_figures_stand() -> None:
+    (finding,) = judged("en-es", "At noon 12 people came", "Vinieron 21 personas al mediodía").findings
+    assert (finding.source_spans, finding.target_spans) == (((8, 10),), ((9, 11),))
+
+
+@pytest.mark.parametrize(
+    ("pair", "source", "target", "mended"),
+    [
+        ("en-es", "2,500 guests", "2,500 invitados", "2.500 invitados"),
+        ("en-fr", "14,200 guests", "14,200 invités", "14\u202f200 invités"),
+        ("en-de", "4.5 metres", "4.5 Meter", "4,5 Meter"),
+        ("de-en", "1.234,5 Meter", "1.234,5 metres", "1,234.5 metres"),
+        ("en-de", "at 4.30", "um 4.30", None),
+        ("en-de", "USB 2.0 is old", "USB 2.0 ist alt", None),
+        ("en-de", "on 3.12.2025", "am 3.12.2025", None),
+        ("en-de", "2,500 guests", "2.500 Gäste", None),
+    ],
+)
+def test_only_copied_formats_of_which_the_meaning_is_certain_are_put_right(
+    pair: str, source: str, target: str, mended: str | None
+) -> None:
+    report = judged(pair, source, target)
+    assert report.mended == mended
+    assert {finding.code for finding in report.findings} & FIGURES == set()
+
+
+@given(st.text(alphabet="0123456789.,:'’ \u202f%-٣٬٫⅓²IVX", max_size=60) | st.text(max_size=60))
+def test_any_text_is_read_and_matches_itself(text: str) -> None:
+    for language in ("en", "de", "fr", "es", "ar", "it", "pt", "ca", "xx"):
+        for figure in read_figures(text, language):
+            assert 0 <= figure.start < figure.end <= len(text)
+    assert blocking("de-en", text, text) & FIGURES == set() or any(map(str.isalpha, text))
+
+
+@given(st.integers(0, 10**9), st.sampled_from(["de", "es", "fr", "it", "pt", "ca", "ar"]))
+def test_a_number_grouped_in_its_languages_way_is_found_again(number: int, language: str) -> None:
+    grouped = f"{number:,}".replace(",", {"fr": "\u202f", "ar": ","}.get(language, "."))
+    assert blocking(f"en-{language}", f"x {number:,} x", f"x {grouped} x") & FIGURES == set()
+
+
+def test_a_number_of_absurd_length_is_compared_too() -> None:
+    digits = "7" * 5000
+    assert blocking("en-de", digits, digits) & FIGURES == set()
+    assert blocking("en-de", digits, digits + "1") & FIGURES == {"figures_lost"}
+    assert blocking("en-de", f"{digits}.5 million", f"{digits},5 Millionen") & FIGURES == set()
