@@ -54,6 +54,7 @@ FIGURES = {"figures_lost", "figures_invented"}
         ("de-en", "um 15 Uhr", "at 3 pm"),
         ("de-fr", "um 15:00 Uhr", "à 15 heures"),
         ("en-de", "won 2-1", "gewann 2:1"),
+        ("en-de", "drew 1-1 for the first time", "spielten zum ersten Mal 1:1"),
         ("en-de", "between 2010 and 2012", "zwischen 2010 und 2012"),
         ("en-de", "from 2010-12", "von 2010 bis 2012"),
         ("en-de", "in the 1960s", "in den sechziger Jahren"),

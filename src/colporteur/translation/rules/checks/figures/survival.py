@@ -59,15 +59,26 @@ def _may_be_same(one: Figure, other: Figure) -> bool:
 
 
 def _without_split(figures: list[Figure], others: list[Figure]) -> list[Figure]:
-    """Drop figures whose parts all stand on the other side, together with those parts."""
+    """Drop figures whose parts all stand on the other side, together with those parts, which leave `others`."""
     kept = []
     for figure in figures:
-        answers = [next((other for other in others if part in other.values), None) for part in figure.parts]
-        if not answers or None in answers:
+        rest = _without_parts(figure, others) if figure.parts else None
+        if rest is None:
             kept.append(figure)
         else:
-            others[:] = [other for other in others if other not in answers]
+            others[:] = rest
     return kept
+
+
+def _without_parts(figure: Figure, others: list[Figure]) -> list[Figure] | None:
+    """The others but for one to each part; None if a part has none."""
+    rest = list(others)
+    for part in figure.parts:
+        answer = next((other for other in rest if part in other.values), None)
+        if answer is None:
+            return None
+        rest.remove(answer)
+    return rest
 
 
 def _missed(figures: Iterable[Figure], text: str, other_text: str, other_language: str) -> list[Figure]:
