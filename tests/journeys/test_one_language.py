@@ -77,9 +77,12 @@ def test_no_page_mixes_scripts_unmarked(editions: dict[str, list[Read]], edition
     """Arabic letters only where the language is Arabic; in Arabic texts more of them than of any other."""
     for page in editions[edition]:
         for text in page.texts:
-            letters = [letter for letter in text.text if letter.isalpha()]
+            said = text.text
+            for name in NAMES:
+                said = said.replace(name, "")
+            letters = [letter for letter in said if letter.isalpha()]
             arabic = sum("\u0600" <= letter <= "\u06ff" for letter in letters)
-            if text.language == "ar" and len(letters) >= 12 and text.text not in NAMES:
+            if text.language == "ar" and len(letters) >= 12:
                 assert arabic * 2 > len(letters), f"{page.path}: {text.text}"
             if text.language != "ar":
                 assert arabic == 0, f"{page.path}: {text.text}"
