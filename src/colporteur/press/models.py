@@ -96,7 +96,7 @@ class Entry(models.Model):
 
     class Meta:
         verbose_name_plural = "entries"
-        constraints = [models.UniqueConstraint(fields=["article", "edition"], name="press_entry")]
+        constraints = [models.UniqueConstraint(fields=["article", "edition"], name="press_entry_key")]
         indexes = [
             models.Index(fields=["edition", "-published_at", "-article"], name="press_entry_edition"),
             models.Index(fields=["edition", "section_id", "-published_at", "-article"], name="press_entry_section"),

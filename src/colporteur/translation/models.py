@@ -149,4 +149,4 @@ class Prepared(models.Model):
     at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["revision", "language"], name="translation_prepared")]
+        constraints = [models.UniqueConstraint(fields=["revision", "language"], name="translation_prepared_key")]

@@ -75,7 +75,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'entries',
                 'indexes': [models.Index(fields=['edition', '-published_at', '-article'], name='press_entry_edition'), models.Index(fields=['edition', 'section_id', '-published_at', '-article'], name='press_entry_section')],
-                'constraints': [models.UniqueConstraint(fields=('article', 'edition'), name='press_entry')],
+                'constraints': [models.UniqueConstraint(fields=('article', 'edition'), name='press_entry_key')],
             },
         ),
         migrations.CreateModel(

@@ -88,7 +88,7 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('revision', 'language'), name='translation_prepared')],
+                'constraints': [models.UniqueConstraint(fields=('revision', 'language'), name='translation_prepared_key')],
             },
         ),
         migrations.CreateModel(
