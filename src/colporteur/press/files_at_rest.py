@@ -1,5 +1,6 @@
 """Files of a folder as answers: pictures and static files, with their times, parts and compressed forms."""
 
+import re
 from dataclasses import dataclass, field
 from email.utils import formatdate
 from pathlib import Path
@@ -33,6 +34,8 @@ MEDIA_TYPES = {
 STATIC_TYPES = MEDIA_TYPES | {".svg": "image/svg+xml", ".map": "application/json"}
 A_YEAR = "public, max-age=31536000, immutable"
 A_DAY = "public, max-age=86400"
+CHANGEABLE = "public, max-age=0, must-revalidate"
+_NAMED_BY_CONTENT = re.compile(r"\.[0-9a-f]{12}\.[^./]+$")  # as static files are named when they are collected
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,12 +55,12 @@ NOT_THERE = Answer(
 
 
 class FilesAtRest:
-    """A folder's files. `is_immutable` says that a name never stands for another content."""
+    """A folder's files. `is_immutable`: a name with the content's hash in it never stands for another content."""
 
     def __init__(self, folder: Path, *, is_immutable: bool) -> None:
         self._folder = folder.resolve()
         self._types = STATIC_TYPES if is_immutable else MEDIA_TYPES
-        self._keep = A_YEAR if is_immutable else A_DAY
+        self._is_immutable = is_immutable
 
     def answer(self, name: str, scope: Any) -> Answer:  # Any: Granian's scope
         """What to say to a request for `name`, a decoded path below the folder."""
@@ -94,7 +97,7 @@ class FilesAtRest:
         known = self._types.get(file.suffix.lower())
         headers = [
             ("Content-Type", known or "application/octet-stream"),
-            ("Cache-Control", self._keep),
+            ("Cache-Control", self._keep(file.name)),
             ("ETag", etag),
             ("Last-Modified", formatdate(changed_at, usegmt=True)),
             ("Accept-Ranges", "bytes"),
@@ -106,13 +109,18 @@ class FilesAtRest:
             headers.append(("Content-Disposition", "attachment"))
         return [*headers, ("Content-Encoding", coding)] if coding else headers
 
+    def _keep(self, name: str) -> str:
+        if not self._is_immutable:
+            return A_DAY
+        return A_YEAR if _NAMED_BY_CONTENT.search(name) else CHANGEABLE
+
 
 def _body_of(file: Path, size: int, headers: Headers, etag: str, scope: Any) -> Answer:
     if scope.method == "HEAD":
         return Answer(status=200, headers=[*headers, ("Content-Length", str(size))])
     asked = scope.headers.get("range")
     if not asked or scope.headers.get("if-range") not in (None, etag):
-        return Answer(status=200, headers=headers, file=str(file))
+        return Answer(status=200, headers=[*headers, ("Content-Length", str(size))], file=str(file))
     part = part_of(asked, size)
     if part is None:
         return Answer(status=416, headers=[*headers, ("Content-Range", f"bytes */{size}")])

@@ -3,7 +3,6 @@
 from collections import OrderedDict
 from functools import lru_cache
 from time import monotonic
-from urllib.parse import unquote
 
 from colporteur.press.journal import Digest, digest_of
 from colporteur.press.shelf import Shelf
@@ -38,10 +37,11 @@ class Form:
 class HotPage:
     """A page in every coding it has."""
 
-    __slots__ = ("available", "forms", "size", "status")
+    __slots__ = ("available", "digest", "forms", "size", "status")
 
-    def __init__(self, status: int, forms: dict[str, Form]) -> None:
+    def __init__(self, status: int, forms: dict[str, Form], digest: Digest) -> None:
         self.status = status
+        self.digest = digest
         self.forms = forms
         self.available = tuple(coding.name for coding in CODINGS if coding.name in forms)
         self.size = sum(len(form.body) for form in forms.values()) + 2000
@@ -57,24 +57,30 @@ def _chosen(accept_encoding: str, available: tuple[str, ...]) -> str:
 
 
 class HotShelf:
-    """Pages by their percent-encoded path, up to so many bytes; those not asked for longest go first."""
+    """Pages by their address, up to so many bytes; those not asked for longest go first.
+
+    To be used by one thread.
+    """
 
     def __init__(self, shelf: Shelf, *, bytes_at_most: int) -> None:
         self._shelf = shelf
         self._most = bytes_at_most
         self._pages: OrderedDict[str, HotPage] = OrderedDict()
-        self._paths: dict[Digest, set[str]] = {}
+        self._addresses: dict[Digest, str] = {}
         self._size = 0
         self._journal = shelf.journal
         self._version = self._journal.version
         self._look_again_at = monotonic() + LOOK_FOR_A_NEW_JOURNAL_SECONDS
 
-    def get(self, path: str) -> HotPage | None:
-        """The page at a path, or None if it is not on the shelf (or not whole)."""
+    def get(self, address: str) -> HotPage | None:
+        """The page at an address, or None if it is not on the shelf (or not whole)."""
         if self._journal.version != self._version or monotonic() > self._look_again_at:
             self._follow()
-        page = self._pages.get(path)
-        return page if page is not None else self._load(path)
+        page = self._pages.get(address)
+        if page is None:
+            return self._load(address)
+        self._pages.move_to_end(address)
+        return page
 
     def _follow(self) -> None:
         """Forget what has changed; everything, if the journal was replaced or has run too far ahead."""
@@ -88,34 +94,32 @@ class HotShelf:
         self._version = news.version
         if news.everything:
             self._forget_all()
-        for digest in news.changed:
-            for path in self._paths.pop(digest, ()):
-                self._forget(path)
+        for digest in news.changed & self._addresses.keys():
+            self._forget(self._addresses[digest])
 
-    def _load(self, path: str) -> HotPage | None:
+    def _load(self, address: str) -> HotPage | None:
         try:
-            address = unquote(path, errors="strict")
             sheet = self._shelf.read(address)
-        except (BadAddress, UnicodeDecodeError):
+        except BadAddress:
             return None
         if sheet is None:
             return None
         etag, bodies = self._shelf.forms(sheet)
         forms = {coding: Form(body, etag, coding, sheet.headers) for coding, body in bodies.items()}
-        page = HotPage(sheet.status, forms)
-        self._pages[path] = page
-        self._paths.setdefault(digest_of(address), set()).add(path)
+        page = HotPage(sheet.status, forms, digest_of(address))
+        self._pages[address] = page
+        self._addresses[page.digest] = address
         self._size += page.size
         while self._size > self._most and len(self._pages) > 1:
             self._forget(next(iter(self._pages)))
         return page
 
-    def _forget(self, path: str) -> None:
-        page = self._pages.pop(path, None)
-        if page is not None:
-            self._size -= page.size
+    def _forget(self, address: str) -> None:
+        page = self._pages.pop(address)
+        del self._addresses[page.digest]
+        self._size -= page.size
 
     def _forget_all(self) -> None:
         self._pages.clear()
-        self._paths.clear()
+        self._addresses.clear()
         self._size = 0

@@ -1,19 +1,20 @@
 """The process that readers talk to: finished pages, static files, pictures; everything else goes on to the desk.
 
 Knows no Django. A page that is asked for often is a ready answer in memory: looking whether the shelf has changed costs
-one read from shared memory. The desk can be slow or dead: pages on the shelf are served all the same.
+one read from shared memory. It is given in the thread where the request arrives; only what waits for the desk goes through
+the event loop. The desk can be slow or dead: pages on the shelf are served all the same.
 """
 
+import asyncio
 import os
 import signal
-from collections.abc import Awaitable, Callable
 from typing import Any, Protocol
-from urllib.parse import unquote
 
 from colporteur.foundations.parents import end_with_parent
 from colporteur.foundations.settings import house
 from colporteur.press.fallbacks import DESK_IS_AWAY
 from colporteur.press.files_at_rest import Answer, FilesAtRest
+from colporteur.press.first_step import on_the_loop, take_first_steps_in_place
 from colporteur.press.forwarder import Forwarder
 from colporteur.press.hot_shelf import HotPage, HotShelf
 from colporteur.press.shelf import Shelf
@@ -68,6 +69,10 @@ class Pages:
         self._media = media
         self._forwarder = forwarder
 
+    def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Called by Granian before the first request."""
+        take_first_steps_in_place(loop)
+
     async def __rsgi__(self, scope: Scope, exchange: Exchange) -> None:
         """Answer one request."""
         if scope.method in ("GET", "HEAD") and not scope.query_string:
@@ -81,12 +86,14 @@ class Pages:
         """What is not on the shelf."""
         path = scope.path
         if path.startswith(STATIC):
-            answer_file(self._static.answer(unquote(path[len(STATIC) :]), scope), exchange)
+            answer_file(self._static.answer(path[len(STATIC) :], scope), exchange)
         elif path.startswith(MEDIA):
-            answer_file(self._media.answer(unquote(path[len(MEDIA) :]), scope), exchange)
+            answer_file(self._media.answer(path[len(MEDIA) :], scope), exchange)
         elif path == HEALTH:
+            await on_the_loop()
             await self._health(exchange)
         else:
+            await on_the_loop()
             await self._forwarder.forward(scope, exchange)
 
     async def _health(self, exchange: Exchange) -> None:
@@ -138,7 +145,7 @@ def application() -> Pages:
 def main() -> None:
     """Serve until SIGTERM, with one process for each core unless the settings say otherwise."""
     end_with_parent(signal.SIGTERM)
-    from granian.constants import Interfaces, Loops
+    from granian.constants import Interfaces, Loops, RuntimeModes
     from granian.server import Server
 
     workers = house()["server.page_workers"] or len(os.sched_getaffinity(0))
@@ -148,6 +155,8 @@ def main() -> None:
         port=house()["server.port"],
         interface=Interfaces.RSGI,
         workers=workers,
+        runtime_mode=RuntimeModes.mt,  # requests arrive in a thread beside the loop's
+        blocking_threads=1,  # in which alone the pages in memory are touched
         loop=Loops.asyncio,
         websockets=False,
         backlog=2048,
@@ -158,9 +167,9 @@ def main() -> None:
     server.serve(target_loader=lambda _target: _in_worker())
 
 
-def _in_worker() -> Callable[[Scope, Exchange], Awaitable[None]]:
+def _in_worker() -> Any:  # Any: Granian's types know callables alone, it also takes objects with `__rsgi__`
     end_with_parent(signal.SIGKILL)
-    return application().__rsgi__
+    return application()
 
 
 if __name__ == "__main__":

@@ -148,11 +148,23 @@ def test_memory_is_bounded_and_keeps_serving(shelf: Shelf) -> None:
     assert hot._size <= 40_000
 
 
-def test_a_percent_encoded_path_finds_an_arabic_address(shelf: Shelf) -> None:
+def test_what_was_not_asked_for_longest_leaves_memory_first(shelf: Shelf) -> None:
+    for name in ("old", "read", "new"):
+        shelf.put(sheet(address=f"/en/news/{name}/", text="x" * 5000))
+    hot = HotShelf(shelf, bytes_at_most=16_000)
+    for name in ("old", "read", "old", "new"):
+        hot.get(f"/en/news/{name}/")
+    assert set(hot._pages) == {"/en/news/old/", "/en/news/new/"}
+    assert len(hot._addresses) == 2
+
+
+def test_memory_finds_an_arabic_address_and_nothing_at_a_broken_one(shelf: Shelf) -> None:
     shelf.put(sheet(address="/ar/أخبار/رافعة-12/"))
     hot = HotShelf(shelf, bytes_at_most=1_000_000)
-    assert hot.get("/ar/%D8%A3%D8%AE%D8%A8%D8%A7%D8%B1/%D8%B1%D8%A7%D9%81%D8%B9%D8%A9-12/")
-    assert hot.get("/ar/%ff/") is None
+    assert hot.get("/ar/أخبار/رافعة-12/")
+    assert hot.get("/ar/\ufffd/") is None
+    assert hot.get("/ar/../x") is None
+    assert hot.get("*") is None
 
 
 def test_a_browser_that_has_the_page_is_told_so(shelf: Shelf) -> None:
