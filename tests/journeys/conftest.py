@@ -71,7 +71,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Paper]:
     made = Paper(home=tmp_path_factory.mktemp("demo") / "demo-paper", port=free_port())
     made.start("demo")
     try:
-        until(made.is_all_in_print, what="the whole demonstration newspaper", seconds=180)
+        until(made.is_all_in_print, what="the whole demonstration newspaper", seconds=420)
         yield made
     finally:
         made.stop()

@@ -18,7 +18,7 @@ from typing import Any
 
 import httpx
 
-PATIENCE_SECONDS = 60.0
+PATIENCE_SECONDS = 150.0  # far more than a busy machine needs
 logging.getLogger("httpx").setLevel(logging.WARNING)  # it would tell of every look
 _PAUSE = Event()  # never set: a pause between two looks
 
