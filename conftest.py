@@ -78,6 +78,7 @@ def pytest_configure(config: pytest.Config) -> None:
         pytest.exit(f"{words}: nothing is run on it", returncode=0)
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Run by two processes, a file's tests stay together, and so do all that read the demonstration newspaper."""
     for item in items:
