@@ -3,12 +3,14 @@
 A transport is used, not a client: a client would keep the desk's cookies and send one person's with another's request.
 """
 
+import logging
 from collections.abc import AsyncIterator
 from typing import Any
 from urllib.parse import quote
 
 import httpx
 
+log = logging.getLogger(__name__)
 type Headers = list[tuple[str, str]]
 # Of one connection only (RFC 9110, 7.6.1), or settled on this side of it.
 OF_ONE_CONNECTION = frozenset(
@@ -156,9 +158,17 @@ async def _pass_on(answer: httpx.Response, exchange: Any, *, has_body: bool) -> 
     try:
         if not has_body or answer.status_code in (204, 304):
             exchange.response_empty(answer.status_code, headers)
-            return
-        stream = exchange.response_stream(answer.status_code, headers)
-        async for chunk in answer.aiter_raw():
-            await stream.send_bytes(chunk)
+        else:
+            await _stream(answer, exchange.response_stream(answer.status_code, headers))
     finally:
         await answer.aclose()
+
+
+async def _stream(answer: httpx.Response, stream: Any) -> None:
+    """Pass the body on. Should the desk break off, so do we: the length that was announced tells the reader."""
+    try:
+        async for chunk in answer.aiter_raw():
+            await stream.send_bytes(chunk)
+    except httpx.TransportError as error:
+        del stream  # the error's traceback would keep it, and with it the connection, until rubbish is collected
+        log.warning("The desk broke off in the middle of an answer: %r", error)
