@@ -1,0 +1,127 @@
+"""The paper's processes: started together, started anew when they die, ended together, whoever ends them."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from time import monotonic
+
+import pytest
+
+from colporteur.config.serving import LONGEST_PAUSE_SECONDS, Child
+from tests.journeys.paper import Paper, free_port, until
+
+SETTINGS = {"COLPORTEUR_TRANSLATION_ENGINES": "silent", "COLPORTEUR_SERVER_PAGE_WORKERS": "1"}
+
+
+@pytest.fixture
+def paper(tmp_path: Path) -> Iterator[Paper]:
+    """A folder without a newspaper in it, to be served."""
+    made = Paper(home=tmp_path / "paper", port=free_port(), settings=SETTINGS)
+    yield made
+    made.stop()
+
+
+def family(pid: int) -> set[int]:
+    """A process and all that came of it."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
+    return {pid}.union(*(family(int(child)) for child in children))
+
+
+def is_gone(pid: int) -> bool:
+    """True if there is no such process, or only its entry is left for its parent to read."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0] == "Z"
+    except OSError:
+        return True
+
+
+def child(program: str, *arguments: str) -> Child:
+    return Child(name="the child", command=[sys.executable, "-c", program, *arguments], environment=dict(os.environ))
+
+
+def test_the_paper_runs_and_ends_as_a_whole(paper: Paper) -> None:
+    paper.start()
+    assert paper.serving is not None
+    everyone = family(paper.serving.pid)
+    assert {part for part in ("pages", "desk", "work-process") if any(part in line for line in paper.children())} == {
+        "pages",
+        "desk",
+        "work-process",
+    }
+    second = paper.command("serve", check=False)
+    assert second.returncode == 1
+    assert re.fullmatch(
+        rf"colporteur: 127\.0\.0\.1:{paper.port} cannot be listened on .*`server\.port`\.\n", second.stderr
+    )
+    began = monotonic()
+    paper.serving.send_signal(signal.SIGTERM)
+    assert paper.serving.wait(timeout=30) == 0
+    assert monotonic() - began < 15
+    assert all(map(is_gone, everyone))
+    said = paper.log()
+    assert f"http://127.0.0.1:{paper.port} is served" in said
+    assert "Traceback" not in said
+
+
+def test_nobody_outlives_a_killed_supervisor(paper: Paper) -> None:
+    paper.start()
+    assert paper.serving is not None
+    everyone = family(paper.serving.pid)
+    os.kill(paper.serving.pid, signal.SIGKILL)
+    paper.serving.wait(timeout=30)
+    until(lambda: all(map(is_gone, everyone)), what="the end of everyone")
+
+
+def test_the_web_runs_without_workers(paper: Paper) -> None:
+    paper.start("web")
+    assert not any("work-process" in line for line in paper.children())
+    assert len(paper.children()) == 2
+
+
+def test_the_workers_run_without_the_web(paper: Paper) -> None:
+    paper.home.mkdir()
+    with (paper.home / "serve.log").open("wb") as log:
+        paper.serving = subprocess.Popen([*paper.program, "work"], env=paper.environment, stdout=log, stderr=log)
+    paper.child("work-process")
+    until(lambda: any((paper.home / "data").rglob("printer-*.wake")), what="a printer")
+    assert len(paper.children()) == 1
+
+
+def test_a_child_that_goes_on_dying_is_started_ever_more_slowly() -> None:
+    told: list[str] = []
+    pauses = []
+    dying = child("raise SystemExit(3)")
+    dying.start()
+    for _ in range(8):
+        assert dying.process is not None
+        dying.process.wait(timeout=30)
+        now = monotonic()
+        dying.look(told.append)
+        pauses.append(round(max(dying.not_before - now, 0.0)))
+        if dying.process is None:
+            dying.start()
+    assert dying.process is not None
+    dying.process.wait(timeout=30)
+    assert pauses == [0, 1, 2, 4, 8, 16, LONGEST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS]
+    assert set(told) == {"the child ended (status 3) and is started anew"}
+
+
+def test_a_child_that_does_not_end_is_ended(tmp_path: Path) -> None:
+    ready = tmp_path / "ready"
+    deaf = child(
+        "import pathlib, signal, sys, threading\n"
+        "signal.signal(signal.SIGTERM, signal.SIG_IGN)\n"
+        "pathlib.Path(sys.argv[1]).touch()\n"
+        "threading.Event().wait()\n",
+        str(ready),
+    )
+    deaf.look(print)
+    assert deaf.process is not None
+    until(ready.exists, what="the child")
+    deaf.ask_to_end()
+    deaf.end(deadline=monotonic())
+    assert deaf.process.returncode == -signal.SIGKILL
