@@ -1,7 +1,7 @@
 """How fast an article's page comes from `colporteur serve`, against nginx serving the same bytes from disk.
 
-Also against a bare Granian callable with the same bytes, which is the best that this server can do. One connection thread
-of `wrk` with 16 connections; rounds are interleaved and medians compared, since machines have moods.
+Also against a bare Granian callable with the same bytes, run as Granian runs it by itself. One connection thread of `wrk`
+with 16 connections; rounds are interleaved and medians compared, since machines have moods.
 """
 
 import json
