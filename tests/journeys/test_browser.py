@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.journeys.paper import Paper
+from tests.journeys.paper import PATIENCE_SECONDS, Paper
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
 
@@ -32,7 +32,9 @@ def first_story(page: Page, demo: Paper, edition: str) -> str:
 
 
 def context(browser: Browser, **options: object) -> BrowserContext:
-    return browser.new_context(**options)  # type: ignore[arg-type]
+    made = browser.new_context(**options)  # type: ignore[arg-type]
+    made.set_default_timeout(PATIENCE_SECONDS * 1000)
+    return made
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
