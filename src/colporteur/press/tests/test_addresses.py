@@ -1,7 +1,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from colporteur.press.rules import addresses
@@ -235,6 +235,7 @@ def test_a_slug_is_made_safe(slug: str, safe: str) -> None:
 
 
 @given(st.text(), ids)
+@example("x" * 120, addresses.LARGEST_ID)
 def test_any_slug_made_safe_leads_to_its_article(slug: str, article_id: int) -> None:
     safe = safe_slug(slug)
     assert safe_slug(safe) == safe
