@@ -121,13 +121,14 @@ class Frame:
             printed_at=self.made_at,
             editions=self.edition_links(prefix, switch),
             sections=self._section_links(prefix, page.current_section),
-            notices=self._notice_links(prefix, page.canonical),
+            notices=self._footer_links(prefix, page.canonical),
             canonical=page.canonical,
             alternates=self.edition_links(prefix, indexed),
             default_alternate=page.default_alternate,
             is_indexed=page.is_indexed and edition.is_indexed,
             house_rules=self._house_rules(prefix),
             feed=addresses.feed(prefix),
+            menu=self._menu_links(prefix, page.canonical),
         )
 
     def _section_links(self, prefix: str, current: int | None) -> tuple[Link, ...]:
@@ -137,13 +138,15 @@ class Frame:
             if (section_id, prefix) in self.labels
         )
 
-    def _notice_links(self, prefix: str, canonical: str) -> tuple[Link, ...]:
-        links = []
-        for text in self.notices:
-            if text.edition == prefix and text.notice.in_footer and text.notice.kind != NoticeKind.HOUSE_RULES:
-                path = notice_path(text)
-                links.append(Link(text=text.title, address=path, is_current=path == canonical))
-        return tuple(links)
+    def _footer_links(self, prefix: str, canonical: str) -> tuple[Link, ...]:
+        """The house rules have a place of their own there."""
+        texts = (text for text in self.notices if text.notice.in_footer)
+        rest = [text for text in texts if text.edition == prefix and text.notice.kind != NoticeKind.HOUSE_RULES]
+        return tuple(_notice_link(text, canonical) for text in rest)
+
+    def _menu_links(self, prefix: str, canonical: str) -> tuple[Link, ...]:
+        texts = [text for text in self.notices if text.edition == prefix and text.notice.in_menu]
+        return tuple(_notice_link(text, canonical) for text in texts)
 
     def _house_rules(self, prefix: str) -> str:
         rules = (t for t in self.notices if t.edition == prefix and t.notice.kind == NoticeKind.HOUSE_RULES)
@@ -155,6 +158,11 @@ def notice_path(text: NoticeText) -> str:
     if text.notice.kind == NoticeKind.HOUSE_RULES:
         return addresses.house_rules(text.edition)
     return addresses.notice(text.edition, text.slug)
+
+
+def _notice_link(text: NoticeText, canonical: str) -> Link:
+    path = notice_path(text)
+    return Link(text=text.title, address=path, is_current=path == canonical)
 
 
 def direction_of(language: str) -> str:

@@ -83,6 +83,7 @@ class Chrome:
     is_indexed: bool = True
     house_rules: str = ""
     feed: str = ""
+    menu: tuple[Link, ...] = ()  # notices that stand behind the sections
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

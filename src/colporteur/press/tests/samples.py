@@ -103,6 +103,7 @@ def chrome(language: str, *, current: int | None = None, path: str = "") -> layo
         default_alternate=f"/en/{path}",
         house_rules=f"/{language}/house-rules/",
         feed=f"/{language}/feed.xml",
+        menu=(layouts.Link(text=own["notices"][-1], address=f"/{language}/{own['notices'][-1]}/"),),
     )
 
 

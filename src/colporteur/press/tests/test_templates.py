@@ -214,6 +214,15 @@ def test_an_indexed_page_names_every_edition_and_the_default() -> None:
     assert all(each.startswith("https://paper.example/") for each in named.values())
 
 
+def test_what_the_newsroom_puts_in_the_menu_stands_behind_the_sections() -> None:
+    template, sheet = samples.sheets("en")["statement"]
+    here = replace(sheet.chrome.menu[0], is_current=True)
+    own = replace(sheet, chrome=replace(sheet.chrome, menu=(here,)))
+    menu = BeautifulSoup(html_of(template, own), "html.parser").select(".masthead .sections a")
+    assert [each.text for each in menu] == [each.text for each in (*own.chrome.sections, here)]
+    assert menu[-1]["aria-current"] == "page"
+
+
 def test_a_section_without_a_name_leaves_no_empty_words() -> None:
     sheet = samples.article("de")
     nameless = replace(sheet, section=replace(sheet.section, text=""))
