@@ -53,7 +53,8 @@ FAINT = """() => {
 }"""
 
 # What the keyboard is on: where it is, and whether anybody can see that it is there.
-FOCUSED = """() => {
+FOCUSED = """async () => {
+  await new Promise((ready) => requestAnimationFrame(() => requestAnimationFrame(ready))); // it has been scrolled to
   const element = document.activeElement;
   const place = element.getBoundingClientRect();
   const style = getComputedStyle(element);
