@@ -1,7 +1,10 @@
 """The shelf gives back what was put there, whole or not at all."""
 
 import gzip
+import resource
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import brotli
@@ -81,6 +84,29 @@ def test_a_damaged_compressed_form_is_left_out(shelf: Shelf) -> None:
     page = HotShelf(shelf, bytes_at_most=10_000).get(put.address)
     assert page is not None
     assert gzip.decompress(page.form("br, gzip;q=0.5").body) == put.body
+
+
+@contextmanager
+def no_file_longer_than(size: int) -> Iterator[None]:
+    """The kernel refuses longer files, as it does when the disk is full."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def test_a_full_disk_leaves_the_page_that_was_there(shelf: Shelf) -> None:
+    put = sheet()
+    shelf.put(put)
+    with no_file_longer_than(4096), pytest.raises(OSError, match="File too large"):
+        shelf.put(sheet(text="The crane is gone. " * 1000))
+    assert shelf.read(put.address) == put
+    assert not [file for file in shelf.folder.rglob(".*") if file.is_file()]
+    page = HotShelf(shelf, bytes_at_most=100_000).get(put.address)
+    assert page is not None
+    assert page.form("br, gzip").body == put.body  # compressed forms of the page that did not fit are not its own
 
 
 @pytest.mark.parametrize(
