@@ -6,6 +6,7 @@ Nothing depends on it: whoever sleeps here also wakes by itself and finds its wo
 import contextlib
 import os
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -18,10 +19,10 @@ def wake_workers() -> None:
     folder = house().run
     if not folder.is_dir():
         return
-    for path in folder.glob("*.wake"):
-        with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM | socket.SOCK_NONBLOCK) as sender:
+    with _in_short(folder) as short, socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM | socket.SOCK_NONBLOCK) as sender:
+        for path in folder.glob("*.wake"):
             try:
-                sender.sendto(b"!", str(path))
+                sender.sendto(b"!", str(short / path.name))
             except ConnectionRefusedError:
                 path.unlink(missing_ok=True)  # its owner was killed
             except OSError:
@@ -38,7 +39,8 @@ class Sleeper:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         self._path.unlink(missing_ok=True)
         self._socket = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
-        self._socket.bind(str(_short(self._path)))
+        with _in_short(self._path.parent) as short:
+            self._socket.bind(str(short / self._path.name))
         return self
 
     def __exit__(
@@ -61,8 +63,12 @@ class Sleeper:
         return True
 
 
-def _short(path: Path) -> Path:
-    """Unix sockets take names of at most 107 bytes: a deep folder is addressed relative to the working folder."""
-    if len(os.fsencode(path)) <= 107:
-        return path
-    return Path(os.path.relpath(path))
+@contextlib.contextmanager
+def _in_short(folder: Path) -> Iterator[Path]:
+    """The folder under a name that is short: names of Unix sockets have at most 107 bytes, folders may be deeper."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        short = Path(f"/proc/self/fd/{descriptor}")
+        yield short if short.exists() else folder  # without /proc, deep folders are refused by `bind`
+    finally:
+        os.close(descriptor)

@@ -9,6 +9,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from types import FrameType
 
@@ -91,26 +92,31 @@ class Crew:
 
     def work(self) -> None:
         """Start the threads and wait until all have ended."""
-        threads = [threading.Thread(target=self._turn, args=(hand,), name=hand.name) for hand in self._hands]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            while thread.is_alive():
-                thread.join(timeout=0.5)  # so that this thread goes on hearing signals
+        with ExitStack() as beds:  # made here: whoever cannot sleep ends the process, not one thread unseen
+            threads = [
+                threading.Thread(target=self._turn, args=(hand, self._wait(hand, beds)), name=hand.name)
+                for hand in self._hands
+            ]
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                while thread.is_alive():
+                    thread.join(timeout=0.5)  # so that this thread goes on hearing signals
 
-    def _turn(self, hand: Hand) -> None:
+    def _wait(self, hand: Hand, beds: ExitStack) -> Callable[[float], bool]:
+        return beds.enter_context(Sleeper(hand.name)).sleep if hand.is_woken else self._stop.wait
+
+    def _turn(self, hand: Hand, wait: Callable[[float], bool]) -> None:
         if hand.niceness:  # on Linux it is the thread's own, and of the threads it starts
             os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), hand.niceness)
-        with Sleeper(hand.name) as sleeper:
-            wait = sleeper.sleep if hand.is_woken else self._stop.wait
-            while not self._stop.is_set():
-                try:
-                    close_old_connections()
-                    if not hand.deed():
-                        wait(hand.idle_seconds)
-                except Exception:  # a thread that died would be a paper that stopped
-                    log.exception("%s met an error and goes on", hand.name)
-                    self._stop.wait(AFTER_AN_ERROR_SECONDS)
+        while not self._stop.is_set():
+            try:
+                close_old_connections()
+                if not hand.deed():
+                    wait(hand.idle_seconds)
+            except Exception:  # a thread that died would be a paper that stopped
+                log.exception("%s met an error and goes on", hand.name)
+                self._stop.wait(AFTER_AN_ERROR_SECONDS)
 
 
 def settle_down() -> None:
