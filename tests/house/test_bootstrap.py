@@ -9,6 +9,7 @@ import sys
 import threading
 import zipfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -27,8 +28,9 @@ PLATFORMS = ("manylinux_2_17_x86_64.manylinux2014_x86_64", "manylinux_2_28_aarch
 PROGRAM = b"#!/bin/sh\necho uv 9.9.9\n"
 
 
+@cache
 def packed() -> bytes:
-    """A wheel as uv's is built."""
+    """A wheel as uv's is built; made once, since an archive holds the time of its making."""
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as archive:
         archive.writestr("uv-9.9.9.data/scripts/uvx", b"another")

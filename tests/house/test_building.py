@@ -1,5 +1,6 @@
 """The building: who stands on which floor, who may lean on whom, and that each room's README says so."""
 
+import os
 import re
 import subprocess
 import sys
@@ -76,3 +77,9 @@ def test_what_serves_readers_starts_without_the_newsrooms_framework() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
     assert done.stdout.strip() == "[]"
+
+
+def test_the_tests_of_a_file_stay_in_one_process(request: pytest.FixtureRequest) -> None:
+    """Else what a file's tests share is made by each process, and nobody is told."""
+    if os.environ.get("PYTEST_XDIST_WORKER"):
+        assert request.node.nodeid.endswith("@tests/house/test_building.py")
