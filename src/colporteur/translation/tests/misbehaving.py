@@ -66,4 +66,7 @@ def lose_address() -> None:
 
 
 if __name__ == "__main__":
+    signal.signal(
+        signal.SIGPIPE, signal.SIG_DFL
+    )  # ends without a word when its neighbour has ended, as programs in C do
     globals()[sys.argv[-1]]()
