@@ -9,7 +9,9 @@ from tests.journeys.echo_log import calls, sentences_asked
 from tests.journeys.paper import Paper, until
 
 OTHERS = ("de", "es", "fr", "ar")
-SENTENCES = 150  # more than two batches of 64
+SENTENCES = 150  # more than two batches
+BATCH = 64
+TRANSLATORS = 2
 
 
 def story(number: int) -> str:
@@ -18,7 +20,11 @@ def story(number: int) -> str:
 
 
 def slow(paper: Paper) -> None:
-    paper.settings = {**paper.settings, "COLPORTEUR_TRANSLATION_ECHO_DELAY_MILLISECONDS": "400"}
+    paper.settings = {
+        **paper.settings,
+        "COLPORTEUR_TRANSLATION_ECHO_DELAY_MILLISECONDS": "400",
+        "COLPORTEUR_TRANSLATION_WORKERS": str(TRANSLATORS),
+    }
 
 
 def all_in_print(paper: Paper, article_id: int) -> None:
@@ -46,6 +52,11 @@ def nothing_twice(paper: Paper) -> None:
     assert counted == "0 0 0"
 
 
+def asked_again(paper: Paper) -> int:
+    """How many sentences an engine was asked for beyond once: at most the batch that each translator had in flight."""
+    return sum(sentences_asked(paper.echo_log).values()) - (SENTENCES + 1) * len(OTHERS)
+
+
 def test_a_killed_worker_is_replaced_and_finishes_what_it_had_begun(paper: Paper) -> None:
     slow(paper)
     paper.start()
@@ -54,9 +65,7 @@ def test_a_killed_worker_is_replaced_and_finishes_what_it_had_begun(paper: Paper
     os.kill(paper.child("work-process"), signal.SIGKILL)
     all_in_print(paper, told["id"])
     nothing_twice(paper)
-    asked = sentences_asked(paper.echo_log)
-    batches_in_flight = 2  # one for each translator of the killed worker
-    assert sum(asked.values()) <= (SENTENCES + 1) * len(OTHERS) + batches_in_flight * 64
+    assert asked_again(paper) <= TRANSLATORS * BATCH
 
 
 def test_everything_killed_at_once_is_finished_by_the_next_serve(paper: Paper) -> None:
@@ -68,6 +77,7 @@ def test_everything_killed_at_once_is_finished_by_the_next_serve(paper: Paper) -
     paper.start()
     all_in_print(paper, told["id"])
     nothing_twice(paper)
+    assert asked_again(paper) <= TRANSLATORS * BATCH
 
 
 @pytest.mark.parametrize("part", ["desk", "pages"])
@@ -77,8 +87,9 @@ def test_a_killed_web_process_is_replaced_and_readers_get_their_pages(paper: Pap
     first = paper.child(part)
     os.kill(first, signal.SIGKILL)
     until(lambda: first not in paper.children().values() and paper.child(part), what=f"a new {part}")
-    until(lambda: _answers(paper, told["address"]), what="the page")
-    until(lambda: _answers(paper, "/newsroom/login/"), what="the newsroom")
+    assert until(lambda: _answers(paper, told["address"]), what="the page")
+    assert until(lambda: _answers(paper, "/newsroom/login/"), what="the newsroom")
+    assert asked_again(paper) == 0
 
 
 def test_pages_are_served_while_the_newsroom_is_dead(paper: Paper) -> None:
@@ -106,6 +117,7 @@ def test_lost_queue_rows_and_wake_ups_lose_no_work(paper: Paper) -> None:
     paper.start()
     all_in_print(paper, told["id"])
     nothing_twice(paper)
+    assert asked_again(paper) == 0
 
 
 def test_a_page_that_the_shelf_lost_is_printed_anew(paper: Paper) -> None:

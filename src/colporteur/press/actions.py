@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from colporteur.newsroom.models import NoticeText
 from colporteur.press import subjects
@@ -41,11 +42,13 @@ def enter_story(*, story: Story, cause: str, at: datetime) -> Entry:
     values = _values(story)
     touched = [subjects.article(story.article_id, story.edition)]
     if old is None or any(getattr(old, name) != value for name, value in values.items() if name != "changed_at"):
-        touched += _list_subjects(story.article_id, story.edition, story.section_id, story.published_at)
+        zone = paper_zone()
+        touched += _list_subjects(story.article_id, story.edition, story.section_id, story.published_at, zone)
         if old is not None and old.section_id != story.section_id:
-            touched += _list_subjects(story.article_id, story.edition, old.section_id, old.published_at)
-    entry, _ = Entry.objects.update_or_create(article_id=story.article_id, edition=story.edition, defaults=values)
-    plan_story_pages(story=story, at=at)
+            touched += _list_subjects(story.article_id, story.edition, old.section_id, old.published_at, zone)
+        plan_story_pages(story=story, zone=zone, at=at)  # an entry that is the same has all its pages already
+    entry = Entry(pk=old.pk if old else None, article_id=story.article_id, edition=story.edition, **values)
+    entry.save(force_insert=old is None, force_update=old is not None)
     note_changes(subjects=touched, cause=cause, at=at)
     return entry
 
@@ -55,7 +58,7 @@ def drop_story(*, article_id: int, edition: str, cause: str, at: datetime) -> No
     touched = [subjects.article(article_id, edition)]
     entry = Entry.objects.filter(article_id=article_id, edition=edition).first()
     if entry is not None:
-        touched += _list_subjects(article_id, edition, entry.section_id, entry.published_at)
+        touched += _list_subjects(article_id, edition, entry.section_id, entry.published_at, paper_zone())
         entry.delete()
     note_changes(subjects=touched, cause=cause, at=at)
 
@@ -74,12 +77,12 @@ def close_edition(*, edition: str, cause: str, at: datetime) -> None:
     note_changes(subjects=[subjects.CHROME], cause=cause, at=at)
 
 
-def plan_story_pages(*, story: Story, at: datetime) -> None:
+def plan_story_pages(*, story: Story, zone: ZoneInfo, at: datetime) -> None:
     """Make sure that rows exist for every page the story needs: rows are what the printer works from."""
     wanted = [
         (PageKind.ARTICLE, story.edition, str(story.article_id)),
         (PageKind.SECTION, story.edition, str(story.section_id)),
-        (PageKind.SITEMAP, story.edition, month_of(story.published_at, paper_zone())),
+        (PageKind.SITEMAP, story.edition, month_of(story.published_at, zone)),
         *frame_pages(story.edition),
     ]
     if story.is_translated:
@@ -134,8 +137,8 @@ def _values(story: Story) -> dict[str, Any]:
     }
 
 
-def _list_subjects(article_id: int, edition: str, section_id: int, published_at: datetime) -> list[str]:
-    month = month_of(published_at, paper_zone())
+def _list_subjects(article_id: int, edition: str, section_id: int, published_at: datetime, zone: ZoneInfo) -> list[str]:
+    month = month_of(published_at, zone)
     return [
         subjects.card(article_id, edition),
         subjects.editions_of(article_id),

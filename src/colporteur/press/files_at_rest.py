@@ -69,6 +69,12 @@ class FilesAtRest:
         file = self._inside(name)
         if file is None:
             return NOT_THERE
+        try:
+            return self._answer(file, scope)
+        except FileNotFoundError:  # taken away a moment ago
+            return NOT_THERE
+
+    def _answer(self, file: Path, scope: Any) -> Answer:
         coding = "" if scope.headers.get("range") else self._coding(file, scope.headers.get("accept-encoding") or "")
         served = file.with_name(file.name + ENDINGS[coding]) if coding else file
         stat = served.stat()

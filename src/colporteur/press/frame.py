@@ -10,6 +10,7 @@ from babel import Locale
 from colporteur.foundations.clock import now
 from colporteur.foundations.settings import house
 from colporteur.newsroom.models import Edition, Newspaper, Notice, NoticeKind, NoticeText, Section, SectionLabel
+from colporteur.newsroom.rules.languages import direction, own_name
 from colporteur.press.layouts import Chrome, EditionLink, Link
 from colporteur.press.rules import addresses
 
@@ -66,7 +67,7 @@ class Frame:
 
     def direction(self, prefix: str) -> str:
         """`rtl` or `ltr`."""
-        return direction_of(prefix)
+        return direction(prefix)
 
     def section_slug(self, section_id: int, prefix: str) -> str:
         """A section's slug in an edition; where it has none, its key, which is in no language."""
@@ -96,8 +97,8 @@ class Frame:
             EditionLink(
                 prefix=edition.prefix,
                 tag=edition.tag,
-                direction=direction_of(edition.prefix),
-                name=_capitalised(language_name(edition.prefix, edition.prefix)),
+                direction=direction(edition.prefix),
+                name=own_name(edition.prefix),
                 address=paths[edition.prefix],
                 is_current=edition.prefix == prefix,
             )
@@ -113,7 +114,7 @@ class Frame:
         return Chrome(
             language=prefix,
             tag=edition.tag,
-            direction=direction_of(prefix),
+            direction=direction(prefix),
             time_zone=self.newspaper.time_zone,
             site_address=self.site_address,
             paper=self.newspaper.title,
@@ -165,15 +166,6 @@ def _notice_link(text: NoticeText, canonical: str) -> Link:
     return Link(text=text.title, address=path, is_current=path == canonical)
 
 
-def direction_of(language: str) -> str:
-    """`rtl` or `ltr`, by CLDR."""
-    return str(Locale.parse(language, sep="-").text_direction)
-
-
 def language_name(language: str, in_language: str) -> str:
     """A language's name in another, by CLDR."""
     return Locale.parse(language, sep="-").get_display_name(Locale.parse(in_language, sep="-")) or language
-
-
-def _capitalised(name: str) -> str:
-    return name[:1].upper() + name[1:]

@@ -15,9 +15,9 @@ from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from babel import Locale, UnknownLocaleError
 from babel.lists import format_list
 
+from colporteur.newsroom.rules.languages import direction
 from colporteur.press.dating import locale_of
 from colporteur.press.layouts import Chrome
 from colporteur.text.documents import Mark, MarkKind, Passage, Sentence, Standing, Table
@@ -44,16 +44,7 @@ def tongue_of(language: str, chrome: Chrome) -> Tongue:
     for edition in chrome.editions:
         if edition.prefix == language:
             return Tongue(tag=edition.tag, direction=edition.direction)
-    return Tongue(tag=language, direction=direction_of(language))
-
-
-@cache
-def direction_of(tag: str) -> str:
-    """`rtl` or `ltr`; a language that Unicode's data do not know is taken to run from left to right."""
-    try:
-        return Locale.parse(tag, sep="-").text_direction
-    except (UnknownLocaleError, ValueError):
-        return "ltr"
+    return Tongue(tag=language, direction=direction(language))
 
 
 def foreign(language: str, chrome: Chrome) -> str:

@@ -1,12 +1,11 @@
 """Readers' addresses as Django answers them: what is not on the shelf, what has moved, what chooses an edition."""
 
-from collections.abc import Callable
-
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.utils import translation
 
 from colporteur.foundations.clock import now
-from colporteur.newsroom.models import Article, FormerSlug, SectionLabel
+from colporteur.newsroom.access import section_by_slug
+from colporteur.newsroom.models import Article
 from colporteur.press.frame import Frame, PageFrame, notice_path
 from colporteur.press.layouts import ErrorSheet
 from colporteur.press.models import Entry, PageKind, ShelfPage
@@ -52,7 +51,7 @@ def reader_page(request: HttpRequest) -> HttpResponse:
             return _article(request, frame, wanted)
         case address:
             page_id = _page_id(frame, address)
-            return _print(request, frame, page_id) if page_id else _moved_or_missing(request, frame, address)
+            return _print(request, frame, page_id) if page_id else not_found(request, frame)
 
 
 def _page_id(frame: Frame, address: object) -> PageId | None:
@@ -72,25 +71,24 @@ def _page_id(frame: Frame, address: object) -> PageId | None:
         case SectionPage(edition=edition, section_slug=slug) | OneWord(edition=edition, word=slug):
             return _section_or_notice(frame, edition, slug)
         case SectionMonth(edition=edition, section_slug=slug, year=year, month=month):
-            section_id = _section_id(edition, slug)
-            key = f"{section_id}:{year:04}-{month:02}"
-            return PageId(kind=PageKind.SECTION, edition=edition, key=key) if section_id else None
+            return _section(edition, slug, f"{year:04}-{month:02}")
     return None
 
 
 def _section_or_notice(frame: Frame, edition: str, word: str) -> PageId | None:
-    section_id = _section_id(edition, word)
-    if section_id:
-        return PageId(kind=PageKind.SECTION, edition=edition, key=str(section_id))
     path = addresses.notice(edition, word)
     for text in frame.notices:
         if text.edition == edition and notice_path(text) == path:
             return PageId(kind=PageKind.NOTICE, edition=edition, key=str(text.notice_id))
-    return None
+    return _section(edition, word)
 
 
-def _section_id(edition: str, slug: str) -> int | None:
-    return SectionLabel.objects.filter(edition=edition, slug=slug).values_list("section_id", flat=True).first()
+def _section(edition: str, slug: str, month: str = "") -> PageId | None:
+    """The section that has, or once had, this slug; where its page now has another address, that is where it leads."""
+    found = section_by_slug(edition, slug)
+    if found is None:
+        return None
+    return PageId(kind=PageKind.SECTION, edition=edition, key=f"{found.section.pk}{month and ':'}{month}")
 
 
 def _article(request: HttpRequest, frame: Frame, wanted: ArticlePage) -> HttpResponse:
@@ -160,21 +158,6 @@ def _receivers_own(request: HttpRequest, frame: Frame, article_id: int) -> HttpR
     if entry is not None:
         return _private_redirect(path_of(frame, entry), request)
     return _print(request, frame, PageId(kind=PageKind.ARTICLE, edition=prefix, key=str(article_id)))
-
-
-def _moved_or_missing(request: HttpRequest, frame: Frame, address: object) -> HttpResponse:
-    """A section that had this slug before, or nothing."""
-    match address:
-        case SectionPage(edition=edition, section_slug=slug) | OneWord(edition=edition, word=slug):
-            make: Callable[[str], str] = lambda new: addresses.section(edition, new)  # noqa: E731
-        case SectionMonth(edition=edition, section_slug=slug, year=year, month=month):
-            make = lambda new: addresses.section_month(edition, new, year, month)  # noqa: E731
-        case _:
-            return not_found(request, frame)
-    former = FormerSlug.objects.filter(edition=edition, slug=slug).first()
-    if former is None or (former.section_id, edition) not in frame.labels:
-        return not_found(request, frame)
-    return _moved(make(frame.labels[former.section_id, edition].slug), request)
 
 
 def not_found(request: HttpRequest, frame: Frame | None = None) -> HttpResponse:

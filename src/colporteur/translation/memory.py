@@ -1,7 +1,7 @@
 """Reading and writing the memory of sentences. No engine is asked here and no article is known."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import batched
 
 from django.db.models import Q
@@ -34,11 +34,6 @@ def keep(units: Sequence[Unit]) -> None:
     Unit.objects.bulk_create(
         units, update_conflicts=True, unique_fields=list(UNIT_KEY), update_fields=_RENEWED, batch_size=BATCH
     )
-
-
-def texts_of(units: Mapping[str, Unit]) -> dict[str, str]:
-    """Address to translation, of the units that may be printed."""
-    return {address: unit.text for address, unit in units.items() if unit.state != "held"}
 
 
 def people_said(*, pair: Pair, addresses: Iterable[str]) -> dict[str, str]:

@@ -1,5 +1,7 @@
 """Which languages there are, by the CLDR data that Babel brings."""
 
+from functools import cache
+
 from babel import Locale, UnknownLocaleError
 
 
@@ -14,6 +16,7 @@ def same_language(tag: str, other: str) -> bool:
     return one is not None and two is not None and one.language == two.language
 
 
+@cache
 def direction(tag: str) -> str:
     """`rtl` or `ltr`; unknown tags are read from left to right."""
     locale = _locale(tag)

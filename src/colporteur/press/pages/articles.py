@@ -4,10 +4,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from colporteur.foundations.settings import house
+from colporteur.newsroom.access import withdrawal_of
 from colporteur.newsroom.documents import document_of, document_of_revision
 from colporteur.newsroom.models import Article, Withdrawal
+from colporteur.newsroom.rules.languages import direction
 from colporteur.press import subjects
-from colporteur.press.frame import Frame, PageFrame, direction_of
+from colporteur.press.frame import Frame, PageFrame
 from colporteur.press.layouts import (
     ArticleSheet,
     Byline,
@@ -168,7 +170,7 @@ def _sheet(
         notice=notice_of(frame, shown),
         photographs=photographs,
         topics=_topics(row, shown.prefix),
-        sources=tuple(line for line in row.sources.splitlines() if line.strip()) if shown.text is None else (),
+        sources=row.source_names() if shown.text is None else (),
         agency=row.agency,
         is_breaking=row.is_breaking,
         share_address=frame.site_address + addresses.short(row.pk),
@@ -268,7 +270,7 @@ def _missing(frame: Frame, row: Article, prefix: str, entries: dict[str, Entry])
         headline=headline,
         source_language=row.language,
         source_tag=frame.editions[row.language].tag,
-        source_direction=direction_of(row.language),
+        source_direction=direction(row.language),
         source_name=frame.language_name(row.language, in_edition=prefix),
         original_address=path_of(frame, original),
         latest=cards(frame, latest),
@@ -285,7 +287,7 @@ def _missing(frame: Frame, row: Article, prefix: str, entries: dict[str, Entry])
 
 def _withdrawn(frame: Frame, row: Article, prefix: str) -> Printed | None:
     """An article taken out of print leaves a page that says so; one that never was in print leaves none."""
-    withdrawal = Withdrawal.objects.filter(article=row, lifted_at=None).order_by("-at").first()
+    withdrawal = withdrawal_of(row.pk)
     if row.published_at is None or (withdrawal is None and row.expired is False):
         return None
     paths = _last_paths(frame, row)

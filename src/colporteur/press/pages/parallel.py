@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from colporteur.newsroom.models import Article
+from colporteur.newsroom.rules.languages import direction
 from colporteur.press import subjects
-from colporteur.press.frame import Frame, direction_of
+from colporteur.press.frame import Frame
 from colporteur.press.layouts import ParallelRow, ParallelSheet
 from colporteur.press.models import Entry
 from colporteur.press.pages.articles import chrome_of, in_print, notice_of
@@ -50,7 +51,7 @@ def parallel(frame: Frame, page_id: PageId) -> Printed | None:
         original_address=notice.original_address,
         source_language=row.language,
         source_tag=frame.editions[row.language].tag if row.language in frame.editions else row.language,
-        source_direction=direction_of(row.language),
+        source_direction=direction(row.language),
         source_name=notice.source_name,
         notice=notice,
         rows=tuple(rows(shown.text.document)),

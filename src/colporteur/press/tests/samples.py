@@ -10,8 +10,8 @@ from typing import Any
 
 import yaml
 
+from colporteur.newsroom.rules.languages import direction as direction_of
 from colporteur.press import layouts
-from colporteur.press.typography import direction_of
 from colporteur.text import documents
 from colporteur.text.documents import EMPTY, Mark, MarkKind, Passage, Role, Sentence, Standing
 

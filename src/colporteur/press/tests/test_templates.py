@@ -13,11 +13,11 @@ import pytest
 from bs4 import BeautifulSoup
 from django.test import override_settings
 
+from colporteur.newsroom.rules.languages import direction as direction_of
 from colporteur.press.layouts import NoticeKind
 from colporteur.press.rendering import page, policy
 from colporteur.press.tests import samples
 from colporteur.press.tests.reading import faults, words
-from colporteur.press.typography import direction_of
 from colporteur.text.documents import Sentence, Standing
 
 PLAIN = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}

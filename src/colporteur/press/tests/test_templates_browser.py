@@ -232,6 +232,7 @@ def test_where_the_originals_cannot_be_had_the_page_of_both_languages_is_opened(
     )
     page.click("#originals")
     page.wait_for_url("**/original/")
+    assert page.locator("h1").is_visible()
     page.close()
 
 

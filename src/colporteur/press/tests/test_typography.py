@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from colporteur.newsroom.rules.languages import direction as direction_of
 from colporteur.press.tests import samples
 from colporteur.press.tests.reading import faults
-from colporteur.press.typography import direction_of, dressed, figure_columns, followed, foreign, in_a_row, typeset
+from colporteur.press.typography import dressed, figure_columns, followed, foreign, in_a_row, typeset
 from colporteur.text.documents import Mark, MarkKind, Passage, Role, Sentence, Standing, Table
 
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1, max_size=40)

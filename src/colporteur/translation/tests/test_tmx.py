@@ -139,7 +139,10 @@ def test_entries_come_before_a_fault_further_down() -> None:
 
 @given(st.binary(max_size=200) | st.text(max_size=100).map(lambda text: (HEADER + text).encode("utf-8", "replace")))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    refusal = ""
     try:
-        read(data)
-    except BadCopy:
-        return
+        entries = read(data)
+    except BadCopy as error:
+        entries, refusal = [], str(error)
+    assert all(entry.source_language in entry.texts for entry in entries)
+    assert not refusal or refusal.startswith("memory.tmx")
