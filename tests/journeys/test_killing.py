@@ -57,12 +57,13 @@ def asked_again(paper: Paper) -> int:
     return sum(sentences_asked(paper.echo_log).values()) - (SENTENCES + 1) * len(OTHERS)
 
 
-def test_a_killed_worker_is_replaced_and_finishes_what_it_had_begun(paper: Paper) -> None:
+@pytest.mark.parametrize("part", ["work-process translate", "work-process print"])
+def test_a_killed_worker_is_replaced_and_finishes_what_it_had_begun(paper: Paper, part: str) -> None:
     slow(paper)
     paper.start()
     told = paper.publish(story(1), "--no-wait")
     until(lambda: len(calls(paper.echo_log)) >= 2, what="translating")
-    os.kill(paper.child("work-process"), signal.SIGKILL)
+    os.kill(paper.child(part), signal.SIGKILL)
     all_in_print(paper, told["id"])
     nothing_twice(paper)
     assert asked_again(paper) <= TRANSLATORS * BATCH

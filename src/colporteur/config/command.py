@@ -35,7 +35,9 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(name="web", run="colporteur.config.serving:web", says="run pages and newsroom alone", needs_django=False),
     Command(name="work", run="colporteur.config.serving:work", says="run the workers alone", needs_django=False),
-    Command(name="work-process", run="colporteur.publication.commands:work", says="the worker itself, unsupervised"),
+    Command(
+        name="work-process", run="colporteur.publication.commands:work", says="one of the workers itself, unsupervised"
+    ),
     Command(
         name="publish",
         run="colporteur.publication.commands:publish",

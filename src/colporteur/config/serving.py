@@ -1,9 +1,10 @@
 """`colporteur serve`: starts the paper's processes, starts anew what dies, and stops them all together.
 
     serve
-    ├─ pages    finished pages, static files, pictures; passes everything else on to the desk; knows no Django
-    ├─ desk     Django on a loopback port: the newsroom, and pages that are not on the shelf yet
-    └─ work     translates, prints, makes pictures, watches the clock
+    ├─ pages      finished pages, static files, pictures; passes everything else on to the desk; knows no Django
+    ├─ desk       Django on a loopback port: the newsroom, and pages that are not on the shelf yet
+    ├─ print      prints what changed, watches the clock
+    └─ translate  translates; makes pictures, and whatever else no reader waits for
 
 Should this process be killed, the kernel ends the others.
 """
@@ -108,7 +109,7 @@ class Supervisor:
         self.stopping.set()
 
     def _end_all(self) -> None:
-        """Readers' server first, so that nobody holds a connection to the desk any more; the worker meanwhile."""
+        """Readers' server first, so that nobody holds a connection to the desk any more; the workers meanwhile."""
         deadline = monotonic() + PATIENCE_SECONDS
         desks = [child for child in self.children if child.is_last_to_end]
         for group in ([child for child in self.children if child not in desks], desks):
@@ -123,7 +124,7 @@ def serve(arguments: list[str], *, when_ready: Callable[[str], None] | None = No
     argparse.ArgumentParser(prog="colporteur serve", description="Run the whole paper.").parse_args(arguments)
     _refuse_taken_port()
     environment = _environment()
-    children = [_desk(environment), _work(environment), _pages(environment)]
+    children = [_desk(environment), *_workers(environment), _pages(environment)]
     return _supervise(children, when_ready)
 
 
@@ -138,8 +139,9 @@ def web(arguments: list[str]) -> int:
 def work(arguments: list[str]) -> int:
     """The workers, without pages and newsroom."""
     argparse.ArgumentParser(prog="colporteur work", description="Run the workers.").parse_args(arguments)
-    children = [_work(_environment())]
-    return Supervisor(children=children, is_ready=lambda: True, when_ready=lambda: _tell("the workers run")).run()
+    return Supervisor(
+        children=_workers(_environment()), is_ready=lambda: True, when_ready=lambda: _tell("the workers run")
+    ).run()
 
 
 def _supervise(children: list[Child], when_ready: Callable[[str], None] | None) -> int:
@@ -158,9 +160,12 @@ def _pages(environment: dict[str, str]) -> Child:
     return Child(name="the pages' server", command=command, environment=environment)
 
 
-def _work(environment: dict[str, str]) -> Child:
+def _workers(environment: dict[str, str]) -> list[Child]:
     command = [sys.executable, "-m", "colporteur", "work-process"]
-    return Child(name="the worker", command=command, environment=environment)
+    return [
+        Child(name="the printer", command=[*command, "print"], environment=environment),
+        Child(name="the translators", command=[*command, "translate"], environment=environment),
+    ]
 
 
 def _environment() -> dict[str, str]:

@@ -14,13 +14,13 @@ from typing import Self
 from colporteur.foundations.settings import house
 
 
-def wake_workers() -> None:
-    """Wake every sleeper of this house on this machine; never fails and never waits."""
+def wake_workers(name: str = "") -> None:
+    """Wake this house's sleepers on this machine, or only those of one name; never fails and never waits."""
     folder = house().run
     if not folder.is_dir():
         return
     with _in_short(folder) as short, socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM | socket.SOCK_NONBLOCK) as sender:
-        for path in folder.glob("*.wake"):
+        for path in folder.glob(f"{name}*.wake"):
             try:
                 sender.sendto(b"!", str(short / path.name))
             except ConnectionRefusedError:

@@ -80,10 +80,10 @@ def _touched_pages(touched: dict[str, _Touch]) -> Iterator[tuple[list[int], _Tou
             yield list(ids), touches[number]
 
 
-def newest_change_of(subjects: Iterable[str]) -> int:
-    """The number of the last change of any of these subjects, or of the chrome."""
-    newest = 0
+def changes_since(*, number: int, subjects: Iterable[str]) -> dict[str, int]:
+    """Which of these subjects, or of the chrome, changed after change `number`: each with its last change."""
+    newer: dict[str, int] = {}
     for batch in batched({*subjects, CHROME}, BATCH):
-        last = Change.objects.filter(subject__in=batch).aggregate(last=Max("id"))["last"]
-        newest = max(newest, last or 0)
-    return newest
+        rows = Change.objects.filter(id__gt=number, subject__in=batch).order_by("id")
+        newer |= dict(rows.values_list("subject", "id"))
+    return newer

@@ -1,8 +1,10 @@
 """The paper's frame as one batch of pages sees it: name, editions, sections, menus. Loaded once, then looked up."""
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from babel import Locale
@@ -35,6 +37,14 @@ class Frame:
         editions = self.newspaper.editions.filter(is_open=True).order_by("sort_order", "pk")
         self.editions: dict[str, Edition] = {edition.prefix: edition for edition in editions}
         self.made_at: datetime = now()
+        self._read: dict[Hashable, Any] = {}
+
+    def once[T](self, key: Hashable, read: Callable[[], T]) -> T:
+        """What several pages of a batch are made of, read by the first of them."""
+        if key not in self._read:
+            self._read[key] = read()
+        found: T = self._read[key]
+        return found
 
     @cached_property
     def sections(self) -> dict[int, Section]:

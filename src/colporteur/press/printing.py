@@ -13,12 +13,14 @@ from datetime import datetime, timedelta
 from typing import TextIO
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Greatest
 
 from colporteur.ledger.actions import PrintedPage, enter_prints
-from colporteur.press.changes import latest_change, newest_change_of
+from colporteur.press.changes import changes_since, latest_change
 from colporteur.press.models import PageSubject, ShelfPage
 from colporteur.press.shelf import Sheet, Shelf, etag_of
+from colporteur.press.subjects import CHROME
 from colporteur.text.documents import Sentence
 
 log = logging.getLogger(__name__)
@@ -151,42 +153,52 @@ class Printer:
         """
         leaving: list[str] = []
         with transaction.atomic():
-            current = [job for job in jobs if not _is_overtaken(job)]
+            current = _not_overtaken(jobs)
+            newer = _changed_meanwhile(current)
             for job in current:
-                leaving += self._enter(job, at)
+                leaving += _enter(job, newer, at)
+            _replace_subjects(current)
             taken = set(ShelfPage.objects.filter(address__in=leaving).values_list("address", flat=True))
             leaving = [address for address in dict.fromkeys(leaving) if address not in taken]
             enter_prints(pages=_record_rows(current, leaving), at=at)
         return current, leaving
 
-    def _enter(self, job: _Job, at: datetime) -> list[str]:
-        """Write the page's row and subjects; returns the addresses it leaves."""
-        page, printed = job.page, job.printed
-        if printed is None:
-            page.delete()
-            return [page.address] if page.address else []
-        left = [page.address] if page.address and page.address != printed.address else []
-        due = max(job.change, newest_change_of(printed.subjects))
-        values = {
-            "address": printed.address,
-            "printed": job.change,
-            "printed_at": at,
-            "due_since": at if due > job.change else None,
-            "etag": job.etag,
-            "trouble": "",
-            "not_before": None,
-            "tries": 0,
-        }
-        if page.pk is None:
-            page, _ = ShelfPage.objects.get_or_create(kind=page.kind, edition=page.edition, key=page.key)
-        ShelfPage.objects.filter(pk=page.pk).update(**values)
-        ShelfPage.objects.filter(pk=page.pk, due__lt=due).update(due=due)
-        _replace_subjects(page, printed.subjects)
+
+def _not_overtaken(jobs: Sequence[_Job]) -> list[_Job]:
+    printed = dict(ShelfPage.objects.filter(pk__in=[job.page.pk for job in jobs]).values_list("pk", "printed"))
+    return [job for job in jobs if printed.get(job.page.pk, -1) <= job.change]
+
+
+def _changed_meanwhile(jobs: Sequence[_Job]) -> dict[str, int]:
+    """What changed, of all that these pages are made of, since the first of them was rendered."""
+    made_of = {subject for job in jobs if job.printed for subject in job.printed.subjects}
+    return changes_since(number=min((job.change for job in jobs), default=0), subjects=made_of) if made_of else {}
+
+
+def _enter(job: _Job, newer: Mapping[str, int], at: datetime) -> list[str]:
+    """Write the page's row; returns the addresses it leaves."""
+    page, printed = job.page, job.printed
+    if printed is None:
+        left = [page.address] if page.address else []
+        page.delete()
         return left
-
-
-def _is_overtaken(job: _Job) -> bool:
-    return ShelfPage.objects.filter(pk=job.page.pk, printed__gt=job.change).exists()
+    left = [page.address] if page.address and page.address != printed.address else []
+    due = max([job.change, *(newer.get(subject, 0) for subject in (*printed.subjects, CHROME))])
+    if page.pk is None:
+        known, _ = ShelfPage.objects.get_or_create(kind=page.kind, edition=page.edition, key=page.key)
+        page.pk = known.pk
+    ShelfPage.objects.filter(pk=page.pk).update(
+        address=printed.address,
+        printed=job.change,
+        printed_at=at,
+        due=Greatest(F("due"), Value(due)),
+        due_since=at if due > job.change else None,
+        etag=job.etag,
+        trouble="",
+        not_before=None,
+        tries=0,
+    )
+    return left
 
 
 def _render(page: ShelfPage, renderers: Mapping[str, Renderer], change: int) -> _Job:
@@ -194,13 +206,17 @@ def _render(page: ShelfPage, renderers: Mapping[str, Renderer], change: int) -> 
     return _Job(page=page, change=change, printed=printed, etag=etag_of(printed.sheet) if printed else "")
 
 
-def _replace_subjects(page: ShelfPage, wanted: frozenset[str]) -> None:
-    known = dict(PageSubject.objects.filter(page=page).values_list("subject", "id"))
-    gone = [number for subject, number in known.items() if subject not in wanted]
+def _replace_subjects(jobs: Sequence[_Job]) -> None:
+    """Note what each page is made of now."""
+    wanted = {(job.page.pk, subject) for job in jobs if job.printed for subject in job.printed.subjects}
+    rows = PageSubject.objects.filter(page_id__in={number for number, _ in wanted})
+    known = {(page, subject): number for page, subject, number in rows.values_list("page_id", "subject", "id")}
+    gone = [number for key, number in known.items() if key not in wanted]
     if gone:
         PageSubject.objects.filter(id__in=gone).delete()
     PageSubject.objects.bulk_create(
-        [PageSubject(page=page, subject=subject) for subject in sorted(wanted - known.keys())], ignore_conflicts=True
+        [PageSubject(page_id=page, subject=subject) for page, subject in sorted(wanted - known.keys())],
+        ignore_conflicts=True,
     )
 
 

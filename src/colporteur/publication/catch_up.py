@@ -17,10 +17,8 @@ from colporteur.press.models import Entry
 from colporteur.publication import routine
 from colporteur.publication.models import Release
 from colporteur.translation.access import owners_that_are_gone
-from colporteur.translation.desk import routes_for_embargoed, translation_desk
-from colporteur.translation.engines.contract import Pair
-from colporteur.translation.filling import prepare, release_claims
-from colporteur.translation.models import ArticleTranslation, Prepared
+from colporteur.translation.filling import release_claims
+from colporteur.translation.models import ArticleTranslation
 from colporteur.translation.signals import old_translation_left_print
 
 log = logging.getLogger(__name__)
@@ -38,7 +36,7 @@ def catch_up(*, at: datetime) -> bool:
     drop_closed_editions(at=at)
     if newsroom.pins_are_over(at=at):
         desk.retire_pins(at=at)
-    return prepare_what_is_scheduled(at=at) or more
+    return more
 
 
 def publish_what_is_due(*, at: datetime) -> None:
@@ -90,28 +88,3 @@ def drop_closed_editions(*, at: datetime) -> None:
     for prefix in set(Entry.objects.values_list("edition", flat=True).distinct()) - open_ones:
         with transaction.atomic():
             routine.edition_was_closed(prefix=prefix, at=at)
-
-
-def prepare_what_is_scheduled(*, at: datetime) -> bool:
-    """Translate scheduled articles into memory ahead of their hour; says whether any was prepared."""
-    for scheduled in newsroom.scheduled_revisions(at=at):
-        for edition in newsroom.editions():
-            pair = Pair(scheduled.language, edition.prefix)
-            if scheduled.mode == "off" or pair.source == pair.target:
-                continue
-            if not Prepared.objects.filter(revision=scheduled.revision_id, language=edition.prefix).exists():
-                _prepare_one(scheduled.revision_id, scheduled.article_id, pair, at)
-                return True
-    return False
-
-
-def _prepare_one(revision: int, article_id: int, pair: Pair, at: datetime) -> None:
-    prepare(
-        revision=revision,
-        article_id=article_id,
-        pair=pair,
-        desk=translation_desk(),
-        routes=routes_for_embargoed(pair),
-        at=at,
-    )
-    Prepared.objects.get_or_create(revision=revision, language=pair.target, defaults={"at": at})

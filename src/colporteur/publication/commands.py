@@ -1,4 +1,4 @@
-"""`colporteur publish` and the process `work`."""
+"""`colporteur publish`, and the processes `print` and `translate`."""
 
 import argparse
 import json
@@ -37,15 +37,17 @@ def publish(arguments: list[str]) -> int:
 
 
 def work(arguments: list[str]) -> int:
-    """Run the worker until it is told to stop."""
+    """Run one of the two working processes until it is told to stop."""
     from colporteur.foundations.parents import end_with_parent
     from colporteur.publication import worker
     from colporteur.publication.preparing import prepare
 
-    argparse.ArgumentParser(prog="colporteur work-process").parse_args(arguments)
+    parser = argparse.ArgumentParser(prog="colporteur work-process")
+    parser.add_argument("room", choices=sorted(worker.ROOMS))
+    room = parser.parse_args(arguments).room
     end_with_parent(signal.SIGTERM)
     prepare()
-    worker.run()
+    worker.run(room)
     return 0
 
 

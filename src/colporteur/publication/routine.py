@@ -46,14 +46,14 @@ def translation_was_made(*, article_id: int, language: str, text: EditionText | 
     article = newsroom.article_for_print(article_id)
     cause = f"article {article_id} was translated into {language}"
     _settle_edition(article, language, text=text, cause=cause, at=at)
-    call_after_commit(wake_workers)
+    call_after_commit(_wake_printer)
 
 
 def old_translation_left_print(*, article_id: int, language: str, at: datetime) -> None:
     """A new wording has waited too long: its sentences are printed in the original until they are translated."""
     article = newsroom.article_for_print(article_id)
     _settle_edition(article, language, cause=f"the old wording of article {article_id} left print", at=at)
-    call_after_commit(wake_workers)
+    call_after_commit(_wake_printer)
 
 
 def article_left_print(*, article_id: int, at: datetime) -> None:
@@ -61,14 +61,14 @@ def article_left_print(*, article_id: int, at: datetime) -> None:
     cancel_translations(article_id=article_id)
     press.drop_story_everywhere(article_id=article_id, cause=f"article {article_id} left print", at=at)
     Release.objects.filter(article_id=article_id).delete()
-    call_after_commit(wake_workers)
+    call_after_commit(_wake_printer)
 
 
 def edition_was_closed(*, prefix: str, at: datetime) -> None:
     """The paper no longer has this edition: nothing more is made for it, and its pages leave the shelf."""
     ArticleTranslation.objects.filter(language=prefix, is_due=True).update(is_due=False)
     press.close_edition(edition=prefix, cause=f"edition {prefix} was closed", at=at)
-    call_after_commit(wake_workers)
+    call_after_commit(_wake_printer)
 
 
 def frame_was_changed(*, cause: str, at: datetime) -> None:
@@ -76,7 +76,7 @@ def frame_was_changed(*, cause: str, at: datetime) -> None:
     for edition in newsroom.editions():
         press.plan_pages(wanted=press.frame_pages(edition.prefix), at=at)
     note_changes(subjects=[subjects.CHROME], cause=cause, at=at)
-    call_after_commit(wake_workers)
+    call_after_commit(_wake_printer)
 
 
 def notice_was_changed(*, notice_id: int, at: datetime) -> None:
@@ -95,7 +95,7 @@ def article_was_moved(*, article_id: int, at: datetime) -> None:
             _enter_original(article, cause=cause, at=at)
         else:
             _settle_edition(article, prefix, cause=cause, at=at)
-    call_after_commit(wake_workers)
+    call_after_commit(_wake_printer)
 
 
 def hurry() -> None:
@@ -106,7 +106,11 @@ def hurry() -> None:
 def touch(*, subject: str, cause: str, at: datetime) -> None:
     """Note one change and hurry the printer."""
     note_changes(subjects=[subject], cause=cause, at=at)
-    call_after_commit(wake_workers)
+    call_after_commit(_wake_printer)
+
+
+def _wake_printer() -> None:
+    wake_workers("printer")
 
 
 def _enter_original(article: Article, *, cause: str, at: datetime) -> None:

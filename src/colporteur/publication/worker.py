@@ -1,6 +1,7 @@
-"""The process `work`: a printer, translators, Wagtail's own tasks and a ticker, each a thread that sleeps until woken.
+"""The processes `print` and `translate`: people at work, each a thread that sleeps until woken.
 
-Each thread finds its work in the database. Being woken only hurries it; one that meets an error logs it and goes on.
+They are two, since threads of one process take turns: a page is printed while the next edition is translated. Each thread
+finds its work in the database. Being woken only hurries it; one that meets an error logs it and goes on.
 """
 
 import gc
@@ -23,6 +24,7 @@ from colporteur.newsroom.photographs import print_picture, print_picture_smaller
 from colporteur.press.changes import follow_changes
 from colporteur.press.print_key import renew_if_made_otherwise
 from colporteur.press.printing import Printer, verify_shelf
+from colporteur.publication.ahead import translate_one_ahead
 from colporteur.publication.catch_up import TICK_SECONDS, catch_up
 from colporteur.translation.desk import translation_desk
 from colporteur.translation.filling import claim, fill, try_new_ways
@@ -125,9 +127,9 @@ def settle_down() -> None:
     gc.freeze()
 
 
-def run() -> None:
-    """Work until SIGTERM or SIGINT."""
-    crew = Crew(hands())
+def run(room: str) -> None:
+    """Do the work of `print` or of `translate` until SIGTERM or SIGINT."""
+    crew = Crew(ROOMS[room]())
     settle_down()
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
@@ -138,22 +140,33 @@ def run() -> None:
     crew.work()
 
 
-def hands() -> tuple[Hand, ...]:
-    """Everyone who works here."""
+def printing_hands() -> tuple[Hand, ...]:
+    """Who prints, and who watches the clock."""
     from colporteur.press.presses import house_printer
-    from colporteur.publication.tasks_runner import run_one_task
 
     printer = house_printer()
     renew_if_made_otherwise(shelf=str(printer.shelf.folder), at=now())
     verify_shelf(shelf=printer.shelf, newest=house()["press.verify_at_start"])
-    translators = tuple(
+    return (
+        Hand(name="printer", deed=lambda: print_one_batch(printer)),
+        Hand(name="ticker", deed=lambda: catch_up(at=now()), idle_seconds=TICK_SECONDS, is_woken=False),
+    )
+
+
+def translating_hands() -> tuple[Hand, ...]:
+    """Who translates, and who does what no reader waits for: pictures, and Wagtail's own tasks."""
+    from colporteur.publication.tasks_runner import run_one_task
+
+    translators = (
         Hand(name=f"translator-{number}", deed=translate_one) for number in range(house()["translation.workers"])
     )
     return (
-        Hand(name="printer", deed=lambda: print_one_batch(printer)),
         *translators,
+        Hand(name="ahead", deed=lambda: translate_one_ahead(at=now()), idle_seconds=TICK_SECONDS, is_woken=False),
+        Hand(name="engines", deed=look_for_engines, idle_seconds=LOOK_FOR_ENGINES_SECONDS, is_woken=False),
         Hand(name="pictures", deed=print_one_picture, is_woken=False, niceness=10),
         Hand(name="tasks", deed=run_one_task, is_woken=False),
-        Hand(name="ticker", deed=lambda: catch_up(at=now()), idle_seconds=TICK_SECONDS, is_woken=False),
-        Hand(name="engines", deed=look_for_engines, idle_seconds=LOOK_FOR_ENGINES_SECONDS, is_woken=False),
     )
+
+
+ROOMS: dict[str, Callable[[], tuple[Hand, ...]]] = {"print": printing_hands, "translate": translating_hands}

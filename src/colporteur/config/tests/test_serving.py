@@ -47,11 +47,8 @@ def test_the_paper_runs_and_ends_as_a_whole(paper: Paper) -> None:
     paper.start()
     assert paper.serving is not None
     everyone = family(paper.serving.pid)
-    assert {part for part in ("pages", "desk", "work-process") if any(part in line for line in paper.children())} == {
-        "pages",
-        "desk",
-        "work-process",
-    }
+    parts = ("server pages", "config.desk", "work-process print", "work-process translate")
+    assert {part for part in parts if any(part in line for line in paper.children())} == set(parts)
     second = paper.command("serve", check=False)
     assert second.returncode == 1
     assert re.fullmatch(
@@ -88,7 +85,8 @@ def test_the_workers_run_without_the_web(paper: Paper) -> None:
         paper.serving = subprocess.Popen([*paper.program, "work"], env=paper.environment, stdout=log, stderr=log)
     paper.child("work-process")
     until(lambda: any((paper.home / "data").rglob("printer-*.wake")), what="a printer")
-    assert len(paper.children()) == 1
+    until(lambda: any((paper.home / "data").rglob("translator-*.wake")), what="a translator")
+    assert len(paper.children()) == 2
 
 
 def test_a_child_that_goes_on_dying_is_started_ever_more_slowly() -> None:

@@ -43,6 +43,13 @@ def test_everyone_is_woken(run: Path) -> None:
         assert other.sleep(LONG)
 
 
+def test_one_name_is_woken_alone(run: Path) -> None:
+    with Sleeper("printer") as one, Sleeper("translator-0") as other:
+        wake_workers("printer")
+        assert one.sleep(LONG)
+        assert not other.sleep(0.001)
+
+
 def test_nobody_need_be_there(run: Path) -> None:
     wake_workers()
     run.rmdir()

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from django.db.models import QuerySet
+
 from colporteur.foundations.settings import house
 from colporteur.newsroom.access import withdrawal_of
 from colporteur.newsroom.documents import document_of, document_of_revision
@@ -56,33 +58,47 @@ def article(frame: Frame, page_id: PageId) -> Printed | None:
     prefix, article_id = page_id.edition, int(page_id.key)
     if prefix not in frame.editions:
         return None
-    row = Article.objects.select_related("filed_under").filter(pk=article_id).first()
+    row = row_of(frame, article_id)
     if row is None:
         return None
     if not row.live:
         return _withdrawn(frame, row, prefix)
-    entries = {entry.edition: entry for entry in Entry.objects.filter(article_id=article_id)}
+    entries = entries_of(frame, article_id)
     if prefix not in entries:
         return _missing(frame, row, prefix, entries)
-    return _in_print(frame, in_print(row, entries, prefix))
+    return _in_print(frame, in_print(frame, row, entries, prefix))
 
 
-def in_print(row: Article, entries: dict[str, Entry], prefix: str) -> ArticleInPrint:
+def row_of(frame: Frame, article_id: int) -> Article | None:
+    """The article's row, in print or not."""
+    rows: QuerySet[Article] = Article.objects.select_related("filed_under").filter(pk=article_id)
+    return frame.once(("article", article_id), rows.first)
+
+
+def entries_of(frame: Frame, article_id: int) -> dict[str, Entry]:
+    """The article's entry in each edition that has it."""
+    rows = Entry.objects.filter(article_id=article_id)
+    return frame.once(("entries", article_id), lambda: {entry.edition: entry for entry in rows})
+
+
+def in_print(frame: Frame, row: Article, entries: dict[str, Entry], prefix: str) -> ArticleInPrint:
     """What an edition prints of an article that it has."""
     text = None
     if prefix != row.language:
         text = edition_text(
             article_id=row.pk,
             language=prefix,
-            document_of_revision=lambda revision: _document(row, revision),
+            document_of_revision=lambda revision: _document(frame, row, revision),
             hold_above_percent=house()["translation.hold_page_above_percent"],
         )
     return ArticleInPrint(article=row, entries=entries, prefix=prefix, text=text)
 
 
-def _document(row: Article, revision: int) -> ArticleDocument:
+def _document(frame: Frame, row: Article, revision: int) -> ArticleDocument:
     """What is in print is in the row already; an earlier wording, while its translation stays, is looked up."""
-    return document_of(row) if revision == row.live_revision_id else document_of_revision(revision)
+    if revision == row.live_revision_id:
+        return frame.once(("document", row.pk), lambda: document_of(row))
+    return document_of_revision(revision)
 
 
 def notice_of(frame: Frame, shown: ArticleInPrint) -> TranslationNotice:
@@ -129,7 +145,7 @@ def chrome_of(frame: Frame, shown: ArticleInPrint) -> Chrome:
 
 
 def _in_print(frame: Frame, shown: ArticleInPrint) -> Printed:
-    document = shown.text.document if shown.text else document_of(shown.article)
+    document = shown.text.document if shown.text else _document(frame, shown.article, shown.article.live_revision_id)
     chrome = chrome_of(frame, shown)
     more = newest(
         shown.prefix,

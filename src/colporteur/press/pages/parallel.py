@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from colporteur.newsroom.models import Article
 from colporteur.newsroom.rules.languages import direction
 from colporteur.press import subjects
 from colporteur.press.frame import Frame
 from colporteur.press.layouts import ParallelRow, ParallelSheet
-from colporteur.press.models import Entry
-from colporteur.press.pages.articles import chrome_of, in_print, notice_of
+from colporteur.press.pages.articles import chrome_of, entries_of, in_print, notice_of, row_of
 from colporteur.press.printing import PageId, Printed
 from colporteur.press.rendering import page, page_headers
 from colporteur.press.stories import path_of
@@ -32,13 +30,13 @@ from colporteur.text.documents import (
 def parallel(frame: Frame, page_id: PageId) -> Printed | None:
     """The page …/original/ of a translated article."""
     prefix, article_id = page_id.edition, int(page_id.key)
-    row = Article.objects.filter(pk=article_id, live=True).first()
-    if row is None or prefix not in frame.editions:
+    row = row_of(frame, article_id)
+    if row is None or not row.live or prefix not in frame.editions:
         return None
-    entries = {entry.edition: entry for entry in Entry.objects.filter(article_id=article_id)}
+    entries = entries_of(frame, article_id)
     if prefix not in entries or prefix == row.language:
         return None
-    shown = in_print(row, entries, prefix)
+    shown = in_print(frame, row, entries, prefix)
     if shown.text is None:
         return None
     notice = notice_of(frame, shown)

@@ -1,0 +1,34 @@
+"""Articles that are scheduled are translated before their hour, so that every edition has them in the same minute."""
+
+from datetime import datetime
+
+from colporteur.newsroom import access as newsroom
+from colporteur.translation.desk import routes_for_embargoed, translation_desk
+from colporteur.translation.engines.contract import Pair
+from colporteur.translation.filling import prepare
+from colporteur.translation.models import Prepared
+
+
+def translate_one_ahead(*, at: datetime) -> bool:
+    """Translate one scheduled article into one language, into memory; says whether there may be more."""
+    for scheduled in newsroom.scheduled_revisions(at=at):
+        for edition in newsroom.editions():
+            pair = Pair(scheduled.language, edition.prefix)
+            if scheduled.mode == "off" or pair.source == pair.target:
+                continue
+            if not Prepared.objects.filter(revision=scheduled.revision_id, language=edition.prefix).exists():
+                _prepare_one(scheduled.revision_id, scheduled.article_id, pair, at)
+                return True
+    return False
+
+
+def _prepare_one(revision: int, article_id: int, pair: Pair, at: datetime) -> None:
+    prepare(
+        revision=revision,
+        article_id=article_id,
+        pair=pair,
+        desk=translation_desk(),
+        routes=routes_for_embargoed(pair),
+        at=at,
+    )
+    Prepared.objects.get_or_create(revision=revision, language=pair.target, defaults={"at": at})
