@@ -81,7 +81,8 @@ class Printer:
     def _print_batch(self, at: datetime) -> int:
         may_start = Q(not_before=None) | Q(not_before__lte=at)
         due = ShelfPage.objects.filter(may_start, due__gt=F("printed")).order_by("priority", "-due", "id")
-        return self._print(list(due[: self.batch]), at)
+        pages = list(due[: self.batch])
+        return self._print([page for page in pages if page.priority == pages[0].priority], at)
 
     def print_now(self, *, page_id: PageId, at: datetime) -> Printed | None:
         """Print one page at once, planned or not: a reader asked for it. None if there is no such page."""
