@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import islice
 
 from django.db import transaction
 from django.db.models import Q
@@ -29,6 +30,7 @@ from colporteur.translation.signals import translation_was_made
 log = logging.getLogger(__name__)
 LEASE = timedelta(minutes=5)
 LONGEST_WAIT = timedelta(minutes=10)
+RIVALS = 16  # so many may be quicker than this one, which then takes the next
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,8 +72,8 @@ def claim(*, at: datetime, limit: int = 1) -> list[int]:
     is_free = Q(claimed_until=None) | Q(claimed_until__lt=at)
     may_start = Q(not_before=None) | Q(not_before__lte=at)
     due = ArticleTranslation.objects.filter(is_free, may_start, is_due=True)
-    ids = list(due.order_by("-article__is_breaking", "-wanted_at", "id").values_list("id", flat=True)[:limit])
-    return [number for number in ids if _claim_one(number, is_free, at)]
+    ids = list(due.order_by("-article__is_breaking", "-wanted_at", "id").values_list("id", flat=True)[: limit + RIVALS])
+    return list(islice((number for number in ids if _claim_one(number, is_free, at)), limit))
 
 
 def _claim_one(number: int, is_free: Q, at: datetime) -> bool:

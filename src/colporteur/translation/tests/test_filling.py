@@ -10,7 +10,7 @@ from colporteur.newsroom.documents import document_of_revision
 from colporteur.newsroom.models import Article, Picture
 from colporteur.people.models import User
 from colporteur.text.documents import Standing
-from colporteur.translation import signals
+from colporteur.translation import filling, signals
 from colporteur.translation.access import edition_text
 from colporteur.translation.actions import approve_translation, correct_sentence
 from colporteur.translation.engines.contract import Answer, Pair
@@ -236,6 +236,22 @@ def test_a_claim_is_anothers_until_it_runs_out() -> None:
     assert claim(at=NOW + timedelta(minutes=4)) == []
     assert translation_of(article).claimed_by == my_name()
     assert claim(at=NOW + timedelta(minutes=6)) == [number]
+
+
+def test_whoever_was_not_quick_enough_takes_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else of several translators all but one would go to sleep."""
+    first, second = publish(BODY), publish("Nobody came.")
+    claim_one = filling._claim_one
+
+    def a_rival_is_quicker(number: int, *rest: Any) -> bool:
+        ArticleTranslation.objects.filter(article=second, claimed_by="").update(
+            claimed_by="a rival", claimed_until=NOW + timedelta(minutes=5)
+        )
+        return claim_one(number, *rest)
+
+    monkeypatch.setattr(filling, "_claim_one", a_rival_is_quicker)
+    assert claim(at=NOW) == [translation_of(first).pk]
+    assert claim(at=NOW) == []
 
 
 def test_the_claims_of_an_owner_that_is_gone_are_released() -> None:
