@@ -87,6 +87,21 @@ def test_the_keyboard_reaches_the_content_first(browser: Browser, demo: Paper, e
         assert page.evaluate("document.activeElement.id") == "matter"
 
 
+def test_the_edition_that_a_reader_chooses_is_opened_from_then_on(browser: Browser, demo: Paper) -> None:
+    with context(browser, locale="en-GB") as visit:
+        page = visit.new_page()
+        page.goto(demo.url("/"))
+        assert page.url == demo.url("/en/")
+        page.locator(".languages a[hreflang^='de']").click()
+        page.wait_for_url(demo.url("/de/"))
+        assert [(cookie["name"], cookie["value"]) for cookie in visit.cookies()] == [("edition", "de")]
+        number = first_story(page, demo, "es").rstrip("/").rpartition("-")[2]
+        for shared, opened in (("/", "/de/"), (f"/{number}", f"-{number}/")):
+            page.goto(demo.url(shared))
+            assert page.url.startswith(demo.url("/de/"))
+            assert page.url.endswith(opened)
+
+
 def test_no_page_asks_another_host_for_anything_or_sets_a_cookie(browser: Browser, demo: Paper) -> None:
     with context(browser) as visit:
         page = visit.new_page()

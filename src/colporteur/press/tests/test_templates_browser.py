@@ -16,7 +16,7 @@ from colporteur.press.typography import STYLE_FILE
 pytestmark = pytest.mark.browser
 
 PAGES = ("front", "front-long", "section", "article", "article-long", "parallel", "missing", "front-of-none")
-SCRIPT = STYLE_FILE.with_name("paper.js")
+SCRIPTS = STYLE_FILE.parent
 PIXEL = bytes.fromhex("47494638396101000100800000000000ffffff21f90401000000002c00000000010001000002024401003b")
 
 # Every text with less contrast against what is behind it than WCAG asks of its size.
@@ -82,8 +82,8 @@ class Pages(http.server.BaseHTTPRequestHandler):
         language, _, name = self.path.strip("/").partition("-")
         if self.path.endswith("/original/"):
             language, name = self.path.split("/")[1], "parallel"
-        if self.path.endswith("paper.js"):
-            return "text/javascript", SCRIPT.read_bytes()
+        if self.path.endswith(".js"):
+            return "text/javascript", (SCRIPTS / self.path.rpartition("/")[2]).read_bytes()
         if self.path.startswith("/media/"):
             return "image/gif", PIXEL
         known = language in samples.EDITIONS and name in samples.sheets(language)
