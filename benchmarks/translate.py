@@ -33,6 +33,7 @@ sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve
 from machine import describe
 
 ROUNDS = 5
+READY = "ready\n"
 MODES = Path("/usr/share/apertium/modes")
 EN_ES = ("en", "es")
 MONTHS = tuple(calendar.month_name)[1:]
@@ -48,7 +49,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=1000)
     parser.add_argument("--profile", action="store_true", help="one translator, and where its time goes")
+    parser.add_argument("--assist", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args()
+    if given.assist:
+        _assist()
+        return
     with tempfile.TemporaryDirectory() as folder:
         _found(Path(folder))
         print(json.dumps(_profiled(given.articles) if given.profile else _measured(given.articles)))
@@ -85,6 +90,7 @@ def _measured(count: int) -> dict[str, object]:
     from colporteur.translation.desk import translation_desk
     from colporteur.translation.engines.contract import Pair, Wanted
 
+    assistants = [_assistant() for _ in range(house()["translation.processes"] - 1)]
     route = translation_desk().routes(Pair(*EN_ES))[0]
     route.translate([Wanted(text="The first sentence.")])
     rounds: list[dict[str, float]] = []
@@ -93,10 +99,12 @@ def _measured(count: int) -> dict[str, object]:
         sentences = [each for each in _published(articles, number) if each not in seen]
         seen.update(sentences)
         words = sum(len(sentence.split()) for sentence in sentences)
-        took = _seconds_of(partial(_translate_all, house()["translation.workers"]))
+        took = _seconds_of(lambda: _translate_all_with(assistants, house()["translation.workers"]))
         raw = _seconds_of(partial(_raw, sentences))
         rounds.append({"words": words, "sentences": len(sentences), "whole": words / took, "raw": words / raw})
         print(f"round {number + 1}: {words / took:,.0f} words/s, raw {words / raw:,.0f}", file=sys.stderr)
+    for assistant in assistants:
+        assistant.communicate()  # its input ends, and so does it
     whole, raw_rate = (statistics.median(each[name] for each in rounds) for name in ("whole", "raw"))
     return {
         "benchmark": "translate",
@@ -193,6 +201,45 @@ def _seconds_of(deed: Callable[[], None]) -> float:
     started = time.monotonic()
     deed()
     return time.monotonic() - started
+
+
+def _assistant() -> "subprocess.Popen[str]":
+    """Another process that translates, as `colporteur serve` starts them; it is ready, and waits to be told."""
+    made = subprocess.Popen(
+        [sys.executable, __file__, "--assist"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert made.stdout is not None
+    assert made.stdout.readline() == READY
+    return made
+
+
+def _assist() -> None:
+    """Translate whatever is due each time a line comes in, and say so when nothing is left."""
+    import django
+
+    django.setup()
+    logging.disable(logging.INFO)
+    from colporteur.foundations.settings import house
+    from colporteur.publication.worker import settle_down
+    from colporteur.translation.desk import translation_desk
+    from colporteur.translation.engines.contract import Pair, Wanted
+
+    settle_down()
+    translation_desk().routes(Pair(*EN_ES))[0].translate([Wanted(text="The first sentence.")])
+    print(READY, end="", flush=True)
+    for _line in sys.stdin:
+        _translate_all(house()["translation.workers"])
+        print(READY, end="", flush=True)
+
+
+def _translate_all_with(assistants: Sequence["subprocess.Popen[str]"], translators: int) -> None:
+    for assistant in assistants:
+        assert assistant.stdin is not None
+        print("go", file=assistant.stdin, flush=True)
+    _translate_all(translators)
+    for assistant in assistants:
+        assert assistant.stdout is not None
+        assert assistant.stdout.readline() == READY
 
 
 def _translate_all(translators: int) -> None:

@@ -4,7 +4,8 @@
     ├─ pages      finished pages, static files, pictures; passes everything else on to the desk; knows no Django
     ├─ desk       Django on a loopback port: the newsroom, and pages that are not on the shelf yet
     ├─ print      prints what changed, watches the clock
-    └─ translate  translates; makes pictures, and whatever else no reader waits for
+    ├─ translate  translates; makes pictures, and whatever else no reader waits for
+    └─ assist     translates; as many of them as `translation.processes` asks for beyond the first
 
 Should this process be killed, the kernel ends the others.
 """
@@ -165,6 +166,10 @@ def _workers(environment: dict[str, str]) -> list[Child]:
     return [
         Child(name="the printer", command=[*command, "print"], environment=environment),
         Child(name="the translators", command=[*command, "translate"], environment=environment),
+        *(
+            Child(name="more translators", command=[*command, "assist"], environment=environment)
+            for _ in range(house()["translation.processes"] - 1)
+        ),
     ]
 
 

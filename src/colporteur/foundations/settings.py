@@ -215,10 +215,16 @@ SETTINGS: tuple[Setting, ...] = (
         says="How long a translation of the previous wording may stay in print while the new one is made. Corrections never wait.",
     ),
     Setting(
+        name="translation.processes",
+        read=_whole(1, 32),
+        default=2,
+        says="How many processes translate. Each loads the installed models anew: where memory is short, one is enough.",
+    ),
+    Setting(
         name="translation.workers",
         read=_whole(1, 32),
-        default=3,
-        says="How many articles a worker translates at a time.",
+        default=2,
+        says="How many articles each of these processes translates at a time.",
     ),
     Setting(
         name="log.level",

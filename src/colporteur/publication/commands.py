@@ -1,4 +1,4 @@
-"""`colporteur publish`, and the processes `print` and `translate`."""
+"""`colporteur publish`, and the processes that print and translate."""
 
 import argparse
 import json
@@ -37,7 +37,7 @@ def publish(arguments: list[str]) -> int:
 
 
 def work(arguments: list[str]) -> int:
-    """Run one of the two working processes until it is told to stop."""
+    """Run one of the working processes until it is told to stop."""
     from colporteur.foundations.parents import end_with_parent
     from colporteur.publication import worker
     from colporteur.publication.preparing import prepare

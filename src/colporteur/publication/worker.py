@@ -1,6 +1,6 @@
-"""The processes `print` and `translate`: people at work, each a thread that sleeps until woken.
+"""The processes `print`, `translate` and `assist`: people at work, each a thread that sleeps until woken.
 
-They are two, since threads of one process take turns: a page is printed while the next edition is translated. Each thread
+They are several, since threads of one process take turns: a page is printed while the next edition is translated. Each thread
 finds its work in the database. Being woken only hurries it; one that meets an error logs it and goes on.
 """
 
@@ -128,7 +128,7 @@ def settle_down() -> None:
 
 
 def run(room: str) -> None:
-    """Do the work of `print` or of `translate` until SIGTERM or SIGINT."""
+    """Do the work of one of the rooms until SIGTERM or SIGINT."""
     crew = Crew(ROOMS[room]())
     settle_down()
 
@@ -157,11 +157,8 @@ def translating_hands() -> tuple[Hand, ...]:
     """Who translates, and who does what no reader waits for: pictures, and Wagtail's own tasks."""
     from colporteur.publication.tasks_runner import run_one_task
 
-    translators = (
-        Hand(name=f"translator-{number}", deed=translate_one) for number in range(house()["translation.workers"])
-    )
     return (
-        *translators,
+        *assisting_hands(),
         Hand(name="ahead", deed=lambda: translate_one_ahead(at=now()), idle_seconds=TICK_SECONDS, is_woken=False),
         Hand(name="engines", deed=look_for_engines, idle_seconds=LOOK_FOR_ENGINES_SECONDS, is_woken=False),
         Hand(name="pictures", deed=print_one_picture, is_woken=False, niceness=10),
@@ -169,4 +166,15 @@ def translating_hands() -> tuple[Hand, ...]:
     )
 
 
-ROOMS: dict[str, Callable[[], tuple[Hand, ...]]] = {"print": printing_hands, "translate": translating_hands}
+def assisting_hands() -> tuple[Hand, ...]:
+    """Who translates and does nothing else."""
+    return tuple(
+        Hand(name=f"translator-{number}", deed=translate_one) for number in range(house()["translation.workers"])
+    )
+
+
+ROOMS: dict[str, Callable[[], tuple[Hand, ...]]] = {
+    "print": printing_hands,
+    "translate": translating_hands,
+    "assist": assisting_hands,
+}

@@ -47,7 +47,7 @@ def test_the_paper_runs_and_ends_as_a_whole(paper: Paper) -> None:
     paper.start()
     assert paper.serving is not None
     everyone = family(paper.serving.pid)
-    parts = ("server pages", "config.desk", "work-process print", "work-process translate")
+    parts = ("server pages", "config.desk", "work-process print", "work-process translate", "work-process assist")
     assert {part for part in parts if any(part in line for line in paper.children())} == set(parts)
     second = paper.command("serve", check=False)
     assert second.returncode == 1
@@ -86,7 +86,7 @@ def test_the_workers_run_without_the_web(paper: Paper) -> None:
     paper.child("work-process")
     until(lambda: any((paper.home / "data").rglob("printer-*.wake")), what="a printer")
     until(lambda: any((paper.home / "data").rglob("translator-*.wake")), what="a translator")
-    assert len(paper.children()) == 2
+    assert len(paper.children()) == 3
 
 
 def test_a_child_that_goes_on_dying_is_started_ever_more_slowly() -> None:
