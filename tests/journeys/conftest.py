@@ -30,6 +30,7 @@ def echoing(home: Path, echo_log: Path) -> Paper:
             "COLPORTEUR_TRANSLATION_ENGINES": "echo",
             "COLPORTEUR_TRANSLATION_ECHO_LOG": str(echo_log),
             "COLPORTEUR_SERVER_PAGE_WORKERS": "1",
+            "COLPORTEUR_TRANSLATION_PROCESSES": "1",  # test_killing asks for more; elsewhere one starts quicker
         },
     )
 

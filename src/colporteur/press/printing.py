@@ -173,7 +173,7 @@ def _not_overtaken(jobs: Sequence[_Job]) -> list[_Job]:
 def _changed_meanwhile(jobs: Sequence[_Job]) -> dict[str, int]:
     """What changed, of all that these pages are made of, since the first of them was rendered."""
     made_of = {subject for job in jobs if job.printed for subject in job.printed.subjects}
-    return changes_since(number=min((job.change for job in jobs), default=0), subjects=made_of) if made_of else {}
+    return changes_since(number=min(job.change for job in jobs), subjects=made_of) if jobs else {}
 
 
 def _enter(job: _Job, newer: Mapping[str, int], at: datetime) -> list[str]:

@@ -52,8 +52,10 @@ def test_one_name_is_woken_alone(run: Path) -> None:
 
 def test_nobody_need_be_there(run: Path) -> None:
     wake_workers()
+    assert not list(run.iterdir())
     run.rmdir()
     wake_workers()
+    assert not run.exists()
 
 
 def test_what_a_killed_sleeper_left_is_taken_away(run: Path) -> None:
