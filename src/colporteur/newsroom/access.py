@@ -76,6 +76,11 @@ def editions() -> list[Edition]:
     return list(Edition.objects.filter(is_open=True).order_by("sort_order", "pk"))
 
 
+def edition_prefixes() -> tuple[str, ...]:
+    """The address prefixes of the open editions, in the paper's order."""
+    return tuple(Edition.objects.filter(is_open=True).order_by("sort_order", "pk").values_list("prefix", flat=True))
+
+
 def edition(prefix: str) -> Edition:
     """The open edition with this address prefix.
 
@@ -128,6 +133,18 @@ def article_for_print(article_id: int) -> Article:
         NotInPrint: there is none of that number.
     """
     found = Article.objects.select_related("filed_under").filter(pk=article_id).first()
+    if found is None:
+        raise NotInPrint(f"There is no article {article_id}.")
+    return found
+
+
+def article_for_lists(article_id: int) -> Article:
+    """As `article_for_print`, with no more than lists need to know: neither body nor section is loaded.
+
+    Raises:
+        NotInPrint: there is none of that number.
+    """
+    found = Article.objects.only(*LIST_FIELDS).filter(pk=article_id).first()
     if found is None:
         raise NotInPrint(f"There is no article {article_id}.")
     return found

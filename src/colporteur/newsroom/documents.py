@@ -32,6 +32,17 @@ from colporteur.text.normalise import clean
 from colporteur.text.rich import passage_from_html
 from colporteur.text.sentences import split
 
+TEXT_FIELDS = (
+    "title",
+    "language",
+    "kicker",
+    "lead",
+    "dateline",
+    "body",
+    "picture",
+    "picture_alt",
+    "picture_caption",
+)
 _END_OF_PARAGRAPH = re.compile(r"</p\s*>", re.IGNORECASE)
 type Value = Any  # a StreamField's value: Wagtail has no types
 
@@ -60,7 +71,7 @@ def document_of_revision(revision_id: int) -> ArticleDocument:
     Raises:
         NotInPrint: it has been deleted, as drafts are.
     """
-    in_print = Article.objects.filter(live_revision=revision_id, live=True).first()
+    in_print = Article.objects.only(*TEXT_FIELDS).filter(live_revision=revision_id, live=True).first()
     if in_print is not None:  # its own row says the same, and is read several times as fast
         return document_of(in_print)
     revision = Revision.objects.filter(pk=revision_id).first()

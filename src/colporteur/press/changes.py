@@ -6,7 +6,8 @@ from datetime import datetime
 from itertools import batched
 
 from django.db import connection, transaction
-from django.db.models import Max, Q
+from django.db.models import Max, Q, Value
+from django.db.models.functions import Coalesce
 
 from colporteur.press.models import Change, Cursor, PageSubject, ShelfPage
 from colporteur.press.subjects import CHROME
@@ -62,9 +63,13 @@ def follow_changes(*, shelf: str) -> int:
 
 
 def _mark(which: Q, touch: _Touch) -> None:
-    pages = ShelfPage.objects.filter(which, printed__lt=touch.number)
-    pages.filter(due_since=None).update(due_since=touch.at)
-    pages.update(due=touch.number, cause=touch.cause, tries=0, not_before=None)
+    ShelfPage.objects.filter(which, printed__lt=touch.number).update(
+        due=touch.number,
+        due_since=Coalesce("due_since", Value(touch.at)),
+        cause=touch.cause,
+        tries=0,
+        not_before=None,
+    )
 
 
 def _touched_pages(touched: dict[str, _Touch]) -> Iterator[tuple[list[int], _Touch]]:

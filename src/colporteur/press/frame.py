@@ -11,7 +11,7 @@ from babel import Locale
 
 from colporteur.foundations.clock import now
 from colporteur.foundations.settings import house
-from colporteur.newsroom.models import Edition, Newspaper, Notice, NoticeKind, NoticeText, Section, SectionLabel
+from colporteur.newsroom.models import Edition, Newspaper, NoticeKind, NoticeText, Section, SectionLabel
 from colporteur.newsroom.rules.languages import direction, own_name
 from colporteur.press.layouts import Chrome, EditionLink, Link
 from colporteur.press.rules import addresses
@@ -49,7 +49,7 @@ class Frame:
     @cached_property
     def sections(self) -> dict[int, Section]:
         """Sections in their order, by id."""
-        rows = Section.objects.child_of(self.newspaper).live().order_by("path")
+        rows = Section.objects.child_of(self.newspaper).live().only("key").order_by("path")
         return {section.pk: section for section in rows}
 
     @cached_property
@@ -60,10 +60,8 @@ class Frame:
     @cached_property
     def notices(self) -> list[NoticeText]:
         """The texts of every notice in print, in their order."""
-        live = Notice.objects.live().order_by("path").values_list("pk", flat=True)
-        order = {number: place for place, number in enumerate(live)}
-        texts = NoticeText.objects.filter(notice_id__in=order).select_related("notice")
-        return sorted(texts, key=lambda text: order[text.notice_id])
+        texts = NoticeText.objects.filter(notice__live=True).select_related("notice").defer("body")
+        return list(texts.order_by("notice__path", "pk"))
 
     @cached_property
     def zone(self) -> ZoneInfo:

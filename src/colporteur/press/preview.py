@@ -61,7 +61,7 @@ def _article(article: Article, prefix: str) -> bytes:
         article_id=article.pk or 0,
         document=document,
         section=frame.section_link(article.filed_under_id or 0, prefix),
-        bylines=bylines_of(article, prefix),
+        bylines=bylines_of(frame, article, prefix),
         published_at=article.published_at or datetime.now(UTC),
         changed_at=None,
         notice=notice,

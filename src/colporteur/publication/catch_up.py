@@ -49,7 +49,7 @@ def publish_what_is_due(*, at: datetime) -> None:
 
 def release_what_was_missed(*, at: datetime) -> bool:
     """Put articles on their road whose announcement was lost, or that a new edition lacks; newest first."""
-    editions = ",".join(sorted(edition.prefix for edition in newsroom.editions()))
+    editions = ",".join(sorted(newsroom.edition_prefixes()))
     is_on_its_road = Q(release__revision=F("live_revision_id"), release__editions=editions)
     in_print = Article.objects.filter(live=True, live_revision__isnull=False)
     missed = in_print.exclude(is_on_its_road).order_by("-published_at")
@@ -84,7 +84,7 @@ def retire_old_translations(*, at: datetime) -> None:
 
 def drop_closed_editions(*, at: datetime) -> None:
     """An edition that is closed keeps no stories."""
-    open_ones = {edition.prefix for edition in newsroom.editions()}
-    for prefix in set(Entry.objects.values_list("edition", flat=True).distinct()) - open_ones:
+    with_stories = set(Entry.objects.values_list("edition", flat=True).distinct())
+    for prefix in with_stories.difference(newsroom.edition_prefixes()):
         with transaction.atomic():
             routine.edition_was_closed(prefix=prefix, at=at)

@@ -27,7 +27,7 @@ from colporteur.translation.ordering import Order, cancel_translations, order_tr
 def article_was_published(*, article_id: int, is_correction: bool, at: datetime) -> None:
     """An article's new wording is in print at once in its own language, and ordered for every other edition."""
     article = newsroom.article_for_print(article_id)
-    prefixes = tuple(edition.prefix for edition in newsroom.editions())
+    prefixes = newsroom.edition_prefixes()
     if article.language in prefixes:
         _enter_original(article, cause=f"article {article_id} was published", at=at)
     order_translations(order=_order(article, prefixes, is_correction=is_correction, at=at))
@@ -43,7 +43,7 @@ def translation_was_made(*, article_id: int, language: str, text: EditionText | 
 
     `text` is what the edition prints, where that is at hand.
     """
-    article = newsroom.article_for_print(article_id)
+    article = newsroom.article_for_lists(article_id)
     cause = f"article {article_id} was translated into {language}"
     _settle_edition(article, language, text=text, cause=cause, at=at)
     call_after_commit(_wake_printer)
@@ -51,7 +51,7 @@ def translation_was_made(*, article_id: int, language: str, text: EditionText | 
 
 def old_translation_left_print(*, article_id: int, language: str, at: datetime) -> None:
     """A new wording has waited too long: its sentences are printed in the original until they are translated."""
-    article = newsroom.article_for_print(article_id)
+    article = newsroom.article_for_lists(article_id)
     _settle_edition(article, language, cause=f"the old wording of article {article_id} left print", at=at)
     call_after_commit(_wake_printer)
 
@@ -124,7 +124,7 @@ def _settle_edition(
     article: Article, language: str, *, text: EditionText | None = None, cause: str, at: datetime
 ) -> None:
     """Make the edition's lists agree with what it has of the article now."""
-    if not article.live or language not in {edition.prefix for edition in newsroom.editions()}:
+    if not article.live or language not in newsroom.edition_prefixes():
         text = None
     elif text is None:
         text = translation.edition_text(

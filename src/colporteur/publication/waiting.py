@@ -62,7 +62,7 @@ def _work_along() -> bool:
 
 
 def _standing(article_ids: list[int]) -> Standing:
-    prefixes = [edition.prefix for edition in newsroom.editions()]
+    prefixes = newsroom.edition_prefixes()
     due = ArticleTranslation.objects.filter(article_id__in=article_ids, is_due=True, tries=0).count()
     keys = [str(number) for number in article_ids]
     kinds = (PageKind.ARTICLE, PageKind.PARALLEL)

@@ -3,7 +3,7 @@
 from functools import cache
 
 from colporteur.foundations.settings import house
-from colporteur.newsroom.access import editions
+from colporteur.newsroom.access import edition_prefixes
 from colporteur.newsroom.documents import document_of_revision
 from colporteur.translation.asking import Route
 from colporteur.translation.engines.contract import Grade, Pair
@@ -48,6 +48,5 @@ def _routes(pair: Pair, reach: Reach) -> tuple[Route, ...]:
     """Direct ways and those through pivots; first those through people's work whose engine is better than theirs."""
     ways = house_router().routes(pair, reach)
     best = max((GRADES.index(way.grade) for way in ways), default=-1)
-    pivots = [edition.prefix for edition in editions()]
-    through_people = ways_through_people(router=house_router(), pair=pair, pivots=pivots, reach=reach)
+    through_people = ways_through_people(router=house_router(), pair=pair, pivots=edition_prefixes(), reach=reach)
     return (*(way for way in through_people if GRADES.index(way.grade) > best), *ways)

@@ -8,7 +8,8 @@ from django.db.models import QuerySet
 from colporteur.foundations.settings import house
 from colporteur.newsroom.access import withdrawal_of
 from colporteur.newsroom.documents import document_of, document_of_revision
-from colporteur.newsroom.models import Article, Withdrawal
+from colporteur.newsroom.models import Article, ArticleTopic, Withdrawal
+from colporteur.newsroom.models import Byline as BylineRow
 from colporteur.newsroom.rules.languages import direction
 from colporteur.press import subjects
 from colporteur.press.frame import Frame, PageFrame
@@ -71,7 +72,7 @@ def article(frame: Frame, page_id: PageId) -> Printed | None:
 
 def row_of(frame: Frame, article_id: int) -> Article | None:
     """The article's row, in print or not."""
-    rows: QuerySet[Article] = Article.objects.select_related("filed_under").filter(pk=article_id)
+    rows: QuerySet[Article] = Article.objects.filter(pk=article_id)
     return frame.once(("article", article_id), rows.first)
 
 
@@ -159,7 +160,7 @@ def _in_print(frame: Frame, shown: ArticleInPrint) -> Printed:
         address=chrome.canonical,
         body=page("article.html", sheet, chrome),
         headers=page_headers(chrome),
-        subjects=_subjects(shown, figures) | subjects_of(more),
+        subjects=_subjects(frame, shown, figures) | subjects_of(more),
         sentences=tuple(document.sentences()),
         article_id=shown.article.pk,
     )
@@ -180,12 +181,12 @@ def _sheet(
         article_id=row.pk,
         document=document,
         section=frame.section_link(shown.entry.section_id, shown.prefix),
-        bylines=bylines_of(row, shown.prefix),
+        bylines=bylines_of(frame, row, shown.prefix),
         published_at=shown.entry.published_at,
         changed_at=_change_worth_saying(shown.entry),
         notice=notice_of(frame, shown),
         photographs=photographs,
-        topics=_topics(row, shown.prefix),
+        topics=_topics(frame, row, shown.prefix),
         sources=row.source_names() if shown.text is None else (),
         agency=row.agency,
         is_breaking=row.is_breaking,
@@ -212,11 +213,11 @@ def _with_structured_data(frame: Frame, shown: ArticleInPrint, sheet: ArticleShe
     )
 
 
-def _subjects(shown: ArticleInPrint, figures: tuple[Figure, ...]) -> frozenset[str]:
+def _subjects(frame: Frame, shown: ArticleInPrint, figures: tuple[Figure, ...]) -> frozenset[str]:
     row = shown.article
     pictures = {subjects.picture(figure.picture_id) for figure in figures}
-    authors = {subjects.author(number) for number in row.bylines.values_list("author_id", flat=True) if number}
-    topics = {subjects.topic(number) for number in row.topic_links.values_list("topic_id", flat=True)}
+    authors = {subjects.author(line.author_id) for line in _signed(frame, row) if line.author_id}
+    topics = {subjects.topic(link.topic_id) for link in _filed(frame, row)}
     itself = {subjects.article(row.pk, shown.prefix), subjects.editions_of(row.pk)}
     return frozenset(itself | pictures | authors | topics)
 
@@ -234,18 +235,26 @@ def photographs_of(figures: tuple[Figure, ...]) -> dict[int, Photograph]:
     return {number: printed for number, printed in made.items() if printed is not None}
 
 
-def bylines_of(row: Article, prefix: str) -> tuple[Byline, ...]:
+def bylines_of(frame: Frame, row: Article, prefix: str) -> tuple[Byline, ...]:
     """Who wrote it, with roles in the edition's language."""
-    rows = row.bylines.select_related("author").prefetch_related("author__roles").order_by("sort_order", "pk")
     return tuple(
         Byline(name=line.author.name, role=line.author.role_in(prefix)) if line.author else Byline(name=line.name)
-        for line in rows
+        for line in _signed(frame, row)
     )
 
 
-def _topics(row: Article, prefix: str) -> tuple[str, ...]:
-    links = row.topic_links.select_related("topic").prefetch_related("topic__labels").order_by("sort_order", "pk")
-    return tuple(label for link in links if (label := link.topic.label_in(prefix)))
+def _signed(frame: Frame, row: Article) -> list[BylineRow]:
+    rows = row.bylines.select_related("author").prefetch_related("author__roles").order_by("sort_order", "pk")
+    return frame.once(("bylines", row.pk), lambda: list(rows))
+
+
+def _topics(frame: Frame, row: Article, prefix: str) -> tuple[str, ...]:
+    return tuple(label for link in _filed(frame, row) if (label := link.topic.label_in(prefix)))
+
+
+def _filed(frame: Frame, row: Article) -> list[ArticleTopic]:
+    rows = row.topic_links.select_related("topic").prefetch_related("topic__labels").order_by("sort_order", "pk")
+    return frame.once(("topics", row.pk), lambda: list(rows))
 
 
 def _change_worth_saying(entry: Entry) -> datetime | None:
