@@ -37,7 +37,7 @@ def main() -> int:
     except FetchError as problem:
         say(str(problem))
         return 1
-    return _sync(uv) or _compile_catalogues()
+    return _sync(uv, reason) or _compile_catalogues()
 
 
 def _uv() -> Path:
@@ -64,14 +64,18 @@ def _numbers(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in version.split(".") if part.isdigit())
 
 
-def _sync(uv: Path) -> int:
-    """Bring the environment to what `uv.lock` says; afterwards it holds uv itself."""
+def _sync(uv: Path, reason: str) -> int:
+    """Bring the environment to what `uv.lock` says; afterwards it holds uv itself.
+
+    Who only wants to see the newspaper is spared what tests and checks need; what is there already stays.
+    """
     environment = {**os.environ, "UV_PROJECT_ENVIRONMENT": str(VENV), "UV_PYTHON_PREFERENCE": "system"}
     environment.pop("VIRTUAL_ENV", None)
     python = _python()
     # Compiled now, on every core: otherwise each of the first processes compiles what it imports, at the same time.
     command = [str(uv), "sync", "--frozen", "--compile-bytecode", "--project", str(ROOT)]
     command += ["--python", python or VERSIONS[0]]
+    command += ["--no-dev", "--group", "setup", "--inexact"] if reason == "demo" else []
     if subprocess.run(command, env=environment, check=False).returncode:
         if not python:
             say(
