@@ -6,9 +6,11 @@ The settings are read when Django starts, before pytest has read its options: he
 import atexit
 import os
 import shutil
+import sqlite3
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 
@@ -50,6 +52,7 @@ def _own_cluster() -> Cluster | None:
     cluster = Cluster(programs)
     cluster.start()
     atexit.register(cluster.stop)
+    cluster.make("paper")
     os.environ["COLPORTEUR_DATABASE_URL"] = cluster.address("paper")
     return cluster
 
@@ -60,6 +63,19 @@ CLUSTER = _own_cluster()
 import django  # noqa: E402 - only now do the settings know their home
 
 django.setup()
+
+
+def _migrate_once() -> None:
+    """Run all migrations on PostgreSQL; each process that tests gets a copy of what they made."""
+    from django.core.management import call_command
+    from django.db import connection
+
+    call_command("migrate", verbosity=0, interactive=False)
+    connection.close()  # what somebody is connected to cannot be copied
+
+
+if CLUSTER:
+    _migrate_once()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -76,6 +92,22 @@ def pytest_configure(config: pytest.Config) -> None:
         if os.environ.get("CI") == "true":
             raise pytest.UsageError(words)
         pytest.exit(f"{words}: nothing is run on it", returncode=0)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> Iterator[None]:
+    """Begin with tables at hand: what migrates each database once more then finds nothing to do, which is soon done."""
+    from django.db import connection
+
+    from colporteur.publication.snapshot import fill
+
+    if connection.vendor == "postgresql":
+        connection.settings_dict["TEST"]["TEMPLATE"] = connection.settings_dict["NAME"]
+        yield
+        return
+    with closing(sqlite3.connect(connection.creation._get_test_db_name(), uri=True, isolation_level=None)) as kept:
+        fill(kept)  # in memory: it stays as long as somebody is connected to it
+        yield
 
 
 @pytest.hookimpl(tryfirst=True)  # before xdist reads the groups

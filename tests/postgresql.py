@@ -31,6 +31,10 @@ class Cluster:
         options = f"{HASTE} -c listen_addresses='' -c unix_socket_directories={self.folder}"
         self._run("pg_ctl", "start", "-w", "-D", data, "-l", str(self.folder / "log"), "-o", options)
 
+    def make(self, database: str) -> None:
+        """Make an empty database."""
+        self._run("createdb", "-h", str(self.folder), "-U", ROLE, database)
+
     def stop(self) -> None:
         """End it at once and leave nothing behind."""
         self._run("pg_ctl", "stop", "-w", "-m", "immediate", "-D", str(self.folder / "data"))

@@ -6,6 +6,7 @@ import logging
 import os
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 import textwrap
@@ -20,6 +21,7 @@ import httpx
 
 PATIENCE_SECONDS = 150.0  # far more than a busy machine needs
 logging.getLogger("httpx").setLevel(logging.WARNING)  # it would tell of every look
+_TLS = ssl.create_default_context()  # once: httpx would read every authority's certificate for each look, which is long
 _PAUSE = Event()  # never set: a pause between two looks
 
 
@@ -178,7 +180,7 @@ class Paper:
 
     def get(self, path: str, **options: Any) -> httpx.Response:
         """Ask for a page."""
-        return httpx.get(self.url(path), timeout=30, **options)
+        return httpx.get(self.url(path), timeout=30, verify=_TLS, **options)
 
     def log(self) -> str:
         """What the serving processes said."""
