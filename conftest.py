@@ -112,10 +112,17 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
 
 @pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run by two processes, a file's tests stay together, and so do all that read the demonstration newspaper."""
+    """Run by two processes, a file's tests stay together, and so do all that read the demonstration newspaper.
+
+    Whole papers come first: at the end it is the short ones that both processes share out.
+    """
     for item in items:
-        shares_the_demo = "demo" in getattr(item, "fixturenames", ())
-        item.add_marker(pytest.mark.xdist_group("demo" if shares_the_demo else item.location[0]))
+        item.add_marker(pytest.mark.xdist_group("demo" if _reads_the_demo(item) else item.location[0]))
+    items.sort(key=lambda item: (not _reads_the_demo(item), not item.location[0].startswith("tests/journeys/")))
+
+
+def _reads_the_demo(item: pytest.Item) -> bool:
+    return "demo" in getattr(item, "fixturenames", ())
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
