@@ -31,7 +31,7 @@ from colporteur.newsroom.models.body import BodyBlock
 from colporteur.newsroom.models.editions import edition_field
 from colporteur.newsroom.models.paper import Edition, Newspaper
 from colporteur.newsroom.models.pictures import Picture
-from colporteur.newsroom.models.printed import PrintedPage, PrintedPagePermissions, Standing
+from colporteur.newsroom.models.printed import PrintedPage, PrintedPagePermissions, Standing, title_panel
 from colporteur.newsroom.models.sections import DiscussionMode, Section, TranslationMode
 from colporteur.newsroom.models.topics import Topic
 from colporteur.newsroom.registries import REGISTRY
@@ -309,7 +309,7 @@ def section_above(path: str) -> Section | None:
 
 STORY_PANELS = [
     FieldRowPanel([FieldPanel("language"), FieldPanel("kicker")]),
-    FieldPanel("title", heading=_("Headline"), classname="title"),
+    title_panel(_("Headline"), help_text=_("As readers see it; it is translated.")),
     FieldPanel("lead"),
     FieldPanel("dateline"),
     MultiFieldPanel(

@@ -7,7 +7,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectL
 from wagtail.fields import RichTextField
 
 from colporteur.newsroom.models.editions import edition_field
-from colporteur.newsroom.models.printed import PrintedPage, Standing
+from colporteur.newsroom.models.printed import PrintedPage, Standing, title_panel
 from colporteur.newsroom.models.sections import SectionLabel, check_slug_is_free
 from colporteur.newsroom.registries import REGISTRY
 from colporteur.newsroom.signals import notice_was_changed
@@ -37,7 +37,7 @@ class Notice(PrintedPage):
     subpage_types: list[str] = []
     edit_handler = ObjectList(
         [
-            FieldPanel("title", heading=_("Name in the newsroom"), classname="title"),
+            title_panel(_("Name in the newsroom"), help_text=_("Readers see the titles below.")),
             FieldRowPanel([FieldPanel("kind"), FieldPanel("in_menu"), FieldPanel("in_footer")]),
             InlinePanel("texts", heading=_("In each edition"), label=_("edition"), min_num=1),
         ],

@@ -13,7 +13,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectL
 from wagtail.models import Orderable
 
 from colporteur.newsroom.models.editions import edition_field
-from colporteur.newsroom.models.printed import PrintedPage, PrintedPagePermissions, Standing
+from colporteur.newsroom.models.printed import PrintedPage, PrintedPagePermissions, Standing, title_panel
 from colporteur.newsroom.rules.languages import direction, is_language_tag, own_name, same_language
 from colporteur.newsroom.signals import paper_was_changed
 
@@ -60,7 +60,7 @@ class Newspaper(PrintedPage):
     preview_modes: list[tuple[str, str]] = []
     edit_handler = ObjectList(
         [
-            FieldPanel("title", heading=_("Name of the paper"), classname="title"),
+            title_panel(_("Name of the paper"), help_text=_("It is the same in every edition.")),
             FieldRowPanel([FieldPanel("house_language"), FieldPanel("time_zone")]),
             FieldPanel("publisher"),
             InlinePanel("editions", heading=_("Editions"), label=_("edition"), min_num=1),

@@ -12,12 +12,19 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.functional import Promise
+from wagtail.admin.panels import TitleFieldPanel
 from wagtail.models import Page, PagePermissionTester, Site
 
 from colporteur.newsroom.registries import REGISTRY
 from colporteur.newsroom.rules.languages import own_name
 
 PRINT_FIELDS = frozenset({"live", "live_revision"})
+
+
+def title_panel(heading: str | Promise, *, help_text: str | Promise) -> TitleFieldPanel:
+    """The large field at the top of an editor. Our slugs are not made from it."""
+    return TitleFieldPanel("title", heading=heading, placeholder=heading, help_text=help_text, targets=[])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

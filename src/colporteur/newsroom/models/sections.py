@@ -10,7 +10,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectL
 from wagtail.models import Page
 
 from colporteur.newsroom.models.editions import edition_field
-from colporteur.newsroom.models.printed import PrintedPage, PrintedPagePermissions, Standing
+from colporteur.newsroom.models.printed import PrintedPage, PrintedPagePermissions, Standing, title_panel
 from colporteur.newsroom.registries import REGISTRY
 from colporteur.newsroom.rules.slugs import is_reserved
 from colporteur.newsroom.signals import section_was_changed
@@ -48,7 +48,7 @@ class Section(PrintedPage):
     subpage_types = ["newsroom.Month"]
     edit_handler = ObjectList(
         [
-            FieldPanel("title", heading=_("Name in the newsroom"), classname="title"),
+            title_panel(_("Name in the newsroom"), help_text=_("Readers see the names below.")),
             FieldPanel("key"),
             FieldRowPanel([FieldPanel("translation"), FieldPanel("discussion")]),
             InlinePanel("labels", heading=_("In each edition"), label=_("edition"), min_num=1),
