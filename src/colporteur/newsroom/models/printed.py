@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
+from django.forms import TextInput
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.functional import Promise
-from wagtail.admin.panels import TitleFieldPanel
+from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, PagePermissionTester, Site
 
 from colporteur.newsroom.registries import REGISTRY
@@ -22,9 +23,10 @@ from colporteur.newsroom.rules.languages import own_name
 PRINT_FIELDS = frozenset({"live", "live_revision"})
 
 
-def title_panel(heading: str | Promise, *, help_text: str | Promise) -> TitleFieldPanel:
-    """The large field at the top of an editor. Our slugs are not made from it."""
-    return TitleFieldPanel("title", heading=heading, placeholder=heading, help_text=help_text, targets=[])
+def title_panel(heading: str | Promise, *, help_text: str | Promise) -> FieldPanel:
+    """The large field at the top of an editor: Wagtail's own would keep a slug in step with it, and we have none there."""
+    field = TextInput(attrs={"placeholder": heading})
+    return FieldPanel("title", heading=heading, help_text=help_text, classname="title", widget=field)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
