@@ -28,8 +28,8 @@ class InlineTextBlock(blocks.RichTextBlock):
 class QuoteBlock(blocks.StructBlock):
     """A quotation set apart; the quotation marks are the edition's own and not typed."""
 
-    text = InlineTextBlock(label=_("quotation"))
-    attribution = blocks.CharBlock(label=_("who said it"), required=False, max_length=500)
+    text = InlineTextBlock(label=_("Quotation"))
+    attribution = blocks.CharBlock(label=_("Who said it"), required=False, max_length=500)
 
     class Meta:
         icon = "openquote"
@@ -39,9 +39,9 @@ class QuoteBlock(blocks.StructBlock):
 class PictureBlock(blocks.StructBlock):
     """A picture; what is left empty is taken from the library."""
 
-    picture = ImageChooserBlock(label=_("picture"))
-    alt = blocks.CharBlock(label=_("alternative text"), required=False, max_length=1000)
-    caption = blocks.CharBlock(label=_("caption"), required=False, max_length=2000)
+    picture = ImageChooserBlock(label=_("Picture"))
+    alt = blocks.CharBlock(label=_("Alternative text"), required=False, max_length=1000)
+    caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=2000)
 
     class Meta:
         icon = "image"
@@ -51,8 +51,8 @@ class PictureBlock(blocks.StructBlock):
 class ItemListBlock(blocks.StructBlock):
     """A list of points."""
 
-    is_ordered = blocks.BooleanBlock(label=_("numbered"), required=False)
-    items = blocks.ListBlock(InlineTextBlock(), label=_("points"), min_num=1)
+    is_ordered = blocks.BooleanBlock(label=_("Numbered"), required=False)
+    items = blocks.ListBlock(InlineTextBlock(label=_("Point")), label=_("Points"), min_num=1)
 
     class Meta:
         icon = "list-ul"
@@ -62,11 +62,11 @@ class ItemListBlock(blocks.StructBlock):
 class TableBlock(blocks.StructBlock):
     """Rows of cells."""
 
-    caption = blocks.CharBlock(label=_("caption"), required=False, max_length=1000)
-    has_header = blocks.BooleanBlock(label=_("first row names the columns"), required=False, default=True)
+    caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=1000)
+    has_header = blocks.BooleanBlock(label=_("First row names the columns"), required=False, default=True)
     rows = blocks.ListBlock(
-        blocks.ListBlock(InlineTextBlock(required=False), label=_("cells"), min_num=1),
-        label=_("rows"),
+        blocks.ListBlock(InlineTextBlock(label=_("Cell"), required=False), label=_("Cells"), min_num=1),
+        label=_("Rows"),
         min_num=1,
     )
 
@@ -87,8 +87,8 @@ class TableBlock(blocks.StructBlock):
 class FactBoxBlock(blocks.StructBlock):
     """Background set apart from the story."""
 
-    title = blocks.CharBlock(label=_("title"), max_length=255)
-    text = InlineTextBlock(label=_("text"))
+    title = blocks.CharBlock(label=_("Title"), max_length=255)
+    text = InlineTextBlock(label=_("Text"))
 
     class Meta:
         icon = "info-circle"
@@ -98,8 +98,8 @@ class FactBoxBlock(blocks.StructBlock):
 class EmbedBlock(blocks.StructBlock):
     """A thing on another site, shown as a link until the reader asks for it."""
 
-    url = blocks.URLBlock(label=_("address"))
-    title = blocks.CharBlock(label=_("title"), max_length=500)
+    url = blocks.URLBlock(label=_("Address"))
+    title = blocks.CharBlock(label=_("Title"), max_length=500)
 
     def clean(self, value: Any) -> Any:  # Any: Wagtail has no types
         """Only addresses that begin with https:// are taken."""

@@ -2,6 +2,7 @@
 
 import re
 
+from colporteur.translation.rules.amounts import CURRENCIES, is_amount
 from colporteur.translation.rules.checks.contract import Candidate
 from colporteur.translation.rules.checks.figures.digits import (
     Digits,
@@ -12,7 +13,6 @@ from colporteur.translation.rules.checks.figures.digits import (
 )
 
 _TIME = re.compile(r"(?:[01]?\d|2[0-4])[.,][0-5]\d")
-_MONEY_OR_SHARE = re.compile(r"[$€£¥%‰]")
 _NUMBER = re.compile(r"(\d{1,3}(?:([.,])\d{3})+|\d+)(?:([.,])(\d+))?")
 
 
@@ -40,9 +40,7 @@ def mend_target(candidate: Candidate) -> str | None:
 def _rewritten(text: str, numbers: list[Digits], source_language: str, target_language: str) -> str:
     for found in reversed(numbers):
         written = text[found.start : found.end]
-        before, after = text[: found.start].rstrip()[-1:], text[found.end :].lstrip()[:1]
-        is_amount = _MONEY_OR_SHARE.search(before + after) is not None
-        if _TIME.fullmatch(written) and not is_amount:
+        if _TIME.fullmatch(written) and not is_amount(text, found.start, found.end, target_language):
             continue
         text = text[: found.start] + _reformatted(written, source_language, target_language) + text[found.end :]
     return text
@@ -61,4 +59,4 @@ def _reformatted(written: str, source_language: str, target_language: str) -> st
 def _follows_a_copied_name(candidate: Candidate, start: int) -> bool:
     """True after a capitalised word that the source has too: `USB 2.0` is a name, not a measure."""
     word = candidate.target[:start].rstrip().rpartition(" ")[2]
-    return word[:1].isupper() and word in candidate.source
+    return word[:1].isupper() and word in candidate.source and word not in CURRENCIES
