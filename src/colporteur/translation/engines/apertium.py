@@ -17,7 +17,7 @@ from colporteur.translation.engines.modes import Mode, installed_modes
 from colporteur.translation.engines.pipeline import Pipeline
 from colporteur.translation.engines.stream import Heard, from_stream, protected, restored, to_stream
 
-STREAM_VERSION = 1
+STREAM_VERSION = 2
 """Part of every version: to be raised when the same answer of the programs is read or mended differently."""
 
 GRADES: Mapping[Pair, Grade] = MappingProxyType(

@@ -12,6 +12,13 @@ from dataclasses import dataclass
 END = "[]"
 """An empty blank after each sentence, without which its last figure or full stop is lost."""
 
+_LENT = "lent"
+_STOP = f"[{_LENT}]."
+"""Lent to what ends without a stop, as headlines do: the taggers lose an ambiguous last word, “in two” became “in”. The
+blank before it keeps it from making an abbreviation of that word, and says afterwards what to take away."""
+
+_HAS_ITS_OWN = re.compile(r"[.!?…؟][\"'”’»)\]]*\s*$")
+
 _ESCAPED = "[]{}$/\\@<>"
 _CARRIED = "*#~\u00ad" + "".join(map(chr, (*range(1, 32), *range(127, 160))))
 """Characters that the programs would take as marks or drop: they travel inside blanks."""
@@ -77,7 +84,8 @@ def restored(heard: Heard, originals: tuple[str, ...]) -> Heard | None:
 
 def to_stream(text: str) -> bytes:
     """One sentence as the pipeline wants it, without the NUL that ends it. NUL characters in it are dropped."""
-    return (text.translate(_TO_STREAM) + END).encode("utf-8", "replace")
+    stop = "" if _HAS_ITS_OWN.search(text) else _STOP
+    return (text.translate(_TO_STREAM) + stop + END).encode("utf-8", "replace")
 
 
 def from_stream(answer: bytes) -> Heard | None:
@@ -100,5 +108,10 @@ def from_stream(answer: bytes) -> Heard | None:
         is_raw = is_raw or raw is not None
         return escaped or ("^" if blank == _CARET else blank) or word or ""
 
-    text = _FROM_STREAM.sub(plain, stream.removesuffix(END))
+    text = _FROM_STREAM.sub(plain, _without_what_was_lent(stream.removesuffix(END)))
     return None if is_raw else Heard(text, tuple(unknown))
+
+
+def _without_what_was_lent(stream: str) -> str:
+    before, blank, after = stream.rpartition(f"[{_LENT}]")
+    return before + after.replace(".", "", 1).rstrip() if blank else stream

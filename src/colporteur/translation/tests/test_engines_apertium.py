@@ -152,6 +152,16 @@ class TestTheRealOne:
             "La casa es roja.",
         ]
 
+    def test_what_ends_without_a_stop_keeps_its_last_word_and_gets_no_stop(self, apertium: Apertium) -> None:
+        answers = apertium.translate(EN_ES, wanted("He is out", "Council says no", "The score was 3-2", "Sunny "))
+        assert [answer.text for answer in answers] == [
+            "Es fuera",
+            "El consejo dice no",
+            "El marcador era 3-2",
+            "Soleado ",
+        ]
+        assert apertium.translate(ES_CA, wanted("Parte la ciudad en dos"))[0].text == "Part la ciutat en dues"
+
     def test_unknown_words_come_without_marks_and_are_told(self, apertium: Apertium) -> None:
         answer = apertium.translate(EN_ES, wanted("The *mayor* of Ostermere has a house."))[0]
         assert answer.text == "El *alcalde* de Ostermere tiene una casa."
