@@ -87,6 +87,7 @@ INSTALLED_APPS = [
     "colporteur.newsroom",
     "colporteur.people",
     "wagtail.contrib.forms",
+    "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",

@@ -114,11 +114,13 @@ def _list(value: Value, language: str) -> Iterator[BodyBlock]:
 
 
 def _table(value: Value, language: str) -> Iterator[BodyBlock]:
-    rows = tuple(tuple(_rich(cell, language) for cell in row) for row in value["rows"])
+    heads = tuple(_plain(column["heading"], language=language) for column in value.columns)
+    rows = [tuple(_rich(cell.value, language) for cell in row) for row in value.rows]
+    if any(heads):
+        rows.insert(0, heads)
     if any(cell for row in rows for cell in row):
-        yield Table(
-            rows=rows, has_header=bool(value["has_header"]), caption=_plain(value["caption"], language=language)
-        )
+        caption = _plain(value.caption, language=language)
+        yield Table(rows=tuple(rows), has_header=any(heads), caption=caption)
 
 
 def _fact_box(value: Value, language: str) -> Iterator[BodyBlock]:

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from html import unescape
 from pathlib import PurePath
 from typing import Any
 
@@ -105,14 +106,25 @@ def _block(block: CopyBlock, pictures: PictureFinder) -> tuple[str, Any]:  # Any
             return "quote", {"text": _paragraphs(paragraphs), "attribution": attribution}
         case ListCopy(items=items, is_ordered=is_ordered):
             return "list", {"is_ordered": is_ordered, "items": [f"<p>{item}</p>" for item in items]}
-        case TableCopy(rows=rows, has_header=has_header, caption=caption):
-            cells = [[f"<p>{cell}</p>" if cell else "" for cell in row] for row in rows]
-            return "table", {"caption": caption, "has_header": has_header, "rows": cells}
+        case TableCopy():
+            return "table", _table(block)
         case FactBoxCopy(title=title, paragraphs=paragraphs):
             return "fact_box", {"title": title, "text": _paragraphs(paragraphs)}
         case PictureCopy():
             found = _found(block, pictures)
             return "picture", {"picture": found.pk, "alt": block.alt, "caption": block.caption}
+
+
+def _table(table: TableCopy) -> dict[str, Any]:
+    """The first row names the columns if it says so and is plain: a heading can hold neither links nor emphasis."""
+    heads = [unescape(head) for head in table.rows[0]]
+    named = table.has_header and not any("<" in head for head in table.rows[0])
+    rows = table.rows[1:] if named else table.rows
+    return {
+        "caption": table.caption,
+        "columns": [{"type": "cell", "heading": head if named else ""} for head in heads],
+        "rows": [{"values": [f"<p>{cell}</p>" if cell else "" for cell in row]} for row in rows],
+    }
 
 
 def _paragraphs(texts: tuple[str, ...]) -> str:

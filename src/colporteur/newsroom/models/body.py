@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.rich_text import RichText
 
@@ -59,24 +60,17 @@ class ItemListBlock(blocks.StructBlock):
         label = _("List")
 
 
-class TableBlock(blocks.StructBlock):
-    """Rows of cells."""
+class TableBlock(TypedTableBlock):
+    """Rows of cells under headings; where every heading is empty, the table has none."""
 
-    caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=1000)
-    has_header = blocks.BooleanBlock(label=_("First row names the columns"), required=False, default=True)
-    rows = blocks.ListBlock(
-        blocks.ListBlock(InlineTextBlock(label=_("Cell"), required=False), label=_("Cells"), min_num=1),
-        label=_("Rows"),
-        min_num=1,
-    )
+    cell = InlineTextBlock(label=_("Text"), required=False)
 
-    def clean(self, value: Any) -> Any:  # Any: Wagtail has no types
-        """Every row has as many cells as the first."""
-        cleaned = super().clean(value)
-        if len({len(row) for row in cleaned["rows"]}) > 1:
-            raise blocks.StructBlockValidationError(
-                block_errors={"rows": ValidationError(_("Every row needs as many cells as the first."))}
-            )
+    def clean(self, table: Any) -> Any:  # Any: Wagtail has no types
+        """As for the cells: no control characters."""
+        cleaned = super().clean(table)
+        for column in cleaned.columns:
+            column["heading"] = _CONTROLS.sub("", column["heading"])
+        cleaned.caption = _CONTROLS.sub("", cleaned.caption or "")
         return cleaned
 
     class Meta:
