@@ -102,7 +102,7 @@ SETTINGS: tuple[Setting, ...] = (
         name="site.address",
         read=_site_address,
         default="http://127.0.0.1:8000",
-        says="The address readers type. It stands in canonical links, feeds and sitemaps.",
+        says="The address readers type. It stands in canonical links, feeds and sitemaps. Not set: this machine, `server.port`.",
     ),
     Setting(name="server.host", read=_text, default="127.0.0.1", says="The network address `serve` listens on."),
     Setting(name="server.port", read=_whole(1, 65535), default=8000, says="The port `serve` listens on."),
@@ -303,7 +303,10 @@ def read_house(home: Path, environment: Mapping[str, str]) -> House:
     for name in written:
         if name not in known:
             raise BadSettings(f"{file}: there is no setting called {name}. `colporteur doctor` lists them all.")
-    return House(home.resolve(), {setting.name: _value(setting, written, environment, file) for setting in SETTINGS})
+    values = {setting.name: _value(setting, written, environment, file) for setting in SETTINGS}
+    if "site.address" not in written and "COLPORTEUR_SITE_ADDRESS" not in environment:
+        values["site.address"] = f"http://127.0.0.1:{values['server.port']}"
+    return House(home.resolve(), values)
 
 
 @cache

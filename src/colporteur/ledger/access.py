@@ -28,7 +28,7 @@ def what_was_printed(*, page: str, at: datetime) -> PrintedText:
     prints = Print.objects.filter(page=page)
     found = prints.filter(at__lte=at).order_by("-at", "-id").first()
     if found is None:
-        raise NotInPrint(f"The record has no print of {page} at {at.isoformat()} or before.")
+        raise NotInPrint(f"The record has no print of {page} at {at.isoformat(' ', 'seconds')} or before.")
     following = prints.filter(at__gte=found.at, id__gt=found.id).order_by("at", "id").first()
     return PrintedText(
         page=page,

@@ -4,34 +4,37 @@ import argparse
 import json
 import sys
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from colporteur.foundations.clock import now
 from colporteur.foundations.errors import BadCopy
 from colporteur.ledger.access import PrintedText, what_was_printed
+from colporteur.newsroom.access import newspaper
 
 
 def run(arguments: list[str]) -> int:
     """Print what the page said, for people on a terminal, as one JSON object otherwise."""
     parser = argparse.ArgumentParser(prog="colporteur record", description="Say what a page said at a given time.")
     parser.add_argument("address", help="the page's path, such as /en/news/harbour-12/")
-    parser.add_argument("--at", help="a time such as 2026-11-24T08:30+01:00; the present when left out")
+    parser.add_argument(
+        "--at", help="a time such as “2026-11-24 08:30”, on the paper's clock unless it names a zone; now if left out"
+    )
     parser.add_argument("--json", action="store_true", help="one JSON object, also on a terminal")
     given = parser.parse_args(arguments)
-    printed = what_was_printed(page=given.address, at=_moment(given.at))
-    print(_as_json(printed) if given.json or not sys.stdout.isatty() else _for_people(printed))
+    zone = ZoneInfo(newspaper().time_zone)
+    printed = what_was_printed(page=given.address, at=_moment(given.at, zone))
+    print(_as_json(printed) if given.json or not sys.stdout.isatty() else _for_people(printed, zone))
     return 0
 
 
-def _moment(text: str | None) -> datetime:
+def _moment(text: str | None, zone: ZoneInfo) -> datetime:
     if text is None:
-        return now()
+        return now().astimezone(zone)
     try:
         moment = datetime.fromisoformat(text)
     except ValueError as error:
-        raise BadCopy(f"--at {text} is no time; write it as 2026-11-24T08:30+01:00.") from error
-    if moment.tzinfo is None:
-        raise BadCopy(f"--at {text} names no time zone; write it as {text}+00:00.")
-    return moment
+        raise BadCopy(f"--at {text} is no time; write it as “2026-11-24 08:30”.") from error
+    return moment if moment.tzinfo else moment.replace(tzinfo=zone)
 
 
 def _as_json(printed: PrintedText) -> str:
@@ -48,7 +51,10 @@ def _as_json(printed: PrintedText) -> str:
     )
 
 
-def _for_people(printed: PrintedText) -> str:
-    until = printed.until.isoformat(" ", "seconds") if printed.until else "now"
-    head = f"{printed.page}\nin print from {printed.since.isoformat(' ', 'seconds')} until {until} ({printed.cause})\n"
+def _for_people(printed: PrintedText, zone: ZoneInfo) -> str:
+    since, until = (
+        moment.astimezone(zone).isoformat(" ", "seconds") if moment else "now"
+        for moment in (printed.since, printed.until)
+    )
+    head = f"{printed.page}\nin print from {since} until {until} ({printed.cause})\n"
     return "\n".join([head, *(f"  [{language}] {text}" for language, text in printed.sentences)])

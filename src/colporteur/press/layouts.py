@@ -230,7 +230,8 @@ class WithdrawnSheet:
 
     chrome: Chrome
     withdrawn_at: datetime
-    reason: Passage  # in the edition's language or under its own; may be empty
+    reason: Passage  # may be empty
+    reason_language: str = ""  # the name of its language, where that is not the edition's
     latest: tuple[Card, ...] = ()
 
 

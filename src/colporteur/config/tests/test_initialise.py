@@ -24,6 +24,10 @@ def colporteur(*arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+def test_an_address_that_is_not_set_follows_the_port(tmp_path: Path) -> None:
+    assert read_house(tmp_path, {"COLPORTEUR_SERVER_PORT": "8041"})["site.address"] == "http://127.0.0.1:8041"
+
+
 def test_the_settings_file_changes_nothing_until_it_is_changed(tmp_path: Path) -> None:
     (tmp_path / "colporteur.toml").write_text(settings_file(), encoding="utf-8")
     assert read_house(tmp_path, {}).values == read_house(tmp_path / "nowhere", {}).values

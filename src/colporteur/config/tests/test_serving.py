@@ -25,6 +25,16 @@ def paper(tmp_path: Path) -> Iterator[Paper]:
     made.stop()
 
 
+def test_a_place_without_a_newspaper_is_not_made_one(tmp_path: Path) -> None:
+    plain = {name: value for name, value in os.environ.items() if not name.startswith("COLPORTEUR_")}
+    for command in ("serve", "web", "work"):
+        words = [sys.executable, "-m", "colporteur", command]
+        ended = subprocess.run(words, cwd=tmp_path, env=plain, capture_output=True, text=True, check=False)
+        assert (ended.returncode, ended.stdout) == (1, "")
+        assert f"There is no newspaper in {tmp_path}." in ended.stderr
+    assert not list(tmp_path.iterdir())
+
+
 def family(pid: int) -> set[int]:
     """A process and all that came of it."""
     children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()

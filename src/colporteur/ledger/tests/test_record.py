@@ -10,6 +10,7 @@ from colporteur.ledger.access import what_was_printed
 from colporteur.ledger.actions import PrintedPage, enter_print
 from colporteur.ledger.commands import run
 from colporteur.ledger.models import Print, Wording
+from colporteur.newsroom.tests.factories import make_newspaper
 from colporteur.text.documents import Role, Sentence
 
 pytestmark = pytest.mark.django_db
@@ -76,15 +77,18 @@ def test_no_row_of_the_record_can_be_changed_or_removed() -> None:
             deed()
 
 
-def test_the_command_answers_in_json_off_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("moment", ["2026-11-24T08:30Z", "2026-11-24 09:30"])
+def test_the_command_answers_in_json_off_a_terminal(capsys: pytest.CaptureFixture[str], moment: str) -> None:
+    make_newspaper()  # its clock is Berlin's: half past nine there is half past eight in UTC
     enter("One.", at=MORNING)
-    assert run([ADDRESS, "--at", "2026-11-24T09:30+01:00"]) == 0
+    enter("Two.", at=MORNING + timedelta(hours=1))
+    assert run([ADDRESS, "--at", moment]) == 0
     told = json.loads(capsys.readouterr().out)
     assert (told["page"], told["status"]) == (ADDRESS, 200)
     assert told["sentences"] == [{"language": "en", "text": "One."}]
 
 
-@pytest.mark.parametrize("moment", ["yesterday", "2026-11-24T08:30"])
-def test_a_time_that_cannot_be_read_is_explained(moment: str) -> None:
+def test_a_time_that_cannot_be_read_is_explained() -> None:
+    make_newspaper()
     with pytest.raises(BadCopy, match="--at"):
-        run([ADDRESS, "--at", moment])
+        run([ADDRESS, "--at", "yesterday"])

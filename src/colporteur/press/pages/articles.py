@@ -319,10 +319,19 @@ def _withdrawn(frame: Frame, row: Article, prefix: str) -> Printed | None:
     canonical, elsewhere = paths[prefix], paths
     chrome = frame.chrome(prefix, PageFrame(canonical=canonical, elsewhere=elsewhere, is_indexed=False))
     latest = newest(prefix, count=LATEST)
+    reason = _reason(withdrawal, prefix)
     sheet = WithdrawnSheet(
         chrome=chrome,
         withdrawn_at=withdrawal.at if withdrawal else row.expire_at or row.published_at,
-        reason=_reason(withdrawal, prefix),
+        reason=reason,
+        reason_language=next(
+            (
+                frame.language_name(sentence.language, in_edition=prefix)
+                for sentence in reason.sentences
+                if sentence.language != prefix
+            ),
+            "",
+        ),
         latest=cards(frame, latest),
     )
     return Printed(
