@@ -100,7 +100,7 @@ def _put_topic(key: str, labels: dict[str, str], by: User, at: datetime) -> None
 
 
 def _put_author(row: dict[str, Any], by: User, at: datetime) -> None:
-    newsroom.put_author(name=row["name"], roles=row["role"], by=by, at=at)
+    newsroom.put_author(name=row["name"], roles=row["role"], names=row["names"], by=by, at=at)
 
 
 def _put_notice(row: dict[str, Any], by: User, at: datetime) -> None:

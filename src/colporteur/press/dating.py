@@ -3,6 +3,7 @@
 Nothing here is relative ("two hours ago"): a page stands on the shelf as it was printed.
 """
 
+import re
 from datetime import date, datetime
 from functools import cache
 
@@ -20,6 +21,7 @@ from babel.dates import (
 from colporteur.press.layouts import Chrome
 
 STILL_THIS_YEAR_DAYS = 180
+_FULL_HOURS = re.compile(r"([+-])0?(\d+):00$")
 
 
 @cache
@@ -83,7 +85,7 @@ def _joined(first: str, second: str, chrome: Chrome) -> str:
 
 
 def _zone(moment: datetime, chrome: Chrome) -> str:
-    """The zone's short name where the edition's readers have one (`CET`), else `GMT+01:00`."""
+    """The zone's short name where the edition's readers have one (`CET`), else `GMT+1`."""
     at, locale = local(moment, chrome), locale_of(chrome.tag)
     name = get_timezone_name(at, "short", locale=locale)
-    return name if name.isalpha() else get_timezone_gmt(at, "long", locale=locale)
+    return name if name.isalpha() else _FULL_HOURS.sub(r"\1\2", get_timezone_gmt(at, "long", locale=locale))

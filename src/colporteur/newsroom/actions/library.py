@@ -67,10 +67,16 @@ def add_picture(*, picture: NewPicture, by: User | None, at: datetime) -> Pictur
 
 
 @transaction.atomic
-def put_author(*, name: str, roles: Mapping[str, str], by: User | None, at: datetime) -> Author:
-    """Make an author, or bring the one of this name up to date; `roles` by edition prefix."""
+def put_author(
+    *, name: str, roles: Mapping[str, str], names: Mapping[str, str] | None = None, by: User | None, at: datetime
+) -> Author:
+    """Make an author, or bring the one of this name up to date.
+
+    `roles` by edition prefix; `names` likewise, for editions among these that write the name otherwise.
+    """
     author = Author.objects.filter(name=name).first() or Author(name=name)
-    rows = [AuthorRole(edition=edition, text=text) for edition, text in roles.items()]
+    forms = names or {}
+    rows = [AuthorRole(edition=edition, text=text, name=forms.get(edition, "")) for edition, text in roles.items()]
     with refusals_as_bad_copy(f"The author “{name}”"):
         author.roles.set(rows)
         author.full_clean()

@@ -14,11 +14,11 @@ from colporteur.newsroom.signals import author_was_changed
 
 
 class Author(index.Indexed, ClusterableModel):
-    """A person or an agency. Names are the same in every edition, roles are not."""
+    """A person or an agency. A name is the same in every edition unless one has a form of its own; roles are not."""
 
     name = models.CharField(_("name"), max_length=255, unique=True)
 
-    panels = [FieldPanel("name"), InlinePanel("roles", heading=_("Role in each edition"), label=_("role"))]
+    panels = [FieldPanel("name"), InlinePanel("roles", heading=_("In each edition"), label=_("edition"))]
     search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
 
     class Meta:
@@ -35,6 +35,10 @@ class Author(index.Indexed, ClusterableModel):
         super().save(**options)
         author_was_changed.send(sender=Author, author_id=self.pk)
 
+    def name_in(self, prefix: str) -> str:
+        """The name as that edition writes it."""
+        return next((row.name for row in self.roles.all() if row.edition == prefix and row.name), self.name)
+
     def role_in(self, prefix: str) -> str:
         """The role as that edition prints it, or nothing."""
         return next((row.text for row in self.roles.all() if row.edition == prefix), "")
@@ -46,6 +50,9 @@ class AuthorRole(models.Model):
     author = ParentalKey(Author, on_delete=models.CASCADE, related_name="roles")
     edition = edition_field()
     text = models.CharField(_("role"), max_length=255)
+    name = models.CharField(
+        _("name there"), max_length=255, blank=True, help_text=_("Where it is written otherwise, as in Arabic letters.")
+    )
 
     class Meta:
         verbose_name = _("role")

@@ -237,10 +237,13 @@ def photographs_of(figures: tuple[Figure, ...]) -> dict[int, Photograph]:
 
 def bylines_of(frame: Frame, row: Article, prefix: str) -> tuple[Byline, ...]:
     """Who wrote it, with roles in the edition's language."""
-    return tuple(
-        Byline(name=line.author.name, role=line.author.role_in(prefix)) if line.author else Byline(name=line.name)
-        for line in _signed(frame, row)
-    )
+    return tuple(_byline(line, prefix) for line in _signed(frame, row))
+
+
+def _byline(line: BylineRow, prefix: str) -> Byline:
+    if line.author is None:
+        return Byline(name=line.name)
+    return Byline(name=line.author.name_in(prefix), role=line.author.role_in(prefix))
 
 
 def _signed(frame: Frame, row: Article) -> list[BylineRow]:

@@ -23,9 +23,9 @@ def plain(text: str) -> str:
         ("en", "24 November 2026, 16:05 CET"),
         ("de", "24. November 2026, 16:05 MEZ"),
         ("es", "24 de noviembre de 2026, 16:05 CET"),
-        ("fr", "24 novembre 2026, 16:05 UTC+01:00"),
+        ("fr", "24 novembre 2026, 16:05 UTC+1"),
         ("ca", "24 de novembre del 2026, 16:05 CET"),
-        ("ar", "24 نوفمبر 2026، 4:05 م غرينتش+01:00"),
+        ("ar", "24 نوفمبر 2026، 4:05 م غرينتش+1"),
     ],
 )
 def test_the_moment_of_a_story_names_its_zone(language: str, written: str) -> None:
