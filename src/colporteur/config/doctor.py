@@ -126,7 +126,7 @@ def _secret_key() -> Finding:
 def _free_disk() -> Finding:
     free = shutil.disk_usage(_first_existing(house().data)).free // 1_000_000
     if free >= LEAST_FREE_MEGABYTES:
-        return Finding(what="disk", state=State.GOOD, found=f"{free:,} MB free")
+        return Finding(what="disk", state=State.GOOD, found=f"{free / 1000:,.0f} GB free")
     return Finding(
         what="disk",
         state=State.BAD,

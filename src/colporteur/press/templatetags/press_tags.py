@@ -167,8 +167,8 @@ def provenance_of(notice: TranslationNotice) -> str:
 
 @register.filter
 def engine_name(notice: TranslationNotice) -> str:
-    """`Apertium 3.8`."""
-    return f"{notice.engine.capitalize()} {notice.engine_version}".strip()
+    """`Apertium`. Its version, which says nothing to readers, stands in the page's structured data."""
+    return notice.engine.capitalize()
 
 
 @register.filter
