@@ -203,7 +203,7 @@ def _engines() -> Finding:
     from colporteur.translation.engines.registry import house_router
 
     try:
-        editions = [edition.prefix for edition in access.editions()]
+        editions = access.edition_prefixes()
         router = house_router()
     except DatabaseError:
         return Finding(what="engines", state=State.LACKING, found="nothing to translate yet", mend="Mend the database.")

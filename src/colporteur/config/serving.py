@@ -184,7 +184,7 @@ def _environment() -> dict[str, str]:
 def _refuse_an_empty_place() -> None:
     """A wrong folder must not become a newspaper; what is set up by the environment alone is meant so."""
     home = house().home
-    is_meant = any(name.startswith("COLPORTEUR_") for name in os.environ)
+    is_meant = "COLPORTEUR_HOME" in os.environ or "COLPORTEUR_DATABASE_URL" in os.environ
     if not (is_meant or (home / SETTINGS_FILE).exists() or house().data.exists()):
         raise BadSettings(f"There is no newspaper in {home}. Go to its folder, or found one: `colporteur init FOLDER`.")
 

@@ -12,11 +12,11 @@ from colporteur.translation.models import Prepared
 def translate_one_ahead(*, at: datetime) -> bool:
     """Translate one scheduled article into one language, into memory; says whether there may be more."""
     for scheduled in newsroom.scheduled_revisions(at=at):
-        for edition in newsroom.editions():
-            pair = Pair(scheduled.language, edition.prefix)
+        for prefix in newsroom.edition_prefixes():
+            pair = Pair(scheduled.language, prefix)
             if scheduled.mode == "off" or pair.source == pair.target:
                 continue
-            if not Prepared.objects.filter(revision=scheduled.revision_id, language=edition.prefix).exists():
+            if not Prepared.objects.filter(revision=scheduled.revision_id, language=prefix).exists():
                 _prepare_one(scheduled.revision_id, scheduled.article_id, pair, at)
                 return True
     return False

@@ -26,25 +26,25 @@ def migrations_key() -> str:
 
 def load_into(database: Path) -> bool:
     """Fill an empty SQLite file; says no, and makes nothing, if the snapshot was made from other migrations."""
-    if _script() is None:
-        return False
-    database.parent.mkdir(parents=True, exist_ok=True)
-    with closing(sqlite3.connect(database, isolation_level=None)) as connection:
-        return fill(connection)
+    script = _script()
+    if script:
+        database.parent.mkdir(parents=True, exist_ok=True)
+        with closing(sqlite3.connect(database, isolation_level=None)) as connection:
+            connection.executescript(script)
+    return bool(script)
 
 
 def fill(connection: sqlite3.Connection) -> bool:
     """As `load_into`, for an empty database that is open already."""
     script = _script()
-    if script is None:
-        return False
     connection.executescript(script)
-    return True
+    return bool(script)
 
 
-def _script() -> str | None:
+def _script() -> str:
+    """The statements of the snapshot; none if it was made from other migrations."""
     head, _, script = FILE.read_text(encoding="utf-8").partition("\n") if FILE.exists() else ("", "", "")
-    return script if head == HEAD + migrations_key() else None
+    return script if head == HEAD + migrations_key() else ""
 
 
 def written_from(database: Path) -> str:

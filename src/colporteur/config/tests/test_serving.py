@@ -27,6 +27,7 @@ def paper(tmp_path: Path) -> Iterator[Paper]:
 
 def test_a_place_without_a_newspaper_is_not_made_one(tmp_path: Path) -> None:
     plain = {name: value for name, value in os.environ.items() if not name.startswith("COLPORTEUR_")}
+    plain["COLPORTEUR_SERVER_PORT"] = str(free_port())  # says where to listen, not that this is the place
     for command in ("serve", "web", "work"):
         words = [sys.executable, "-m", "colporteur", command]
         ended = subprocess.run(words, cwd=tmp_path, env=plain, capture_output=True, text=True, check=False)

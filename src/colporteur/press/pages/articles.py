@@ -327,14 +327,7 @@ def _withdrawn(frame: Frame, row: Article, prefix: str) -> Printed | None:
         chrome=chrome,
         withdrawn_at=withdrawal.at if withdrawal else row.expire_at or row.published_at,
         reason=reason,
-        reason_language=next(
-            (
-                frame.language_name(sentence.language, in_edition=prefix)
-                for sentence in reason.sentences
-                if sentence.language != prefix
-            ),
-            "",
-        ),
+        reason_language=_other_language(frame, reason, prefix),
         latest=cards(frame, latest),
     )
     return Printed(
@@ -353,6 +346,12 @@ def _last_paths(frame: Frame, row: Article) -> dict[str, str]:
     pages = ShelfPage.objects.filter(kind=PageKind.ARTICLE, key=str(row.pk)).exclude(address="")
     last = dict(pages.values_list("edition", "address"))
     return {each: last.get(each) or _path_where_missing(frame, row, "a", each) for each in frame.editions}
+
+
+def _other_language(frame: Frame, passage: Passage, prefix: str) -> str:
+    """The name of a passage's language where it is not the edition's."""
+    language = passage.sentences[0].language if passage else prefix
+    return "" if language == prefix else frame.language_name(language, in_edition=prefix)
 
 
 def _reason(withdrawal: Withdrawal | None, prefix: str) -> Passage:

@@ -32,7 +32,9 @@ _UNITS = (
     "volume-hectoliter",
     "volume-liter",
 )
-_SYMBOLS = ("km", "cm", "mm", "kg", "ha", "kWh", "MW", "GW", "hl", "km/h")  # `m`, `g` and `l` are also other words
+_SYMBOLS = ("km", "cm", "mm", "kg", "kWh", "MW", "GW", "hl", "km/h")  # `m`, `g`, `l` and `ha` are also other words
+_FAMILIES = (("USD", "CAD"), ("GBP", "EGP"), ("CHF", "CDF"), ("MXN", "CLP"), ("SEK", "NOK"))
+_COUNTS = (1, 2.5, 20)
 _ALSO_WRITTEN = {"en": ("en-GB",), "pt": ("pt-PT",)}  # meters and metres
 _NUMBER = re.compile(r"^[\d.,\s\u00a0\u202f]+")
 
@@ -57,8 +59,11 @@ def _after_an_amount(language: str) -> re.Pattern[str]:
 
 
 def _names_in(locale: Locale) -> set[str]:
-    """Names of units, and of currencies by their first and last word: `dólares estadounidenses`, `US dollars`."""
-    units = {_NUMBER.sub("", format_unit(count, unit, locale=locale)) for unit in _UNITS for count in (1, 2.5, 20)}
-    names = [get_currency_name(code, count=count, locale=locale) for code in CURRENCIES for count in (1, 2.5, 20)]
-    money = {word for name in names for word in (name.split()[0], name.split()[-1])}
-    return (units | money) - {""}
+    """Names of units and currencies; of the latter also the word that relatives share: `dólares`, `Franken`."""
+    names = {_NUMBER.sub("", format_unit(count, unit, locale=locale)) for unit in _UNITS for count in _COUNTS}
+    names |= {get_currency_name(code, count=count, locale=locale) for code in CURRENCIES for count in _COUNTS}
+    for family in _FAMILIES:
+        for count in _COUNTS:
+            named = [set(re.split(r"[\s-]", get_currency_name(code, count=count, locale=locale))) for code in family]
+            names |= set.intersection(*named)
+    return names - {""}
