@@ -1,7 +1,8 @@
 """`colporteur serve`: starts the paper's processes, starts anew what dies, and stops them all together.
 
     serve
-    ├─ pages      finished pages, static files, pictures; passes everything else on to the desk; knows no Django
+    ├─ pages      finished pages, static files, pictures; passes everything else on to the desk; knows no Django;
+    │             one for each core, all on the socket that this process holds
     ├─ desk       Django on a loopback port: the newsroom, and pages that are not on the shelf yet
     ├─ print      prints what changed, watches the clock
     ├─ translate  translates; makes pictures, and whatever else no reader waits for
@@ -23,10 +24,13 @@ from time import monotonic
 from types import FrameType
 
 from colporteur.foundations.errors import BadSettings
+from colporteur.foundations.listening import bound
 from colporteur.foundations.settings import SETTINGS_FILE, house
 
 DESK_PORT = "COLPORTEUR_DESK_PORT"
+PAGES_SOCKET = "COLPORTEUR_PAGES_SOCKET"
 LOOK_SECONDS = 0.1
+LONGEST_LOOK_SECONDS = 0.5  # the socket takes connections before anyone answers them
 PATIENCE_SECONDS = 15.0  # for a child to end by itself when asked to
 LONGEST_PAUSE_SECONDS = 30.0
 STEADY_SECONDS = 60.0  # a child that lived so long is started anew at once
@@ -39,6 +43,7 @@ class Child:
     name: str
     command: Sequence[str]
     environment: dict[str, str]
+    handed_down: socket.socket | None = None
     is_last_to_end: bool = False
     process: "subprocess.Popen[bytes] | None" = None
     born: float = 0.0
@@ -48,7 +53,11 @@ class Child:
     def start(self) -> None:
         """Start it where Ctrl-C does not reach it: the supervisor ends everyone in order."""
         self.process = subprocess.Popen(
-            self.command, env=self.environment, stdin=subprocess.DEVNULL, start_new_session=True
+            self.command,
+            env=self.environment,
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,
+            pass_fds=() if self.handed_down is None else (self.handed_down.fileno(),),
         )
         self.born = monotonic()
 
@@ -124,19 +133,18 @@ def serve(arguments: list[str], *, when_ready: Callable[[str], None] | None = No
     """The whole paper. `when_ready` is told the site's address once pages and newsroom answer."""
     argparse.ArgumentParser(prog="colporteur serve", description="Run the whole paper.").parse_args(arguments)
     _refuse_an_empty_place()
-    _refuse_taken_port()
+    listening = _listen()
     environment = _environment()
-    children = [_desk(environment), *_workers(environment), _pages(environment)]
-    return _supervise(children, when_ready)
+    return _supervise([_desk(environment), *_workers(environment), *_pages(environment, listening)], when_ready)
 
 
 def web(arguments: list[str]) -> int:
     """Pages and newsroom, without workers."""
     argparse.ArgumentParser(prog="colporteur web", description="Run pages and newsroom.").parse_args(arguments)
     _refuse_an_empty_place()
-    _refuse_taken_port()
+    listening = _listen()
     environment = _environment()
-    return _supervise([_desk(environment), _pages(environment)], None)
+    return _supervise([_desk(environment), *_pages(environment, listening)], None)
 
 
 def work(arguments: list[str]) -> int:
@@ -159,9 +167,15 @@ def _desk(environment: dict[str, str]) -> Child:
     return Child(name="the desk", command=command, environment=environment, is_last_to_end=True)
 
 
-def _pages(environment: dict[str, str]) -> Child:
+def _pages(environment: dict[str, str], listening: socket.socket) -> list[Child]:
+    """One for each core, all on one socket: while one of them is started anew, the others and the socket's queue remain."""
+    processes = house()["server.page_workers"] or len(os.sched_getaffinity(0))
     command = [sys.executable, "-m", "colporteur.press.server", "pages"]
-    return Child(name="the pages' server", command=command, environment=environment)
+    told = environment | {PAGES_SOCKET: str(listening.fileno())}
+    return [
+        Child(name="a pages' server", command=command, environment=told, handed_down=listening)
+        for _ in range(processes)
+    ]
 
 
 def _workers(environment: dict[str, str]) -> list[Child]:
@@ -189,17 +203,15 @@ def _refuse_an_empty_place() -> None:
         raise BadSettings(f"There is no newspaper in {home}. Go to its folder, or found one: `colporteur init FOLDER`.")
 
 
-def _refuse_taken_port() -> None:
+def _listen() -> socket.socket:
     host, port = house()["server.host"], house()["server.port"]
-    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OSError as error:
-            raise BadSettings(
-                f"{host}:{port} cannot be listened on ({os.strerror(error.errno or 0)}). End the program that uses it, "
-                "or choose another with `server.port`."
-            ) from error
+    try:
+        return bound(host, port)
+    except OSError as error:
+        raise BadSettings(
+            f"{host}:{port} cannot be listened on ({os.strerror(error.errno or 0)}). End the program that uses it, "
+            "or choose another with `server.port`."
+        ) from error
 
 
 def _free_port() -> int:
@@ -213,7 +225,7 @@ def _answers() -> bool:
     host = str(house()["server.host"])
     reachable = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - compared, not bound
     try:
-        with socket.create_connection((reachable, house()["server.port"]), timeout=2.0) as connection:
+        with socket.create_connection((reachable, house()["server.port"]), timeout=LONGEST_LOOK_SECONDS) as connection:
             connection.sendall(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
             return connection.recv(64).startswith(b"HTTP/1.1 200")
     except OSError:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from email.utils import formatdate
 from pathlib import Path
-from typing import Any
+from typing import Protocol
 
 from colporteur.press.variants import CODINGS, choose
 
@@ -38,14 +38,27 @@ CHANGEABLE = "public, max-age=0, must-revalidate"
 _NAMED_BY_CONTENT = re.compile(r"\.[0-9a-f]{12}\.[^./]+$")  # as static files are named when they are collected
 
 
+class Asked(Protocol):
+    """A request as far as files look at it."""
+
+    @property
+    def method(self) -> str:
+        """As it was sent."""
+        ...
+
+    def header(self, name: str, /) -> str | None:
+        """A header's value, by its name in lower case."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """`file` and perhaps `part` of it (first byte, byte after the last), or a `body`."""
+    """A `part` of a `file` (first byte, byte after the last), or a `body`."""
 
     status: int
     headers: Headers = field(default_factory=list)
     file: str | None = None
-    part: tuple[int, int] | None = None
+    part: tuple[int, int] = (0, 0)
     body: bytes = b""
 
 
@@ -62,27 +75,27 @@ class FilesAtRest:
         self._types = STATIC_TYPES if is_immutable else MEDIA_TYPES
         self._is_immutable = is_immutable
 
-    def answer(self, name: str, scope: Any) -> Answer:  # Any: Granian's scope
+    def answer(self, name: str, asked: Asked) -> Answer:
         """What to say to a request for `name`, a decoded path below the folder."""
-        if scope.method not in ("GET", "HEAD"):
+        if asked.method not in ("GET", "HEAD"):
             return Answer(status=405, headers=[("Allow", "GET, HEAD")])
         file = self._inside(name)
         if file is None:
             return NOT_THERE
         try:
-            return self._answer(file, scope)
+            return self._answer(file, asked)
         except FileNotFoundError:  # taken away a moment ago
             return NOT_THERE
 
-    def _answer(self, file: Path, scope: Any) -> Answer:
-        coding = "" if scope.headers.get("range") else self._coding(file, scope.headers.get("accept-encoding") or "")
+    def _answer(self, file: Path, asked: Asked) -> Answer:
+        coding = "" if asked.header("range") else self._coding(file, asked.header("accept-encoding") or "")
         served = file.with_name(file.name + ENDINGS[coding]) if coding else file
         stat = served.stat()
         etag = f'"{stat.st_mtime_ns:x}-{stat.st_size:x}"'
         headers = self._headers(file, coding, etag, stat.st_mtime)
-        if scope.headers.get("if-none-match") == etag:
+        if asked.header("if-none-match") == etag:
             return Answer(status=304, headers=headers)
-        return _body_of(served, stat.st_size, headers, etag, scope)
+        return _body_of(served, stat.st_size, headers, etag, asked)
 
     def _inside(self, name: str) -> Path | None:
         """The file, if it is one and within the folder, links and dots resolved."""
@@ -121,13 +134,13 @@ class FilesAtRest:
         return A_YEAR if _NAMED_BY_CONTENT.search(name) else CHANGEABLE
 
 
-def _body_of(file: Path, size: int, headers: Headers, etag: str, scope: Any) -> Answer:
-    if scope.method == "HEAD":
+def _body_of(file: Path, size: int, headers: Headers, etag: str, asked: Asked) -> Answer:
+    if asked.method == "HEAD":
         return Answer(status=200, headers=[*headers, ("Content-Length", str(size))])
-    asked = scope.headers.get("range")
-    if not asked or scope.headers.get("if-range") not in (None, etag):
-        return Answer(status=200, headers=[*headers, ("Content-Length", str(size))], file=str(file))
-    part = part_of(asked, size)
+    ranges = asked.header("range")
+    if not ranges or asked.header("if-range") not in (None, etag):
+        return Answer(status=200, headers=[*headers, ("Content-Length", str(size))], file=str(file), part=(0, size))
+    part = part_of(ranges, size)
     if part is None:
         return Answer(status=416, headers=[*headers, ("Content-Range", f"bytes */{size}")])
     first, after = part

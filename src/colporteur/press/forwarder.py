@@ -4,14 +4,14 @@ A transport is used, not a client: a client would keep the desk's cookies and se
 """
 
 import logging
-from collections.abc import AsyncIterator
-from typing import Any
 from urllib.parse import quote
 
 import httpx
 
+from colporteur.press.exchange import Exchange, Headers
+from colporteur.press.request import Request
+
 log = logging.getLogger(__name__)
-type Headers = list[tuple[str, str]]
 # Of one connection only (RFC 9110, 7.6.1), or settled on this side of it.
 OF_ONE_CONNECTION = frozenset(
     (
@@ -28,7 +28,7 @@ OF_ONE_CONNECTION = frozenset(
     )
 )
 TOLD_BY_US = frozenset(("x-forwarded-for", "x-forwarded-proto", "x-forwarded-host", "forwarded", "x-real-ip"))
-IN_PATHS = "/:@!$&'()*+,;=~"  # what stands unquoted there (RFC 3986, 3.3)
+IN_TARGETS = "/:@!$&'()*+,;=~?%-._"  # what stands in a path or query as it is (RFC 3986, 3.3 and 3.4)
 WITHOUT_BODY = ("GET", "HEAD", "OPTIONS", "TRACE")
 MOST_CONNECTIONS = 64
 LARGEST_BODY = 64_000_000
@@ -54,19 +54,18 @@ class Forwarder:
         self._fallback = fallback
         self._transport: httpx.AsyncHTTPTransport | None = None
 
-    async def forward(self, scope: Any, exchange: Any) -> None:  # Any: Granian's scope and protocol
+    async def forward(self, exchange: Exchange) -> None:
         """Ask the desk and pass its answer on; say so if it cannot be asked."""
         try:
-            request = self._request(scope, exchange)
-            answer = await self._connected().handle_async_request(request)
+            answer = await self._connected().handle_async_request(self._request(exchange))
         except _Refused as refusal:
-            exchange.response_bytes(refusal.status, PLAIN, f"{refusal}\n".encode())
+            exchange.whole(refusal.status, PLAIN, f"{refusal}\n".encode())
         except httpx.TimeoutException:
             self._say_away(exchange, 504)
         except httpx.TransportError:
             self._say_away(exchange, 503)
         else:
-            await _pass_on(answer, exchange, has_body=scope.method != "HEAD")
+            await _pass_on(answer, exchange)
 
     async def is_answered(self, path: str) -> bool:
         """True if the desk answers 200 at this path within two seconds."""
@@ -82,42 +81,37 @@ class Forwarder:
             return False
         return answer.status_code == httpx.codes.OK
 
-    def _request(self, scope: Any, exchange: Any) -> httpx.Request:
-        body = _chunks(exchange) if _length_of_body(scope) else None
+    def _request(self, exchange: Exchange) -> httpx.Request:
+        asked = exchange.request
         return httpx.Request(
-            scope.method,
-            self._url(scope),
-            headers=self._headers(scope),
-            content=body,
+            asked.method,
+            self._url(asked),
+            headers=self._headers(asked, exchange.reader),
+            content=exchange.body() if _length_of_body(asked) else None,
             extensions={"timeout": PATIENCE.as_dict()},
         )
 
-    def _url(self, scope: Any) -> httpx.URL:
-        """The desk's address with the reader's path, which Granian has decoded, and query, which it has not."""
-        if not scope.path.startswith("/"):
-            raise _Refused(400, "That is not an address.")
-        target = quote(scope.path, safe=IN_PATHS) + (f"?{scope.query_string}" if scope.query_string else "")
+    def _url(self, asked: Request) -> httpx.URL:
+        """The desk's address with the reader's path and query, as they were sent; letters that have no place there are quoted."""
+        target = quote(asked.target, safe=IN_TARGETS)
         try:
             return self._address.copy_with(raw_path=target.encode("ascii"))
         except httpx.InvalidURL as error:
             raise _Refused(414 if len(target) > 8000 else 400, "That is not an address.") from error
 
-    def _headers(self, scope: Any) -> list[tuple[bytes, bytes]]:
+    def _headers(self, asked: Request, reader: str) -> list[tuple[bytes, bytes]]:
         """The reader's headers, and what the desk has to know of the connection."""
-        named = (scope.headers.get("connection") or "").lower().split(",")
+        named = (asked.header("connection") or "").lower().split(",")
         dropped = OF_ONE_CONNECTION | TOLD_BY_US | {name.strip() for name in named}
-        if scope.method in WITHOUT_BODY:
+        if asked.method in WITHOUT_BODY:
             dropped |= {"content-length"}
-        kept = [(name, value) for name, value in scope.headers.items() if name not in dropped]
-        if "host" not in scope.headers and scope.authority:  # HTTP/2 names the host elsewhere
-            kept.append(("Host", scope.authority))
-        reader = scope.client.rpartition(":")[0].strip("[]")
-        scheme = scope.scheme
+        left_out = {name.encode("latin-1") for name in dropped}
+        kept = [line for line in asked.headers if line[0] not in left_out]
+        scheme = "http"
         if reader in self._trusted:
-            scheme = scope.headers.get("x-forwarded-proto") or scheme
-            reader = ", ".join(filter(None, (scope.headers.get("x-forwarded-for"), reader)))
-        told = [*kept, ("X-Forwarded-For", reader), ("X-Forwarded-Proto", scheme)]
-        return [(name.encode(), value.encode()) for name, value in told]
+            scheme = asked.header("x-forwarded-proto") or scheme
+            reader = ", ".join(filter(None, (_all(asked, b"x-forwarded-for"), reader)))
+        return [*kept, (b"X-Forwarded-For", reader.encode("latin-1")), (b"X-Forwarded-Proto", scheme.encode("latin-1"))]
 
     def _connected(self) -> httpx.AsyncHTTPTransport:
         """Made in the loop that uses it."""
@@ -126,49 +120,50 @@ class Forwarder:
             self._transport = httpx.AsyncHTTPTransport(limits=limits, trust_env=False)
         return self._transport
 
-    def _say_away(self, exchange: Any, status: int) -> None:
+    def _say_away(self, exchange: Exchange, status: int) -> None:
         headers = [
             ("Content-Type", "text/html; charset=utf-8"),
             ("Cache-Control", "no-store"),
             ("Retry-After", "5"),
             ("Content-Security-Policy", "default-src 'none'"),
         ]
-        exchange.response_bytes(status, headers, self._fallback)
+        exchange.whole(status, headers, self._fallback)
 
 
-def _length_of_body(scope: Any) -> int:
+def _all(asked: Request, name: bytes) -> str:
+    """A header that may be there more than once, as one list."""
+    return ", ".join(value.decode("latin-1") for each, value in asked.headers if each == name)
+
+
+def _length_of_body(asked: Request) -> int:
     """The length that the request declares. Django reads no body without one, so neither is one passed on."""
-    if scope.method in WITHOUT_BODY:
+    if asked.method in WITHOUT_BODY:
         return 0
-    if scope.headers.get("transfer-encoding") is not None:
+    if asked.header("transfer-encoding") is not None:
         raise _Refused(411, "Say in Content-Length how much you send.")
-    length = scope.headers.get("content-length") or "0"
-    if not length.isdecimal() or int(length) > LARGEST_BODY:
+    length = int(asked.header("content-length") or 0)  # the parser has seen to it that it is a number
+    if length > LARGEST_BODY:
         raise _Refused(413, "That is more than can be sent at once.")
-    return int(length)
+    return length
 
 
-async def _chunks(exchange: Any) -> AsyncIterator[bytes]:
-    async for chunk in exchange:
-        yield bytes(chunk)
-
-
-async def _pass_on(answer: httpx.Response, exchange: Any, *, has_body: bool) -> None:
+async def _pass_on(answer: httpx.Response, exchange: Exchange) -> None:
     headers = [(name, value) for name, value in answer.headers.multi_items() if name.lower() not in OF_ONE_CONNECTION]
     try:
-        if not has_body or answer.status_code in (204, 304):
-            exchange.response_empty(answer.status_code, headers)
+        if exchange.request.method == "HEAD" or answer.status_code in (204, 304):
+            exchange.empty(answer.status_code, headers)
         else:
-            await _stream(answer, exchange.response_stream(answer.status_code, headers))
+            await _stream(answer, exchange, headers)
     finally:
         await answer.aclose()
 
 
-async def _stream(answer: httpx.Response, stream: Any) -> None:
+async def _stream(answer: httpx.Response, exchange: Exchange, headers: Headers) -> None:
     """Pass the body on. Should the desk break off, so do we: the length that was announced tells the reader."""
+    stream = exchange.stream(answer.status_code, headers)
     try:
         async for chunk in answer.aiter_raw():
-            await stream.send_bytes(chunk)
+            await stream.send(chunk)
+        stream.end()
     except httpx.TransportError as error:
-        del stream  # the error's traceback would keep it, and with it the connection, until rubbish is collected
         log.warning("The desk broke off in the middle of an answer: %r", error)

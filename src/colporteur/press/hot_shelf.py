@@ -4,8 +4,9 @@ from collections import OrderedDict
 from functools import lru_cache
 from time import monotonic
 
+from colporteur.press.exchange import head_of
 from colporteur.press.journal import Digest, digest_of
-from colporteur.press.shelf import Shelf
+from colporteur.press.shelf import Sheet, Shelf
 from colporteur.press.shelf_places import BadAddress
 from colporteur.press.variants import CODINGS, IDENTITY, choose
 
@@ -13,20 +14,19 @@ LOOK_FOR_A_NEW_JOURNAL_SECONDS = 1.0
 
 
 class Form:
-    """A page in one content coding, with its headers ready."""
+    """A page in one content coding: its body, and the heads of an answer with it and of one that says it is unchanged."""
 
-    __slots__ = ("body", "etag", "headers", "unchanged")
+    __slots__ = ("body", "etag", "head", "unchanged")
 
-    def __init__(self, body: bytes, etag: str, coding: str, headers: tuple[tuple[str, str], ...]) -> None:
+    def __init__(self, body: bytes, etag: str, coding: str, sheet: Sheet) -> None:
         self.body = body
         self.etag = f'"{etag}"' if coding == IDENTITY else f'"{etag}-{coding}"'
         always = [("ETag", self.etag), ("Vary", "Accept-Encoding")]
         encoded = [] if coding == IDENTITY else [("Content-Encoding", coding)]
-        self.headers = [*headers, *encoded, *always, ("Content-Length", str(len(body)))]
-        kept = [
-            (name, value) for name, value in headers if name.lower() in ("cache-control", "content-security-policy")
-        ]
-        self.unchanged = [*kept, *always]
+        length = ("Content-Length", str(len(body)))
+        self.head = head_of(sheet.status, [*sheet.headers, *encoded, *always, length])
+        kept = [line for line in sheet.headers if line[0].lower() in ("cache-control", "content-security-policy")]
+        self.unchanged = head_of(304, [*kept, *always])
 
     def is_seen(self, if_none_match: str) -> bool:
         """True if the browser has this form already (RFC 9110, 13.1.2: compared weakly)."""
@@ -37,23 +37,22 @@ class Form:
 class HotPage:
     """A page in every coding it has."""
 
-    __slots__ = ("available", "digest", "forms", "size", "status")
+    __slots__ = ("available", "digest", "forms", "size")
 
-    def __init__(self, status: int, forms: dict[str, Form], digest: Digest) -> None:
-        self.status = status
+    def __init__(self, forms: dict[str, Form], digest: Digest) -> None:
         self.digest = digest
         self.forms = forms
         self.available = tuple(coding.name for coding in CODINGS if coding.name in forms)
         self.size = sum(len(form.body) for form in forms.values()) + 2000
 
-    def form(self, accept_encoding: str) -> Form:
-        """The one that fits the browser best."""
+    def form(self, accept_encoding: bytes) -> Form:
+        """The one that fits the browser best, by its `Accept-Encoding` header."""
         return self.forms[_chosen(accept_encoding, self.available)]
 
 
 @lru_cache(maxsize=1024)
-def _chosen(accept_encoding: str, available: tuple[str, ...]) -> str:
-    return choose(accept_encoding[:500], available)
+def _chosen(accept_encoding: bytes, available: tuple[str, ...]) -> str:
+    return choose(accept_encoding[:500].decode("latin-1"), available)
 
 
 class HotShelf:
@@ -105,8 +104,8 @@ class HotShelf:
         if sheet is None:
             return None
         etag, bodies = self._shelf.forms(sheet)
-        forms = {coding: Form(body, etag, coding, sheet.headers) for coding, body in bodies.items()}
-        page = HotPage(sheet.status, forms, digest_of(address))
+        forms = {coding: Form(body, etag, coding, sheet) for coding, body in bodies.items()}
+        page = HotPage(forms, digest_of(address))
         self._pages[address] = page
         self._addresses[page.digest] = address
         self._size += page.size

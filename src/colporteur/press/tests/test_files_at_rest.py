@@ -17,6 +17,9 @@ class Asked:
     method: str = "GET"
     headers: dict[str, str] = field(default_factory=dict)
 
+    def header(self, name: str) -> str | None:
+        return self.headers.get(name)
+
 
 @pytest.fixture
 def media(tmp_path: Path) -> FilesAtRest:

@@ -115,36 +115,6 @@ def test_an_address_in_arabic_letters_finds_its_page(served: Served) -> None:
     assert served.client.get("/ar/%D8%A3%D8%AE%D8%A8%D8%A7%D8%B1/%D8%B1%D8%A7%D9%81%D8%B9%D8%A9-12/").text == "رافعة"
 
 
-def test_a_page_is_served_in_the_thread_where_the_request_arrives(served: Served) -> None:
-    """Else each would take the way through the event loop, which costs more than the answer."""
-    program = (
-        "import asyncio\n"
-        "from colporteur.press.first_step import on_the_loop, take_first_steps_in_place\n"
-        "class App:\n"
-        "    def __rsgi_init__(self, loop):\n"
-        "        take_first_steps_in_place(loop)\n"
-        "    async def __rsgi__(self, scope, exchange):\n"
-        "        if scope.path == '/wait':\n"
-        "            await on_the_loop()\n"
-        "            await asyncio.sleep(0)\n"
-        "        word = 'loop' if asyncio._get_running_loop() else 'place'\n"
-        "        exchange.response_str(200, [], word)\n"
-        "app = App()\n"
-    )
-    (served.home / "where.py").write_text(program, encoding="utf-8")
-    port = free_port()
-    command = [sys.executable, "-m", "granian", "--interface", "rsgi", "--no-log", "--runtime-mode", "mt"]
-    process = subprocess.Popen([*command, "--port", str(port), "where:app"], cwd=served.home)
-    try:
-        with httpx.Client(
-            base_url=f"http://127.0.0.1:{port}", transport=httpx.HTTPTransport(retries=8), timeout=30
-        ) as client:
-            assert [client.get(path).text for path in ("/", "/wait", "/")] == ["place", "loop", "place"]
-    finally:
-        process.terminate()
-        process.wait(timeout=30)
-
-
 # Files
 
 

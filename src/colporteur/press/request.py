@@ -1,0 +1,142 @@
+"""A reader's request: what its head says, and its body as it arrives."""
+
+import asyncio
+from collections import deque
+from collections.abc import AsyncIterator, Callable
+from urllib.parse import unquote_to_bytes
+
+import httptools
+
+type HeaderLines = list[tuple[bytes, bytes]]
+MOST_KEPT_OF_A_BODY = 256_000  # bytes that wait for the desk; beyond, the connection is not read
+
+
+class BrokenOff(Exception):
+    """The reader went away before everything was said."""
+
+
+class Body:
+    """A body that arrives piece by piece: written to by the connection, read by one reader."""
+
+    __slots__ = ("_chunks", "_go_on", "_hold_on", "_is_broken", "_news", "_size", "is_complete")
+
+    def __init__(self, *, hold_on: Callable[[], None], go_on: Callable[[], None]) -> None:
+        self._chunks: deque[bytes] = deque()
+        self._size = 0
+        self._news: asyncio.Future[None] | None = None
+        self._hold_on = hold_on
+        self._go_on = go_on
+        self._is_broken = False
+        self.is_complete = False
+
+    def add(self, chunk: bytes) -> None:
+        """More has arrived. The connection is paused when too much of it waits."""
+        self._chunks.append(chunk)
+        self._size += len(chunk)
+        if self._size > MOST_KEPT_OF_A_BODY:
+            self._hold_on()
+        self._tell()
+
+    def end(self) -> None:
+        """All of it has arrived."""
+        self.is_complete = True
+        self._tell()
+
+    def break_off(self) -> None:
+        """No more will come."""
+        self._is_broken = True
+        self._tell()
+
+    async def chunks(self) -> AsyncIterator[bytes]:
+        """Piece by piece; raises `BrokenOff` if it does not come whole."""
+        while True:
+            if self._chunks:
+                chunk = self._chunks.popleft()
+                self._size -= len(chunk)
+                if self._size <= MOST_KEPT_OF_A_BODY // 4 and not self.is_complete:
+                    self._go_on()
+                yield chunk
+            elif self.is_complete:
+                return
+            elif self._is_broken:
+                raise BrokenOff
+            else:
+                self._news = asyncio.get_running_loop().create_future()
+                await self._news
+
+    def _tell(self) -> None:
+        if self._news is not None and not self._news.done():
+            self._news.set_result(None)
+
+
+class Request:
+    """`target` as it was asked for; `path` decoded, None if it is no text; `headers` in lower case, in their order.
+
+    `named` holds the last value of each header. `is_last`: the connection ends with the answer. `body` is None where none is
+    announced.
+    """
+
+    __slots__ = ("body", "headers", "is_last", "method", "named", "path", "query", "target", "version")
+
+    def __init__(self, *, method: str, target: bytes, version: str, headers: HeaderLines, is_last: bool) -> None:
+        self.method = method
+        self.version = version
+        self.headers = headers
+        self.named = dict(headers)
+        self.is_last = is_last
+        self.body: Body | None = None
+        self.target = target
+        if b"?" in target:
+            path, _, self.query = target.partition(b"?")
+        else:
+            path, self.query = target, b""
+        self.path = _decoded(path)
+
+    def header(self, name: str) -> str | None:
+        """The value of a header, the last one's if it is there twice."""
+        value = self.named.get(name.encode("ascii"))
+        return None if value is None else value.decode("latin-1")
+
+    @property
+    def announces_a_body(self) -> bool:
+        """True if more follows the head."""
+        named = self.named
+        return (
+            b"content-length" in named and named[b"content-length"].strip(b"0 ") != b""
+        ) or b"transfer-encoding" in named
+
+    def fault(self) -> tuple[int, str] | None:
+        """The status and the words to refuse it with, None if it is well-formed (RFC 9112, 3.2)."""
+        if self.version not in ("1.1", "1.0"):
+            return 505, "This is a server of HTTP/1.1."
+        if not self._names_one_host():
+            return 400, "Say in one Host header which site is asked for."
+        if not self.target.startswith(b"/"):
+            return 400, "That is not an address."
+        return None
+
+    def _names_one_host(self) -> bool:
+        if b"host" not in self.named:
+            return self.version == "1.0"
+        is_unambiguous = len(self.named) == len(self.headers)
+        return is_unambiguous or sum(1 for name, _value in self.headers if name == b"host") == 1
+
+
+def in_origin_form(target: bytes, headers: HeaderLines) -> tuple[bytes, HeaderLines]:
+    """A target that names its host, as proxies are asked, as path and Host header (RFC 9112, 3.2.2); others as they are."""
+    if not target.lower().startswith((b"http://", b"https://")):
+        return target, headers
+    try:
+        url = httptools.parse_url(target)
+    except httptools.HttpParserInvalidURLError:
+        return target, headers
+    host = url.host + (b":%d" % url.port if url.port else b"")
+    path = (url.path or b"/") + (b"?" + url.query if url.query else b"")
+    return path, [(b"host", host), *(line for line in headers if line[0] != b"host")]
+
+
+def _decoded(path: bytes) -> str | None:
+    try:
+        return (unquote_to_bytes(path) if b"%" in path else path).decode()
+    except UnicodeDecodeError:
+        return None
