@@ -76,7 +76,7 @@ class Connection(asyncio.Protocol):
         self._transport = transport
         peer = transport.get_extra_info("peername")
         self.peer = str(peer[0]) if peer else ""
-        self.ends_at = self._listener.now + self._listener.patience.head
+        self.ends_at = self._listener.head_by
         self._listener.welcome(self)
 
     def data_received(self, data: bytes) -> None:
@@ -84,7 +84,7 @@ class Connection(asyncio.Protocol):
         if self.is_ending or self._parser is None:
             return
         if self._exchange is None and not self._head_size and self._incoming is None:
-            self.ends_at = self._listener.now + self._listener.patience.head
+            self.ends_at = self._listener.head_by
         self._head_size += len(data)
         self._left_in_this_go = MOST_AT_ONCE
         try:
@@ -123,7 +123,7 @@ class Connection(asyncio.Protocol):
         """The reader is slower than the answer."""
         self._is_full = True
         self.hold_on()
-        self.ends_at = self._listener.now + self._listener.patience.stalled
+        self.ends_at = self._listener.stalled_by
 
     def resume_writing(self) -> None:
         """The reader has taken most of it."""
@@ -161,7 +161,7 @@ class Connection(asyncio.Protocol):
         """A piece of a body."""
         self._head_size = 0
         if self._incoming is not None:
-            self.ends_at = self._listener.now + self._listener.patience.stalled
+            self.ends_at = self._listener.stalled_by
             self._incoming.add(piece)
 
     def on_message_complete(self) -> None:
@@ -219,7 +219,7 @@ class Connection(asyncio.Protocol):
     def go_on(self) -> None:
         """Read on. Should there still be a reason not to, the next bytes bring it up again."""
         self._transport.resume_reading()
-        self.ends_at = NEVER if self._incoming is None else self._listener.now + self._listener.patience.stalled
+        self.ends_at = NEVER if self._incoming is None else self._listener.stalled_by
 
     def _make_room(self) -> None:
         self._is_full = False
@@ -261,14 +261,14 @@ class Connection(asyncio.Protocol):
         ready = self._listener.site.ready(request)
         if ready is None:
             self._exchange = exchange = Exchange(request, self)
-            self.ends_at = NEVER if request.body is None else self._listener.now + self._listener.patience.stalled
+            self.ends_at = NEVER if request.body is None else self._listener.stalled_by
             self._task = self._listener.loop.create_task(self._work(exchange))
         elif request.is_last or request.body is not None:
-            self._transport.writelines((ready[0], self._listener.date_of_the_last, ready[1]))
+            self._transport.writelines((ready[0] + self._listener.date_of_the_last, ready[1]))
             self._finish()
         else:
-            self._transport.writelines((ready[0], self._listener.date, ready[1]))
-            self.ends_at = self._listener.now + self._listener.patience.idle
+            self._transport.writelines((ready[0] + self._listener.date, ready[1]))
+            self.ends_at = self._listener.idle_by
 
     async def _work(self, exchange: Exchange) -> None:
         try:
@@ -295,7 +295,7 @@ class Connection(asyncio.Protocol):
             self._finish()
         else:
             self._transport.resume_reading()
-            self.ends_at = self._listener.now + self._listener.patience.idle
+            self.ends_at = self._listener.idle_by
 
     def _next(self) -> None:
         """Answer what waits, some at a time, so that other readers have their turn."""
@@ -322,7 +322,7 @@ class Connection(asyncio.Protocol):
         """Close when all is sent. Reading goes on until the reader closes, or what it still sends would cancel the answer."""
         self.is_ending = True
         self._waiting.clear()
-        self.ends_at = self._listener.now + self._listener.patience.parting
+        self.ends_at = self._listener.parting_by
         if not self._transport.is_closing():
             self._transport.write_eof()
             self._transport.resume_reading()

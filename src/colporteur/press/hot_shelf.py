@@ -71,9 +71,14 @@ class HotShelf:
         self._version = self._journal.version
         self._look_again_at = monotonic() + LOOK_FOR_A_NEW_JOURNAL_SECONDS
 
+    @property
+    def is_current(self) -> bool:
+        """True if what it gave is what it would give again."""
+        return self._journal.version == self._version and monotonic() < self._look_again_at
+
     def get(self, address: str) -> HotPage | None:
         """The page at an address, or None if it is not on the shelf (or not whole)."""
-        if self._journal.version != self._version or monotonic() > self._look_again_at:
+        if not self.is_current:
             self._follow()
         page = self._pages.get(address)
         if page is None:

@@ -45,7 +45,10 @@ class Patience:
 
 
 class Listener:
-    """Takes connections for a site. `now` counts ticks; `date` ends every head, `date_of_the_last` that of a last answer."""
+    """Takes connections for a site. `now` counts ticks; `date` ends every head, `date_of_the_last` that of a last answer.
+
+    `head_by` and its like are the ticks by which a connection must have got on that begins something now.
+    """
 
     def __init__(
         self, site: Site, *, patience: Patience | None = None, most_connections: int = MOST_CONNECTIONS
@@ -101,6 +104,8 @@ class Listener:
 
     def _tick(self) -> None:
         self.now += 1
+        self.head_by, self.idle_by = self.now + self.patience.head, self.now + self.patience.idle
+        self.stalled_by, self.parting_by = self.now + self.patience.stalled, self.now + self.patience.parting
         date = f"Date: {formatdate(usegmt=True)}\r\n".encode("ascii")
         self.date, self.date_of_the_last = date + b"\r\n", date + b"Connection: close\r\n\r\n"
         if self.now % LOOK_TICKS == 0:

@@ -70,13 +70,13 @@ class Body:
 
 
 class Request:
-    """`target` as it was asked for; `path` decoded, None if it is no text; `headers` in lower case, in their order.
+    """`target` as it was asked for; `headers` with their names in lower case, in their order.
 
     `named` holds the last value of each header. `is_last`: the connection ends with the answer. `body` is None where none is
     announced.
     """
 
-    __slots__ = ("body", "headers", "is_last", "method", "named", "path", "query", "target", "version")
+    __slots__ = ("body", "headers", "is_last", "method", "named", "target", "version")
 
     def __init__(self, *, method: str, target: bytes, version: str, headers: HeaderLines, is_last: bool) -> None:
         self.method = method
@@ -86,11 +86,11 @@ class Request:
         self.is_last = is_last
         self.body: Body | None = None
         self.target = target
-        if b"?" in target:
-            path, _, self.query = target.partition(b"?")
-        else:
-            path, self.query = target, b""
-        self.path = _decoded(path)
+
+    @property
+    def path(self) -> str | None:
+        """What stands before the query, decoded; None if it is no text."""
+        return path_of(self.target)
 
     def header(self, name: str) -> str | None:
         """The value of a header, the last one's if it is there twice."""
@@ -107,19 +107,31 @@ class Request:
 
     def fault(self) -> tuple[int, str] | None:
         """The status and the words to refuse it with, None if it is well-formed (RFC 9112, 3.2)."""
+        if self._is_plain():
+            return None
         if self.version not in ("1.1", "1.0"):
             return 505, "This is a server of HTTP/1.1."
-        if not self._names_one_host():
+        hosts = sum(1 for name, _value in self.headers if name == b"host")
+        if hosts > 1 or (hosts == 0 and self.version == "1.1"):
             return 400, "Say in one Host header which site is asked for."
         if not self.target.startswith(b"/"):
             return 400, "That is not an address."
         return None
 
-    def _names_one_host(self) -> bool:
-        if b"host" not in self.named:
-            return self.version == "1.0"
-        is_unambiguous = len(self.named) == len(self.headers)
-        return is_unambiguous or sum(1 for name, _value in self.headers if name == b"host") == 1
+    def _is_plain(self) -> bool:
+        """True for nearly every request there is, and quick to say: no header stands there twice, so neither does Host."""
+        named = self.named
+        is_known = self.version == "1.1" and self.target[:1] == b"/"
+        return is_known and b"host" in named and len(named) == len(self.headers)
+
+
+def path_of(target: bytes) -> str | None:
+    """What stands before the query of a target, decoded; None if it is no text."""
+    path = target.partition(b"?")[0]
+    try:
+        return (unquote_to_bytes(path) if b"%" in path else path).decode()
+    except UnicodeDecodeError:
+        return None
 
 
 def in_origin_form(target: bytes, headers: HeaderLines) -> tuple[bytes, HeaderLines]:
@@ -133,10 +145,3 @@ def in_origin_form(target: bytes, headers: HeaderLines) -> tuple[bytes, HeaderLi
     host = url.host + (b":%d" % url.port if url.port else b"")
     path = (url.path or b"/") + (b"?" + url.query if url.query else b"")
     return path, [(b"host", host), *(line for line in headers if line[0] != b"host")]
-
-
-def _decoded(path: bytes) -> str | None:
-    try:
-        return (unquote_to_bytes(path) if b"%" in path else path).decode()
-    except UnicodeDecodeError:
-        return None

@@ -18,9 +18,9 @@ from colporteur.press.exchange import PLAIN, Exchange
 from colporteur.press.fallbacks import DESK_IS_AWAY
 from colporteur.press.files_at_rest import NOT_THERE, Answer, FilesAtRest
 from colporteur.press.forwarder import Forwarder
-from colporteur.press.hot_shelf import HotShelf
+from colporteur.press.hot_shelf import Form, HotShelf
 from colporteur.press.listener import Listener, allow_many_files, serve_until_told
-from colporteur.press.request import Request
+from colporteur.press.request import Request, path_of
 from colporteur.press.shelf import Shelf
 
 HEALTH = "/healthz"
@@ -28,6 +28,7 @@ STATIC, MEDIA = "/static/", "/media/"
 SOCKET = "COLPORTEUR_PAGES_SOCKET"
 """The environment's name for the number of a socket that is listened on already."""
 NOTHING = b""
+MOST_FOUND = 500
 
 
 class Pages:
@@ -38,19 +39,34 @@ class Pages:
         self._static = static
         self._media = media
         self._forwarder = forwarder
+        self._found: dict[tuple[bytes, bytes], Form] = {}  # by target and what the browser takes
 
     def ready(self, request: Request) -> tuple[bytes, bytes] | None:
         """A page on the shelf, in the form that the browser takes, or word that it has it already."""
-        if request.query or request.path is None or request.method not in ("GET", "HEAD"):
+        method, named = request.method, request.named
+        if method not in ("GET", "HEAD"):
             return None
-        page = self._shelf.get(request.path)
-        if page is None:
+        form = self._form(request.target, named.get(b"accept-encoding", NOTHING))
+        if form is None:
             return None
-        named = request.named
-        form = page.form(named.get(b"accept-encoding", NOTHING))
         if b"if-none-match" in named and form.is_seen(named[b"if-none-match"].decode("latin-1")):
             return form.unchanged, NOTHING
-        return form.head, NOTHING if request.method == "HEAD" else form.body
+        return form.head, NOTHING if method == "HEAD" else form.body
+
+    def _form(self, target: bytes, accept_encoding: bytes) -> Form | None:
+        """What was found a moment ago is found at once, until anything on the shelf changes."""
+        if not self._shelf.is_current or len(self._found) > MOST_FOUND:
+            self._found.clear()
+        asked = (target, accept_encoding)
+        form = self._found.get(asked)
+        if form is None:
+            has_query = target.partition(b"?")[2] != NOTHING
+            path = None if has_query else path_of(target)
+            page = None if path is None else self._shelf.get(path)
+            if page is None:
+                return None
+            form = self._found[asked] = page.form(accept_encoding)
+        return form
 
     async def answer(self, exchange: Exchange) -> None:
         """What is not on the shelf."""
