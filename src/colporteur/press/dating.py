@@ -21,6 +21,7 @@ from babel.dates import (
 from colporteur.press.layouts import Chrome
 
 STILL_THIS_YEAR_DAYS = 180
+DOTTED = frozenset({"az", "tr"})  # whose capital of `i` is `İ`
 _FULL_HOURS = re.compile(r"([+-])0?(\d+):00$")
 
 
@@ -43,6 +44,14 @@ def local(moment: datetime, chrome: Chrome) -> datetime:
 def day_in_full(moment: datetime, chrome: Chrome) -> str:
     """With the weekday, as under a newspaper's name: `Tuesday, 24 November 2026`."""
     return format_date(local(moment, chrome), "full", locale_of(chrome.tag))
+
+
+def standing_alone(date: str, chrome: Chrome) -> str:
+    """A date that is a line of its own, which begins with a capital where a date in a sentence does not (`Martes, …`)."""
+    first = date[:1]
+    if first == "i" and locale_of(chrome.tag).language in DOTTED:
+        return "İ" + date[1:]
+    return first.title() + date[1:]
 
 
 def day(moment: datetime, chrome: Chrome) -> str:

@@ -105,6 +105,12 @@ def day_in_full(moment: datetime, chrome: Chrome) -> str:
 
 
 @register.filter
+def standing_alone(date: str, chrome: Chrome) -> str:
+    """For a date that is a line of its own."""
+    return dating.standing_alone(date, chrome)
+
+
+@register.filter
 def day(moment: datetime, chrome: Chrome) -> str:
     """The date."""
     return dating.day(moment, chrome)
