@@ -267,6 +267,10 @@ def _briefs(language: str) -> Iterator[layouts.Card]:
     yield from (replace(card(language, number), size=layouts.CardSize.BRIEF) for number in range(1, 7))
 
 
+def _boxes_last(block: documents.BodyBlock) -> bool:
+    return isinstance(block, documents.FactBox)
+
+
 def _hard_cases(language: str, own: layouts.Chrome, section: layouts.ListSheet) -> dict[str, tuple[str, Any]]:
     """What templates are least prepared for: nothing at all, no pictures, words without end."""
     endless = passage(
@@ -286,6 +290,10 @@ def _hard_cases(language: str, own: layouts.Chrome, section: layouts.ListSheet) 
         agency="Agency",
         is_breaking=False,
     )
+    boxes = [block for block in full.document.body if isinstance(block, (documents.Paragraph, documents.FactBox))]
+    ends_in_a_box = replace(
+        full, document=replace(full.document, body=tuple(sorted(boxes, key=_boxes_last))), sources=()
+    )
     reviewed = replace(full, notice=notice(language, kind=layouts.NoticeKind.REVIEWED, reviewer="Nora Ellis"))
     return {
         "front-of-briefs": (
@@ -297,6 +305,7 @@ def _hard_cases(language: str, own: layouts.Chrome, section: layouts.ListSheet) 
         "front-long": ("list.html", layouts.ListSheet(chrome=own, cards=tuple(bare), is_front=True)),
         "section-long": ("list.html", replace(section, cards=tuple(bare))),
         "article-long": ("article.html", plain),
+        "article-boxes": ("article.html", replace(ends_in_a_box, topics=())),
         "article-reviewed": ("article.html", reviewed),
     }
 
