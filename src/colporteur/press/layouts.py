@@ -173,10 +173,11 @@ class ParallelRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParallelSheet:
-    """The page …/original/."""
+    """The page …/original/. The headline stands above the `rows`, its sentences in `headlines`."""
 
     chrome: Chrome
     headline: Passage
+    headlines: tuple[ParallelRow, ...]
     article_address: str
     original_address: str
     source_language: str

@@ -228,7 +228,7 @@ def article(language: str) -> layouts.ArticleSheet:
 def parallel(language: str) -> layouts.ParallelSheet:
     sheet = article(language)
     pairs = zip(_passages(document("en")), _passages(sheet.document), strict=False)
-    rows = []
+    rows: list[layouts.ParallelRow] = []
     for number, (source, target) in enumerate(pairs):
         for place, (theirs, ours) in enumerate(zip(source.sentences, target.sentences, strict=False)):
             rows.append(
@@ -243,6 +243,7 @@ def parallel(language: str) -> layouts.ParallelSheet:
     return layouts.ParallelSheet(
         chrome=replace(sheet.chrome, is_indexed=False, alternates=()),
         headline=sheet.document.headline,
+        headlines=tuple(row for row in rows if row.is_title),
         article_address=f"/{language}/section-0/story-100/",
         original_address="/en/section-0/story-100/",
         source_language="en",
@@ -250,7 +251,7 @@ def parallel(language: str) -> layouts.ParallelSheet:
         source_direction="ltr",
         source_name=sheet.notice.source_name,
         notice=sheet.notice,
-        rows=tuple(rows),
+        rows=tuple(row for row in rows if not row.is_title),
     )
 
 
