@@ -253,6 +253,12 @@ def test_beside_a_held_sentence_the_page_of_both_languages_says_why_there_is_non
 
 
 @translated
+def test_an_edition_that_lacks_a_story_has_one_way_to_the_original(language: str) -> None:
+    links = soup(language, "missing").select("main .plain a")
+    assert [each["href"] for each in links] == ["/en/section-0/story-100/"]
+
+
+@translated
 def test_the_page_of_both_languages_says_the_headline_once_in_each(language: str) -> None:
     page = soup(language, "parallel")
     ours, theirs = samples.document(language).headline.text, samples.document("en").headline.text
