@@ -227,9 +227,14 @@ class MissingSheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WithdrawnSheet:
-    """An article that was taken out of print (410)."""
+    """An article that was taken out of print (410).
+
+    Its headline is not said: what a court or somebody's privacy took out of print may stand in it.
+    """
 
     chrome: Chrome
+    section: Link
+    published_at: datetime
     withdrawn_at: datetime
     reason: Passage  # may be empty
     reason_language: str = ""  # the name of its language, where that is not the edition's

@@ -319,12 +319,16 @@ def _withdrawn(frame: Frame, row: Article, prefix: str) -> Printed | None:
     if row.published_at is None or (withdrawal is None and row.expired is False):
         return None
     paths = _last_paths(frame, row)
-    canonical, elsewhere = paths[prefix], paths
-    chrome = frame.chrome(prefix, PageFrame(canonical=canonical, elsewhere=elsewhere, is_indexed=False))
+    canonical, section_id = paths[prefix], row.filed_under_id
+    chrome = frame.chrome(
+        prefix, PageFrame(canonical=canonical, elsewhere=paths, is_indexed=False, current_section=section_id)
+    )
     latest = newest(prefix, count=LATEST)
     reason = _reason(withdrawal, prefix)
     sheet = WithdrawnSheet(
         chrome=chrome,
+        section=frame.section_link(section_id, prefix),
+        published_at=row.published_at,
         withdrawn_at=withdrawal.at if withdrawal else row.expire_at or row.published_at,
         reason=reason,
         reason_language=_other_language(frame, reason, prefix),

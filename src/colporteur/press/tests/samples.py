@@ -336,7 +336,12 @@ def sheets(language: str) -> dict[str, tuple[str, Any]]:
         "withdrawn": (
             "withdrawn.html",
             layouts.WithdrawnSheet(
-                chrome=plain, withdrawn_at=NOW, reason=passage(stock()[language]["correction"], language), latest=latest
+                chrome=plain,
+                section=section_link(language, 0),
+                published_at=NOW - timedelta(days=4),
+                withdrawn_at=NOW,
+                reason=passage(stock()[language]["correction"], language),
+                latest=latest,
             ),
         ),
     }
