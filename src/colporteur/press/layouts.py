@@ -71,7 +71,7 @@ class Chrome:
     direction: str
     time_zone: str  # IANA name of the paper's zone
     site_address: str  # scheme and host, no slash at the end
-    paper: str
+    paper: str  # its name, as this edition writes it
     tagline: str
     printed_at: datetime
     editions: tuple[EditionLink, ...]
