@@ -241,9 +241,7 @@ def bylines_of(frame: Frame, row: Article, prefix: str) -> tuple[Byline, ...]:
 
 
 def _byline(line: BylineRow, prefix: str) -> Byline:
-    if line.author is None:
-        return Byline(name=line.name)
-    return Byline(name=line.author.name_in(prefix), role=line.author.role_in(prefix))
+    return Byline(name=line.name_in(prefix), role=line.author.role_in(prefix) if line.author else "")
 
 
 def _signed(frame: Frame, row: Article) -> list[BylineRow]:
