@@ -172,9 +172,9 @@ def provenance_of(notice: TranslationNotice) -> str:
 
 
 @register.filter
-def engine_name(notice: TranslationNotice) -> str:
-    """`Apertium`. Its version, which says nothing to readers, stands in the page's structured data."""
-    return notice.engine.capitalize()
+def engine_names(notice: TranslationNotice) -> tuple[str, ...]:
+    """`Apertium`. Versions, which say nothing to readers, stand in the page's structured data."""
+    return provenance.engine_names(notice)
 
 
 @register.filter

@@ -274,6 +274,24 @@ def test_a_headline_of_two_sentences_is_shown_sentence_by_sentence_too() -> None
     assert len(page.select("h1 .target")) == len(page.select(".opening .source[lang]")) == 2
 
 
+@pytest.mark.parametrize(
+    ("engine", "said"),
+    [
+        ("apertium", "Apertium"),
+        ("people+apertium", "Apertium"),
+        ("apertium+ctranslate2", "Apertium und CTranslate2"),
+    ],
+)
+def test_engines_are_named_as_readers_know_them(engine: str, said: str) -> None:
+    sheet = samples.article("de")
+    page = BeautifulSoup(
+        html_of("article.html", replace(sheet, notice=samples.notice("de", engine=engine))), "html.parser"
+    )
+    line = page.select_one(".engine")
+    assert line is not None
+    assert line.get_text().startswith(f"Übersetzt mit: {said} ")
+
+
 def test_hostile_words_stay_words() -> None:
     sheet = samples.article("de")
     evil = samples.passage("<script>alert(1)</script> & „x“ [here](javascript:alert(1))", "en", standing=Standing.HELD)
