@@ -72,6 +72,14 @@ def test_a_capital_is_the_languages_own(tag: str, date: str, line: str) -> None:
     assert dating.standing_alone(date, replace(samples.chrome("en"), tag=tag)) == line
 
 
+def test_the_first_of_a_month_is_counted_in_french() -> None:
+    first, chrome = datetime(2026, 11, 1, 11, 0, tzinfo=UTC), samples.chrome("fr")
+    assert dating.day(first, chrome) == "1er novembre 2026"
+    assert dating.day_in_full(first, chrome) == "dimanche 1er novembre 2026"
+    assert dating.short_day_and_time(first, chrome) == "1er novembre, 12:00"
+    assert dating.day(first, samples.chrome("de")) == "1. November 2026"
+
+
 def test_a_list_leaves_out_the_year_until_half_a_year_has_gone() -> None:
     chrome = samples.chrome("de")
     assert dating.short_day_and_time(samples.NOW - timedelta(days=2), chrome) == "22. November, 12:40"
