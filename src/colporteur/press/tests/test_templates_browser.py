@@ -170,6 +170,20 @@ def test_the_sign_of_breaking_news_touches_neither_picture_nor_headline(
     page.close()
 
 
+@pytest.mark.parametrize(("name", "words"), [("article", ".dateline"), ("missing", ".there .headline")])
+def test_foreign_words_on_a_line_of_their_own_keep_to_the_pages_edge(
+    browser: Browser, site: str, name: str, words: str
+) -> None:
+    page = opened(browser, f"{site}/ar-{name}")
+    ends = """element => {
+        const written = document.createRange(); written.selectNodeContents(element);
+        return [written.getBoundingClientRect().right, element.getBoundingClientRect().right];
+    }"""
+    written, line = page.locator(words).first.evaluate(ends)
+    assert abs(written - line) < 2
+    page.close()
+
+
 @pytest.mark.parametrize("width", [640, 1280])
 def test_letters_twice_as_large_still_fit(browser: Browser, site: str, width: int) -> None:
     page = opened(browser, width=width)
