@@ -29,6 +29,8 @@ def test_a_withdrawn_story_leaves_every_list_and_a_page_that_says_so(served_pape
         page = until(lambda address=address: _gone(paper, address), what=f"410 at {address}")
         assert "4711" not in page.partition("<main")[2], "its headline and text are gone"
         assert "The box was empty." in page
+        section = address.rpartition("/")[0].rpartition("/")[0] + "/"
+        assert f'href="{section}"' in page.partition("<main")[2], "the way to its section"
     for prefix in ("en", "de", "es", "fr", "ar"):
         for path in (f"/{prefix}/", f"/{prefix}/feed.xml"):
             assert until(lambda path=path: "4711" not in paper.get(path).text, what=f"{path} without it")

@@ -54,13 +54,13 @@ def _copies(at: datetime) -> Iterator[Copy]:
 def _found(by: User, at: datetime) -> None:
     if Newspaper.objects.exists():
         return
-    taglines = made.paper()["tagline"]
+    names, taglines = made.paper()["name"], made.paper()["tagline"]
     newsroom.found_newspaper(
         name="Ostermere Post",
         house_language=made.HOUSE_LANGUAGE,
         zone=made.ZONE,
         editions=[
-            newsroom.NewEdition(prefix=prefix, tag=tag, tagline=taglines[prefix])
+            newsroom.NewEdition(prefix=prefix, tag=tag, paper_name=names.get(prefix, ""), tagline=taglines[prefix])
             for prefix, tag in made.EDITIONS.items()
         ],
         by=by,

@@ -6,6 +6,7 @@ Nothing here is relative ("two hours ago"): a page stands on the shelf as it was
 import re
 from datetime import date, datetime
 from functools import cache
+from typing import Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import (
@@ -21,6 +22,7 @@ from babel.dates import (
 from colporteur.press.layouts import Chrome
 
 STILL_THIS_YEAR_DAYS = 180
+DOTTED = frozenset({"az", "tr"})  # whose capital of `i` is `İ`
 _FULL_HOURS = re.compile(r"([+-])0?(\d+):00$")
 
 
@@ -42,12 +44,20 @@ def local(moment: datetime, chrome: Chrome) -> datetime:
 
 def day_in_full(moment: datetime, chrome: Chrome) -> str:
     """With the weekday, as under a newspaper's name: `Tuesday, 24 November 2026`."""
-    return format_date(local(moment, chrome), "full", locale_of(chrome.tag))
+    return _written(local(moment, chrome).date(), "full", locale_of(chrome.tag))
+
+
+def standing_alone(date: str, chrome: Chrome) -> str:
+    """A date that is a line of its own, which begins with a capital where a date in a sentence does not (`Martes, …`)."""
+    first = date[:1]
+    if first == "i" and locale_of(chrome.tag).language in DOTTED:
+        return "İ" + date[1:]
+    return first.title() + date[1:]
 
 
 def day(moment: datetime, chrome: Chrome) -> str:
     """`24 November 2026`."""
-    return format_date(local(moment, chrome), "long", locale_of(chrome.tag))
+    return _written(local(moment, chrome).date(), "long", locale_of(chrome.tag))
 
 
 def month_and_year(moment: datetime, chrome: Chrome) -> str:
@@ -75,8 +85,19 @@ def short_day_and_time(moment: datetime, chrome: Chrome) -> str:
 def _day_of_year(when: date, chrome: Chrome) -> str:
     locale = locale_of(chrome.tag)
     if "MMMMd" in locale.datetime_skeletons:
-        return format_skeleton("MMMMd", when, locale=locale)
-    return format_date(when, "long", locale)
+        return _with_first(format_skeleton("MMMMd", when, locale=locale), when, locale)
+    return _written(when, "long", locale)
+
+
+def _written(when: date, length: Literal["long", "full"], locale: Locale) -> str:
+    return _with_first(format_date(when, length, locale), when, locale)
+
+
+def _with_first(written: str, when: date, locale: Locale) -> str:
+    """French counts the first of a month (`1er janvier`), which Unicode's patterns cannot say."""
+    if when.day != 1 or locale.language != "fr":
+        return written
+    return re.sub(r"\b1\b", "1er", written, count=1)
 
 
 def _joined(first: str, second: str, chrome: Chrome) -> str:

@@ -15,8 +15,8 @@ WORDS = (
 def _page() -> bytes:
     lines = "\n".join(f'<p lang="{tag}" dir="{direction}">{escape(words)}</p>' for tag, direction, words in WORDS)
     return (
-        '<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8"><title>503</title>'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        '<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8"><title>Not ready</title>'
+        '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">'
         f'<meta name="robots" content="noindex"></head>\n<body>\n{lines}\n</body>\n</html>\n'
     ).encode()
 

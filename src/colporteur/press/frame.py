@@ -125,7 +125,7 @@ class Frame:
             direction=direction(prefix),
             time_zone=self.newspaper.time_zone,
             site_address=self.site_address,
-            paper=self.newspaper.title,
+            paper=edition.paper_name or self.newspaper.title,
             tagline=edition.tagline,
             printed_at=self.made_at,
             editions=self.edition_links(prefix, switch),

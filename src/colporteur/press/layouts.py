@@ -71,7 +71,7 @@ class Chrome:
     direction: str
     time_zone: str  # IANA name of the paper's zone
     site_address: str  # scheme and host, no slash at the end
-    paper: str
+    paper: str  # its name, as this edition writes it
     tagline: str
     printed_at: datetime
     editions: tuple[EditionLink, ...]
@@ -173,10 +173,11 @@ class ParallelRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParallelSheet:
-    """The page …/original/."""
+    """The page …/original/. The headline stands above the `rows`, its sentences in `headlines`."""
 
     chrome: Chrome
     headline: Passage
+    headlines: tuple[ParallelRow, ...]
     article_address: str
     original_address: str
     source_language: str
@@ -226,9 +227,14 @@ class MissingSheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WithdrawnSheet:
-    """An article that was taken out of print (410)."""
+    """An article that was taken out of print (410).
+
+    Its headline is not said: what a court or somebody's privacy took out of print may stand in it.
+    """
 
     chrome: Chrome
+    section: Link
+    published_at: datetime
     withdrawn_at: datetime
     reason: Passage  # may be empty
     reason_language: str = ""  # the name of its language, where that is not the edition's

@@ -29,6 +29,18 @@ _ORIGINS = MappingProxyType(
 )
 
 
+_WRITTEN = MappingProxyType(
+    {"ctranslate2": "CTranslate2", "deepl": "DeepL", "libretranslate": "LibreTranslate", "openai": "OpenAI"}
+)
+"""Engines whose names do not merely begin with a capital."""
+
+
+def engine_names(notice: TranslationNotice) -> tuple[str, ...]:
+    """The engines that took part, as their makers write them; people who did are no engine."""
+    parts = [part for part in notice.engine.split("+") if part != "people"]
+    return tuple(_WRITTEN.get(part, part.capitalize()) for part in parts)
+
+
 def provenance(notice: TranslationNotice) -> str:
     """All that is to be said, as one paragraph; nothing for an original."""
     said = (_kind(notice), _grade(notice), _held(notice))

@@ -13,6 +13,7 @@ from colporteur.foundations.errors import EngineRefused, EngineUnavailable
 from colporteur.text.documents import Role, Sentence
 from colporteur.translation.engines.contract import Answer, Grade, Pair, Wanted
 from colporteur.translation.models import Origin, Unit, UnitState
+from colporteur.translation.rules.apostrophes import with_round_apostrophes
 from colporteur.translation.rules.checks.contract import Candidate, Finding, Report, Verdict
 
 SENTENCES_IN_A_BATCH = 64
@@ -126,6 +127,7 @@ def _judged(asking: Asking, sentence: Sentence, answer: Answer, route: Route) ->
 def _judged_text(asking: Asking, sentence: Sentence, answer: Answer, text: str, route: Route) -> _Judged:
     is_first_choice = text is answer.text
     unknown_words = answer.unknown_words if is_first_choice else ()
+    text = with_round_apostrophes(text, asking.pair.target)
     report = asking.judge(_candidate(asking.pair, sentence, text, unknown_words))
     return _Judged(
         answer=answer, text=report.mended or text, report=report, route=route, is_first_choice=is_first_choice

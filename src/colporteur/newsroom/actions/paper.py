@@ -24,10 +24,11 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewEdition:
-    """An edition to be. An empty tag means the prefix."""
+    """An edition to be. An empty tag means the prefix; an empty name, that of the paper."""
 
     prefix: str
     tag: str = ""
+    paper_name: str = ""
     tagline: str = ""
     is_open: bool = True
     is_indexed: bool = True
@@ -55,6 +56,7 @@ def found_newspaper(
             Edition(
                 prefix=each.prefix,
                 tag=each.tag,
+                paper_name=each.paper_name,
                 tagline=each.tagline,
                 is_open=each.is_open,
                 is_indexed=each.is_indexed,
@@ -84,6 +86,7 @@ def open_edition(*, edition: NewEdition, by: User | None, at: datetime) -> Editi
         prefix=edition.prefix,
         values={
             "tag": edition.tag or edition.prefix,
+            "paper_name": edition.paper_name,
             "tagline": edition.tagline,
             "is_open": True,
             "is_indexed": edition.is_indexed,

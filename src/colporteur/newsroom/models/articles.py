@@ -260,8 +260,12 @@ class Byline(Orderable):
 
     @property
     def printed_name(self) -> str:
-        """The name as it is printed."""
+        """The name as the newsroom writes it."""
         return self.author.name if self.author else self.name
+
+    def name_in(self, prefix: str) -> str:
+        """The name as that edition prints it."""
+        return self.author.name_in(prefix) if self.author else self.name
 
     def clean(self) -> None:
         """A byline is somebody's."""

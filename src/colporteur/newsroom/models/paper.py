@@ -38,7 +38,7 @@ class NewspaperForm(WagtailAdminPageForm):
 
 
 class Newspaper(PrintedPage):
-    """The root of everything. Its title is the paper's name, the same in every language."""
+    """The root of everything. Its title is the paper's name, in every edition that has no form of its own."""
 
     house_language = edition_field(
         verbose_name=_("house language"),
@@ -60,7 +60,7 @@ class Newspaper(PrintedPage):
     preview_modes: list[tuple[str, str]] = []
     edit_handler = ObjectList(
         [
-            title_panel(_("Name of the paper"), help_text=_("It is the same in every edition.")),
+            title_panel(_("Name of the paper"), help_text=_("Editions may write it otherwise.")),
             FieldRowPanel([FieldPanel("house_language"), FieldPanel("time_zone")]),
             FieldPanel("publisher"),
             InlinePanel("editions", heading=_("Editions"), label=_("edition"), min_num=1),
@@ -122,6 +122,12 @@ class Edition(Orderable):
         blank=True,
         help_text=_("How dates and figures are written, such as “de-AT”. Empty: as the language usually does."),
     )
+    paper_name = models.CharField(
+        _("name of the paper there"),
+        max_length=255,
+        blank=True,
+        help_text=_("Where it is written otherwise, as in Arabic letters. Empty: as the paper is called."),
+    )
     tagline = models.CharField(_("tagline"), max_length=255, blank=True)
     is_open = models.BooleanField(
         _("open"), default=True, help_text=_("A closed edition has no pages; its translations are kept.")
@@ -130,6 +136,7 @@ class Edition(Orderable):
 
     panels = [
         FieldRowPanel([FieldPanel("prefix"), FieldPanel("tag")]),
+        FieldPanel("paper_name"),
         FieldPanel("tagline"),
         FieldRowPanel(
             [FieldPanel("is_open", widget=forms.CheckboxInput), FieldPanel("is_indexed", widget=forms.CheckboxInput)]

@@ -124,6 +124,15 @@ def test_an_update_keeps_what_the_copy_does_not_name() -> None:
     assert changed.sources == "Harbour office"
 
 
+def test_a_byline_is_written_in_the_letters_of_each_edition() -> None:
+    names = {"ar": "نورا إليس"}
+    actions.put_author(name="Nora Ellis", roles={"en": "Reporter", "ar": "صحفية"}, names=names, by=None, at=NOON)
+    text = copy_text().replace(b"language: en", b"language: en\nbylines: [Nora Ellis, J. R.]")
+    known, guest = actions.publish_copy(copy=read_copy(text, "a.md"), by=None, at=NOON).bylines.all()
+    assert (known.name_in("en"), known.name_in("ar")) == ("Nora Ellis", "نورا إليس")
+    assert guest.name_in("ar") == "J. R."
+
+
 @pytest.mark.parametrize("headline", ["الميناء هادئ", "🦀🦀🦀", "The crane moves", "---", "x" * 255])
 def test_headlines_may_be_equal_or_leave_no_slug(headline: str) -> None:
     first, second = make_article(headline=headline), make_article(headline=headline)

@@ -241,9 +241,7 @@ def bylines_of(frame: Frame, row: Article, prefix: str) -> tuple[Byline, ...]:
 
 
 def _byline(line: BylineRow, prefix: str) -> Byline:
-    if line.author is None:
-        return Byline(name=line.name)
-    return Byline(name=line.author.name_in(prefix), role=line.author.role_in(prefix))
+    return Byline(name=line.name_in(prefix), role=line.author.role_in(prefix) if line.author else "")
 
 
 def _signed(frame: Frame, row: Article) -> list[BylineRow]:
@@ -319,12 +317,16 @@ def _withdrawn(frame: Frame, row: Article, prefix: str) -> Printed | None:
     if row.published_at is None or (withdrawal is None and row.expired is False):
         return None
     paths = _last_paths(frame, row)
-    canonical, elsewhere = paths[prefix], paths
-    chrome = frame.chrome(prefix, PageFrame(canonical=canonical, elsewhere=elsewhere, is_indexed=False))
+    canonical, section_id = paths[prefix], row.filed_under_id
+    chrome = frame.chrome(
+        prefix, PageFrame(canonical=canonical, elsewhere=paths, is_indexed=False, current_section=section_id)
+    )
     latest = newest(prefix, count=LATEST)
     reason = _reason(withdrawal, prefix)
     sheet = WithdrawnSheet(
         chrome=chrome,
+        section=frame.section_link(section_id, prefix),
+        published_at=row.published_at,
         withdrawn_at=withdrawal.at if withdrawal else row.expire_at or row.published_at,
         reason=reason,
         reason_language=_other_language(frame, reason, prefix),

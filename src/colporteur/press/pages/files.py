@@ -32,24 +32,33 @@ def feed(frame: Frame, page_id: PageId) -> Printed | None:
     entries = newest(prefix, count=IN_A_FEED)
     chrome = frame.chrome(prefix, PageFrame(canonical=addresses.front(prefix)))
     shown = cards(frame, entries)
+    articles = _articles(entries)
     is_rss = page_id.key == FeedFormat.XML
     write = feeds.rss if is_rss else feeds.json_feed
     with translation.override(prefix):
-        body = write(chrome, shown, notes=_notes(frame, entries))
+        body = write(chrome, shown, notes=_notes(frame, entries, articles))
     return Printed(
         address=addresses.feed(prefix) if is_rss else addresses.json_feed(prefix),
         body=body,
         headers=file_headers(feeds.RSS_TYPE if is_rss else feeds.JSON_TYPE),
         subjects=subjects_of(entries)
-        | {subjects.stories(prefix), *(subjects.editions_of(e.article_id) for e in entries)},
+        | {subjects.stories(prefix), *(subjects.editions_of(e.article_id) for e in entries)}
+        | {
+            subjects.author(line.author_id) for row in articles.values() for line in row.bylines.all() if line.author_id
+        },
         sentences=sentences_of(shown),
     )
 
 
-def _notes(frame: Frame, entries: Sequence[Entry]) -> dict[int, feeds.FeedNote]:
+def _articles(entries: Sequence[Entry]) -> dict[int, Article]:
+    rows = Article.objects.prefetch_related("bylines__author__roles").only("pk", "language")
+    found: dict[int, Article] = rows.in_bulk([entry.article_id for entry in entries])
+    return found
+
+
+def _notes(frame: Frame, entries: Sequence[Entry], articles: dict[int, Article]) -> dict[int, feeds.FeedNote]:
     """What the cards do not say: who wrote each story, and how its translation was made."""
-    ids = [entry.article_id for entry in entries]
-    articles = Article.objects.prefetch_related("bylines__author").only("pk", "language").in_bulk(ids)
+    ids = list(articles)
     edition = entries[0].edition if entries else ""
     made = {row.article_id: row for row in ArticleTranslation.objects.filter(article_id__in=ids, language=edition)}
     originals = {(e.article_id, e.edition): e for e in Entry.objects.filter(article_id__in=ids)}
@@ -58,7 +67,7 @@ def _notes(frame: Frame, entries: Sequence[Entry]) -> dict[int, feeds.FeedNote]:
         article = articles[entry.article_id]
         notice = _notice(frame, entry, article, made.get(article.pk), originals.get((article.pk, article.language)))
         notes[article.pk] = feeds.FeedNote(
-            authors=tuple(byline.printed_name for byline in article.bylines.all()),
+            authors=tuple(byline.name_in(edition) for byline in article.bylines.all()),
             translation=notice,
             said=provenance(notice) if notice else "",
         )

@@ -45,6 +45,7 @@ def parallel(frame: Frame, page_id: PageId) -> Printed | None:
     sheet = ParallelSheet(
         chrome=chrome,
         headline=shown.text.document.headline,
+        headlines=tuple(_pairs(shown.text.document.headline, is_title=True)),
         article_address=article_path,
         original_address=notice.original_address,
         source_language=row.language,
@@ -65,16 +66,20 @@ def parallel(frame: Frame, page_id: PageId) -> Printed | None:
 
 
 def rows(document: ArticleDocument) -> Iterator[ParallelRow]:
-    """Every sentence of an edition's document beside the one it stands for."""
+    """Every sentence of an edition's document but the headline beside the one it stands for."""
     for passage, is_title in _passages(document):
-        for number, sentence in enumerate(passage.sentences):
-            yield ParallelRow(
-                source=_alone(sentence.source or sentence),
-                target=_alone(sentence),
-                starts_passage=number == 0,
-                is_title=is_title,
-                is_held=sentence.standing == Standing.HELD,
-            )
+        yield from _pairs(passage, is_title=is_title)
+
+
+def _pairs(passage: Passage, *, is_title: bool) -> Iterator[ParallelRow]:
+    for number, sentence in enumerate(passage.sentences):
+        yield ParallelRow(
+            source=_alone(sentence.source or sentence),
+            target=_alone(sentence),
+            starts_passage=number == 0,
+            is_title=is_title,
+            is_held=sentence.standing == Standing.HELD,
+        )
 
 
 def _alone(sentence: Sentence) -> Passage:
@@ -82,9 +87,8 @@ def _alone(sentence: Sentence) -> Passage:
 
 
 def _passages(document: ArticleDocument) -> Iterator[tuple[Passage, bool]]:
-    """Every passage in reading order, and whether it is a heading."""
+    """Every passage below the headline in reading order, and whether it is a heading."""
     yield document.kicker, False
-    yield document.headline, True
     yield document.lead, False
     if document.picture:
         yield document.picture.caption, False

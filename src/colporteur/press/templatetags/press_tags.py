@@ -105,6 +105,12 @@ def day_in_full(moment: datetime, chrome: Chrome) -> str:
 
 
 @register.filter
+def standing_alone(date: str, chrome: Chrome) -> str:
+    """For a date that is a line of its own."""
+    return dating.standing_alone(date, chrome)
+
+
+@register.filter
 def day(moment: datetime, chrome: Chrome) -> str:
     """The date."""
     return dating.day(moment, chrome)
@@ -166,9 +172,9 @@ def provenance_of(notice: TranslationNotice) -> str:
 
 
 @register.filter
-def engine_name(notice: TranslationNotice) -> str:
-    """`Apertium`. Its version, which says nothing to readers, stands in the page's structured data."""
-    return notice.engine.capitalize()
+def engine_names(notice: TranslationNotice) -> tuple[str, ...]:
+    """`Apertium`. Versions, which say nothing to readers, stand in the page's structured data."""
+    return provenance.engine_names(notice)
 
 
 @register.filter

@@ -228,7 +228,7 @@ def article(language: str) -> layouts.ArticleSheet:
 def parallel(language: str) -> layouts.ParallelSheet:
     sheet = article(language)
     pairs = zip(_passages(document("en")), _passages(sheet.document), strict=False)
-    rows = []
+    rows: list[layouts.ParallelRow] = []
     for number, (source, target) in enumerate(pairs):
         for place, (theirs, ours) in enumerate(zip(source.sentences, target.sentences, strict=False)):
             rows.append(
@@ -243,6 +243,7 @@ def parallel(language: str) -> layouts.ParallelSheet:
     return layouts.ParallelSheet(
         chrome=replace(sheet.chrome, is_indexed=False, alternates=()),
         headline=sheet.document.headline,
+        headlines=tuple(row for row in rows if row.is_title),
         article_address=f"/{language}/section-0/story-100/",
         original_address="/en/section-0/story-100/",
         source_language="en",
@@ -250,7 +251,7 @@ def parallel(language: str) -> layouts.ParallelSheet:
         source_direction="ltr",
         source_name=sheet.notice.source_name,
         notice=sheet.notice,
-        rows=tuple(rows),
+        rows=tuple(row for row in rows if not row.is_title),
     )
 
 
@@ -265,6 +266,10 @@ def _passages(text: documents.ArticleDocument) -> Iterator[Passage]:
 def _briefs(language: str) -> Iterator[layouts.Card]:
     yield card(language, 0)
     yield from (replace(card(language, number), size=layouts.CardSize.BRIEF) for number in range(1, 7))
+
+
+def _boxes_last(block: documents.BodyBlock) -> bool:
+    return isinstance(block, documents.FactBox)
 
 
 def _hard_cases(language: str, own: layouts.Chrome, section: layouts.ListSheet) -> dict[str, tuple[str, Any]]:
@@ -286,6 +291,10 @@ def _hard_cases(language: str, own: layouts.Chrome, section: layouts.ListSheet) 
         agency="Agency",
         is_breaking=False,
     )
+    boxes = [block for block in full.document.body if isinstance(block, (documents.Paragraph, documents.FactBox))]
+    ends_in_a_box = replace(
+        full, document=replace(full.document, body=tuple(sorted(boxes, key=_boxes_last))), sources=()
+    )
     reviewed = replace(full, notice=notice(language, kind=layouts.NoticeKind.REVIEWED, reviewer="Nora Ellis"))
     return {
         "front-of-briefs": (
@@ -297,6 +306,7 @@ def _hard_cases(language: str, own: layouts.Chrome, section: layouts.ListSheet) 
         "front-long": ("list.html", layouts.ListSheet(chrome=own, cards=tuple(bare), is_front=True)),
         "section-long": ("list.html", replace(section, cards=tuple(bare))),
         "article-long": ("article.html", plain),
+        "article-boxes": ("article.html", replace(ends_in_a_box, topics=())),
         "article-reviewed": ("article.html", reviewed),
     }
 
@@ -326,7 +336,12 @@ def sheets(language: str) -> dict[str, tuple[str, Any]]:
         "withdrawn": (
             "withdrawn.html",
             layouts.WithdrawnSheet(
-                chrome=plain, withdrawn_at=NOW, reason=passage(stock()[language]["correction"], language), latest=latest
+                chrome=plain,
+                section=section_link(language, 0),
+                published_at=NOW - timedelta(days=4),
+                withdrawn_at=NOW,
+                reason=passage(stock()[language]["correction"], language),
+                latest=latest,
             ),
         ),
     }

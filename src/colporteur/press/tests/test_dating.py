@@ -1,5 +1,6 @@
 """Dates as each edition writes them, by the clocks of the paper's town."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -38,6 +39,45 @@ def test_the_moment_of_a_story_names_its_zone(language: str, written: str) -> No
 def test_the_day_is_the_towns(language: str, written: str) -> None:
     shown = dating.day_in_full(MIDNIGHT, samples.chrome(language))
     assert shown.replace("Wednesday 25", "Wednesday, 25") == written
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("en", "Tuesday, 24 November 2026"),
+        ("de", "Dienstag, 24. November 2026"),
+        ("es", "Martes, 24 de noviembre de 2026"),
+        ("fr", "Mardi 24 novembre 2026"),
+        ("ca", "Dimarts, 24 de novembre del 2026"),
+        ("ar", "الثلاثاء، 24 نوفمبر 2026"),
+    ],
+)
+def test_a_day_that_stands_alone_begins_with_a_capital(language: str, written: str) -> None:
+    chrome = samples.chrome(language)
+    line = dating.standing_alone(dating.day_in_full(AFTERNOON, chrome), chrome)
+    assert line.replace("Tuesday 24", "Tuesday, 24") == written
+
+
+@pytest.mark.parametrize(
+    ("tag", "date", "line"),
+    [
+        ("tr", "istanbul", "İstanbul"),
+        ("az", "iyul 2026", "İyul 2026"),
+        ("de", "24. Juli", "24. Juli"),
+        ("ka", "ივლისი", "ივლისი"),
+        ("en", "", ""),
+    ],
+)
+def test_a_capital_is_the_languages_own(tag: str, date: str, line: str) -> None:
+    assert dating.standing_alone(date, replace(samples.chrome("en"), tag=tag)) == line
+
+
+def test_the_first_of_a_month_is_counted_in_french() -> None:
+    first, chrome = datetime(2026, 11, 1, 11, 0, tzinfo=UTC), samples.chrome("fr")
+    assert dating.day(first, chrome) == "1er novembre 2026"
+    assert dating.day_in_full(first, chrome) == "dimanche 1er novembre 2026"
+    assert dating.short_day_and_time(first, chrome) == "1er novembre, 12:00"
+    assert dating.day(first, samples.chrome("de")) == "1. November 2026"
 
 
 def test_a_list_leaves_out_the_year_until_half_a_year_has_gone() -> None:

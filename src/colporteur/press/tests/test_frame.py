@@ -3,7 +3,7 @@
 import pytest
 
 from colporteur.newsroom import actions
-from colporteur.newsroom.models import NoticeKind
+from colporteur.newsroom.models import Newspaper, NoticeKind
 from colporteur.newsroom.tests.factories import NOON, make_newspaper
 from colporteur.press.frame import Frame, PageFrame
 from colporteur.press.layouts import Chrome
@@ -21,6 +21,13 @@ def put_notice(
 
 def chrome(prefix: str, canonical: str = "") -> Chrome:
     return Frame().chrome(prefix, PageFrame(canonical=canonical))
+
+
+def test_an_edition_may_write_the_papers_name_in_its_own_letters() -> None:
+    make_newspaper()
+    actions.open_edition(edition=actions.NewEdition(prefix="ar", paper_name="ذا غازيت"), by=None, at=NOON)
+    assert chrome("ar").paper == "ذا غازيت"
+    assert chrome("en").paper == Newspaper.objects.get().title
 
 
 @pytest.mark.parametrize("in_menu", [True, False])

@@ -244,11 +244,52 @@ def test_beside_a_held_sentence_the_page_of_both_languages_says_why_there_is_non
     held = [place for place, row in enumerate(rows) if row.is_held]
     pairs = soup(language, "parallel").select(".pairs li")
     assert len(pairs) == len(rows)
+    assert len(soup(language, "parallel").select(".source")) == len(soup(language, "parallel").select(".target"))
     assert held
     for place in held:
         target = pairs[place].select_one(".target")
         assert target is not None
         assert rows[place].target.text.strip() not in target.text
+
+
+@translated
+def test_an_edition_that_lacks_a_story_has_one_way_to_the_original(language: str) -> None:
+    links = soup(language, "missing").select("main .plain a")
+    assert [each["href"] for each in links] == ["/en/section-0/story-100/"]
+
+
+@translated
+def test_the_page_of_both_languages_says_the_headline_once_in_each(language: str) -> None:
+    page = soup(language, "parallel")
+    ours, theirs = samples.document(language).headline.text, samples.document("en").headline.text
+    assert [each.get_text(strip=True) for each in page.select("h1")] == [ours]
+    words = page.select_one("main").get_text()  # type: ignore[union-attr]  # every page has its matter
+    assert (words.count(ours), words.count(theirs)) == (1, 1)
+
+
+def test_a_headline_of_two_sentences_is_shown_sentence_by_sentence_too() -> None:
+    sheet = samples.parallel("de")
+    two = replace(sheet, headlines=(*sheet.headlines, *sheet.rows[:1]))
+    page = BeautifulSoup(html_of("parallel.html", two), "html.parser")
+    assert len(page.select("h1 .target")) == len(page.select(".opening .source[lang]")) == 2
+
+
+@pytest.mark.parametrize(
+    ("engine", "said"),
+    [
+        ("apertium", "Apertium"),
+        ("people+apertium", "Apertium"),
+        ("apertium+ctranslate2", "Apertium und CTranslate2"),
+    ],
+)
+def test_engines_are_named_as_readers_know_them(engine: str, said: str) -> None:
+    sheet = samples.article("de")
+    page = BeautifulSoup(
+        html_of("article.html", replace(sheet, notice=samples.notice("de", engine=engine))), "html.parser"
+    )
+    line = page.select_one(".engine")
+    assert line is not None
+    assert line.get_text().startswith(f"Übersetzt mit: {said} ")
 
 
 def test_hostile_words_stay_words() -> None:

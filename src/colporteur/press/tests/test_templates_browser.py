@@ -140,6 +140,50 @@ def test_nothing_is_wider_than_the_window(browser: Browser, site: str, language:
     page.close()
 
 
+@pytest.mark.parametrize("language", ["de", "ar"])
+def test_what_has_a_rule_stands_beside_a_box_and_not_behind_it(browser: Browser, site: str, language: str) -> None:
+    page = opened(browser, f"{site}/{language}-article-boxes")
+    for width in (1024, 1060, 1280, 1600):
+        page.set_viewport_size({"width": width, "height": 900})
+        box = page.locator(".facts").bounding_box()
+        rules = page.locator(".corrections").bounding_box()
+        assert box is not None
+        assert rules is not None
+        assert box["y"] + box["height"] > rules["y"]  # else this would show nothing
+        between = rules["x"] - box["x"] - box["width"] if language == "ar" else box["x"] - rules["x"] - rules["width"]
+        assert between >= 24, width
+    page.close()
+
+
+@pytest.mark.parametrize("language", ["en", "de", "ar"])
+def test_the_sign_of_breaking_news_touches_neither_picture_nor_headline(
+    browser: Browser, site: str, language: str
+) -> None:
+    page = opened(browser)
+    for name in ("front-of-briefs", "section", "article"):
+        page.goto(f"{site}/{language}-{name}")
+        sign = page.locator("main .kicker strong").first.bounding_box()
+        headline = page.locator("main :is(h1, h2):not(.opening *)").first.bounding_box()
+        assert sign is not None
+        assert headline is not None
+        assert headline["y"] - sign["y"] - sign["height"] >= 1, name
+    page.close()
+
+
+@pytest.mark.parametrize(("name", "words"), [("article", ".dateline"), ("missing", ".there .headline")])
+def test_foreign_words_on_a_line_of_their_own_keep_to_the_pages_edge(
+    browser: Browser, site: str, name: str, words: str
+) -> None:
+    page = opened(browser, f"{site}/ar-{name}")
+    ends = """element => {
+        const written = document.createRange(); written.selectNodeContents(element);
+        return [written.getBoundingClientRect().right, element.getBoundingClientRect().right];
+    }"""
+    written, line = page.locator(words).first.evaluate(ends)
+    assert abs(written - line) < 2
+    page.close()
+
+
 @pytest.mark.parametrize("width", [640, 1280])
 def test_letters_twice_as_large_still_fit(browser: Browser, site: str, width: int) -> None:
     page = opened(browser, width=width)

@@ -443,3 +443,9 @@ def test_the_number_of_statements_does_not_grow_with_the_article(django_assert_m
     with django_assert_max_num_queries(32):
         (number,) = claim(at=NOW)
         fill(translation_id=number, desk=desk_with(Practised()), at=NOW)
+
+
+def test_an_engines_straight_apostrophes_are_printed_round() -> None:
+    article = publish("Nothing more.")
+    work(desk_with(Practised(way=lambda text: Answer(text=f"⟦Anem a l'hivern: {text}⟧"))))
+    assert printed(article)[0] == "⟦Anem a l’hivern: The tram is back⟧"

@@ -29,12 +29,13 @@ if (button) {
 
   const text = (element) => element.textContent.trim();
 
-  /* The page with both languages is the one source: what a sentence says there stands beside what it said. */
+  /* The page with both languages is the one source: as many sentences there as sentences that they stand for, in one order. */
   const load = async () => {
     const answer = await fetch(find("#parallel").href);
     if (!answer.ok) throw new Error(answer.status);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    originals = new Map([...page.querySelectorAll(".pairs li")].map((row) => [text(row.querySelector(".target")), row.querySelector(".source")]));
+    const sources = page.querySelectorAll(".source");
+    originals = new Map([...page.querySelectorAll(".target")].map((target, place) => [text(target), sources[place]]));
   };
 
   const hide = () => {
