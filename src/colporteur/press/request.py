@@ -78,14 +78,14 @@ class Request:
 
     __slots__ = ("body", "headers", "is_last", "method", "named", "target", "version")
 
-    def __init__(self, *, method: str, target: bytes, version: str, headers: HeaderLines, is_last: bool) -> None:
+    def __init__(self, method: str, target: bytes, headers: HeaderLines) -> None:
         self.method = method
-        self.version = version
+        self.target = target
         self.headers = headers
         self.named = dict(headers)
-        self.is_last = is_last
+        self.version = "1.1"
+        self.is_last = False
         self.body: Body | None = None
-        self.target = target
 
     @property
     def path(self) -> str | None:
@@ -101,13 +101,14 @@ class Request:
     def announces_a_body(self) -> bool:
         """True if more follows the head."""
         named = self.named
-        return (
-            b"content-length" in named and named[b"content-length"].strip(b"0 ") != b""
-        ) or b"transfer-encoding" in named
+        length = named.get(b"content-length")
+        return (length is not None and length.strip(b"0 ") != b"") or b"transfer-encoding" in named
 
     def fault(self) -> tuple[int, str] | None:
         """The status and the words to refuse it with, None if it is well-formed (RFC 9112, 3.2)."""
-        if self._is_plain():
+        named = self.named
+        has_one_host = b"host" in named and len(named) == len(self.headers)  # no header stands there twice
+        if has_one_host and self.version == "1.1" and self.target.startswith(b"/"):  # nearly every request there is
             return None
         if self.version not in ("1.1", "1.0"):
             return 505, "This is a server of HTTP/1.1."
@@ -117,12 +118,6 @@ class Request:
         if not self.target.startswith(b"/"):
             return 400, "That is not an address."
         return None
-
-    def _is_plain(self) -> bool:
-        """True for nearly every request there is, and quick to say: no header stands there twice, so neither does Host."""
-        named = self.named
-        is_known = self.version == "1.1" and self.target[:1] == b"/"
-        return is_known and b"host" in named and len(named) == len(self.headers)
 
 
 def path_of(target: bytes) -> str | None:
