@@ -74,6 +74,9 @@ class Connection(asyncio.Protocol):
     def connection_made(self, transport: Any) -> None:  # Any: uvloop's transport has no public type
         """A reader has come."""
         self._transport = transport
+        transport.set_write_buffer_limits(
+            high=0
+        )  # send at once what the system takes, and say so when it takes no more
         peer = transport.get_extra_info("peername")
         self.peer = str(peer[0]) if peer else ""
         self.ends_at = self._listener.head_by
