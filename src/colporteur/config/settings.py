@@ -142,7 +142,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 # Wagtail and the rest of the house share one queue in the database; `publication/worker.py` runs it.
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "slow"]}}
+TASKS = {"default": {"BACKEND": "colporteur.foundations.task_queue.TaskQueue", "QUEUES": ["default", "slow"]}}
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [(code, info["name_local"]) for code, info in LANG_INFO.items() if "name_local" in info]

@@ -21,6 +21,19 @@ from colporteur.newsroom.registries import REGISTRY
 from colporteur.newsroom.rules.languages import own_name
 
 PRINT_FIELDS = frozenset({"live", "live_revision"})
+WAGTAILS_OWN = frozenset(
+    {
+        "alias_of",
+        "content_type",
+        "latest_revision",
+        "live_revision",
+        "locale",
+        "locked_by",
+        "owner",
+        "path",
+        "translation_key",
+    }
+)
 
 
 def title_panel(heading: str | Promise, *, help_text: str | Promise) -> FieldPanel:
@@ -87,10 +100,13 @@ class PrintedPage(Page):
         self.announce(before)
         return result
 
-    def full_clean(self, *args: Any, **kwargs: Any) -> None:
-        """Give the page its internal slug first: headlines may be equal, or leave no slug at all."""
+    def full_clean(self, exclude: Iterable[str] | None = None, **kwargs: Any) -> None:
+        """Give the page its internal slug first: headlines may be equal, or leave no slug at all.
+
+        Columns that only Wagtail writes are not looked up again; the database has its constraints on them.
+        """
         self._give_slug()
-        super().full_clean(*args, **kwargs)
+        super().full_clean(exclude={*(exclude or ()), *WAGTAILS_OWN}, **kwargs)
 
     def minimal_clean(self) -> None:
         """As `full_clean`, for drafts."""
