@@ -22,7 +22,7 @@ class TaskQueue(DatabaseBackend):
         waiting = self._waiting(task, args, kwargs)
         return waiting.task_result if waiting is not None else super().enqueue(task, args, kwargs)
 
-    def _waiting(self, task: Any, args: Any, kwargs: Any) -> "DBTaskResult | None":
+    def _waiting(self, task: Any, args: Any, kwargs: Any) -> "DBTaskResult[Any, Any] | None":
         """Locked, so that no worker begins it before it can see what this transaction writes."""
         from django_tasks_db.models import DBTaskResult  # a backend may be made before there are models
 
@@ -34,5 +34,5 @@ class TaskQueue(DatabaseBackend):
             queue_name=task.queue_name,
             backend_name=self.alias,
         )
-        found: DBTaskResult | None = same.select_for_update(skip_locked=True).first()
+        found: DBTaskResult[Any, Any] | None = same.select_for_update(skip_locked=True).first()
         return found
