@@ -8,11 +8,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from rich.console import Console
-from rich.progress import Progress
-
 from colporteur.foundations.clock import now
 from colporteur.foundations.errors import BadCopy, NotInPrint
+from colporteur.foundations.progress import progress_bar
 from colporteur.newsroom import actions as newsroom
 from colporteur.publication.waiting import report, wait_for_editions
 from colporteur.text.copy import Copy, read_copy
@@ -101,7 +99,7 @@ def _publish_one(copy: Copy, given: argparse.Namespace, at: datetime) -> int:
 def _wait(ids: list[int]) -> None:
     if not ids:
         return
-    with Progress(console=Console(stderr=True), transient=True) as progress:
+    with progress_bar() as progress:
         bar = progress.add_task("Editions", total=None)
         for standing in wait_for_editions(article_ids=ids, seconds=LONGEST_WAIT_SECONDS):
             progress.update(bar, completed=standing.settled, total=standing.total)

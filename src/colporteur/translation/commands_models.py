@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from rich.console import Console
-from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn, TransferSpeedColumn
+from rich.progress import BarColumn, DownloadColumn, TextColumn, TimeRemainingColumn, TransferSpeedColumn
 
+from colporteur.foundations.progress import progress_bar
 from colporteur.foundations.settings import house
 from colporteur.translation.engines.contract import Pair
 from colporteur.translation.engines.languages import address_code
@@ -106,7 +106,6 @@ def _installed(model: Model, checksum: str) -> str:
 @contextmanager
 def _bar(offer: Offer) -> Iterator[Told]:
     """A progress bar on standard error; silent where that is no terminal."""
-    console = Console(stderr=True)
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
@@ -114,7 +113,7 @@ def _bar(offer: Offer) -> Iterator[Told]:
         TransferSpeedColumn(),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
+    with progress_bar(*columns) as bar:
         task = bar.add_task(offer.folder, total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)
 
