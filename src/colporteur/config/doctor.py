@@ -12,6 +12,7 @@ from pathlib import Path
 from zoneinfo import available_timezones
 
 from colporteur.foundations.errors import BadSettings
+from colporteur.foundations.place import holds_a_newspaper, no_newspaper_in
 from colporteur.foundations.settings import SETTINGS, SETTINGS_FILE, house
 
 LEAST_FREE_MEGABYTES = 500
@@ -28,7 +29,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One thing looked at: what was found, and (unless it is good) how to mend it."""
+    """One thing looked at: what was found, and (unless it is good, or says so itself) how to mend it."""
 
     what: str
     state: State
@@ -57,6 +58,9 @@ def examine() -> Iterator[Finding]:
         house()
     except BadSettings as error:
         yield Finding(what="settings", state=State.BAD, found=str(error), mend="Correct it there, then ask again.")
+        return
+    if not holds_a_newspaper(house()):
+        yield Finding(what="newspaper", state=State.BAD, found=no_newspaper_in(house()))
         return
     looks: tuple[Callable[[], Finding], ...] = (
         _settings_file,
@@ -95,7 +99,7 @@ def _settings_file() -> Finding:
         what="settings",
         state=State.LACKING,
         found=f"{file} is not there: every setting is at its default",
-        mend="Run this in the newspaper's folder, or found one with `colporteur init`.",
+        mend=f"If this is meant, all is well. Else write the settings you want into a file `{SETTINGS_FILE}` there.",
     )
 
 
@@ -186,9 +190,9 @@ def _newspaper() -> Finding:
     except (NotInPrint, DatabaseError):
         return Finding(
             what="newspaper",
-            state=State.LACKING,
-            found="none yet",
-            mend="Found one in a new folder with `colporteur init`, or look at `colporteur demo`.",
+            state=State.BAD,
+            found="there is none in this database",
+            mend="Found one in a new folder with `colporteur init`, or correct `database.url`.",
         )
     listed = ", ".join(edition.prefix for edition in editions)
     return Finding(what="newspaper", state=State.GOOD, found=f"{name}, editions {listed}")
@@ -206,7 +210,9 @@ def _engines() -> Finding:
         editions = access.edition_prefixes()
         router = house_router()
     except DatabaseError:
-        return Finding(what="engines", state=State.LACKING, found="nothing to translate yet", mend="Mend the database.")
+        return Finding(
+            what="engines", state=State.LACKING, found="nothing to translate yet", mend="Mend the database first."
+        )
     except BadSettings as error:
         return Finding(what="engines", state=State.BAD, found=str(error), mend="Correct `translation.engines`.")
     pairs = [Pair(one, other) for one in editions for other in editions if one != other]

@@ -23,7 +23,8 @@ from time import monotonic
 from types import FrameType
 
 from colporteur.foundations.errors import BadSettings
-from colporteur.foundations.settings import SETTINGS_FILE, house
+from colporteur.foundations.place import refuse_an_empty_place
+from colporteur.foundations.settings import house
 
 DESK_PORT = "COLPORTEUR_DESK_PORT"
 LOOK_SECONDS = 0.1
@@ -123,7 +124,7 @@ class Supervisor:
 def serve(arguments: list[str], *, when_ready: Callable[[str], None] | None = None) -> int:
     """The whole paper. `when_ready` is told the site's address once pages and newsroom answer."""
     argparse.ArgumentParser(prog="colporteur serve", description="Run the whole paper.").parse_args(arguments)
-    _refuse_an_empty_place()
+    refuse_an_empty_place()
     _refuse_taken_port()
     environment = _environment()
     children = [_desk(environment), *_workers(environment), _pages(environment)]
@@ -133,7 +134,7 @@ def serve(arguments: list[str], *, when_ready: Callable[[str], None] | None = No
 def web(arguments: list[str]) -> int:
     """Pages and newsroom, without workers."""
     argparse.ArgumentParser(prog="colporteur web", description="Run pages and newsroom.").parse_args(arguments)
-    _refuse_an_empty_place()
+    refuse_an_empty_place()
     _refuse_taken_port()
     environment = _environment()
     return _supervise([_desk(environment), _pages(environment)], None)
@@ -142,7 +143,7 @@ def web(arguments: list[str]) -> int:
 def work(arguments: list[str]) -> int:
     """The workers, without pages and newsroom."""
     argparse.ArgumentParser(prog="colporteur work", description="Run the workers.").parse_args(arguments)
-    _refuse_an_empty_place()
+    refuse_an_empty_place()
     return Supervisor(
         children=_workers(_environment()), is_ready=lambda: True, when_ready=lambda: _tell("the workers run")
     ).run()
@@ -179,14 +180,6 @@ def _workers(environment: dict[str, str]) -> list[Child]:
 def _environment() -> dict[str, str]:
     port = os.environ.get(DESK_PORT) or str(_free_port())
     return {**os.environ, "COLPORTEUR_HOME": str(house().home), DESK_PORT: port}
-
-
-def _refuse_an_empty_place() -> None:
-    """A wrong folder must not become a newspaper; what is set up by the environment alone is meant so."""
-    home = house().home
-    is_meant = "COLPORTEUR_HOME" in os.environ or "COLPORTEUR_DATABASE_URL" in os.environ
-    if not (is_meant or (home / SETTINGS_FILE).exists() or house().data.exists()):
-        raise BadSettings(f"There is no newspaper in {home}. Go to its folder, or found one: `colporteur init FOLDER`.")
 
 
 def _refuse_taken_port() -> None:
