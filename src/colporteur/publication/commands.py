@@ -54,7 +54,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="colporteur publish", description="Publish articles from Markdown, HTML or plain text files."
     )
     parser.add_argument("files", nargs="+", metavar="FILE", help="a .md, .html or .txt file; - reads standard input")
-    parser.add_argument("--section", help="the section's key; outranks the file's own")
+    parser.add_argument("--section", help="the section's key; outranks the file's own; needed where there are several")
     parser.add_argument("--language", help="the article's language; outranks the file's own")
     parser.add_argument("--update", type=int, metavar="ID", help="replace the wording of this article")
     parser.add_argument("--no-wait", action="store_true", help="do not wait for the other editions")
