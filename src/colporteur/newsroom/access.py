@@ -168,10 +168,7 @@ def article_for_print(article_id: int) -> Article:
     Raises:
         NotInPrint: there is none of that number.
     """
-    found = Article.objects.select_related("filed_under").filter(pk=article_id).first()
-    if found is None:
-        raise NotInPrint(f"There is no article {article_id}.")
-    return found
+    return _article(Article.objects.select_related("filed_under"), article_id)
 
 
 def article_for_lists(article_id: int) -> Article:
@@ -180,7 +177,11 @@ def article_for_lists(article_id: int) -> Article:
     Raises:
         NotInPrint: there is none of that number.
     """
-    found = Article.objects.only(*LIST_FIELDS).filter(pk=article_id).first()
+    return _article(Article.objects.only(*LIST_FIELDS), article_id)
+
+
+def _article(among: QuerySet[Article], article_id: int) -> Article:
+    found = among.filter(pk=article_id).first()
     if found is None:
         raise NotInPrint(f"There is no article {article_id}.")
     return found
