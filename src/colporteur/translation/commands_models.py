@@ -12,7 +12,7 @@ from rich.progress import BarColumn, DownloadColumn, TextColumn, TimeRemainingCo
 from colporteur.foundations.progress import progress_bar
 from colporteur.foundations.settings import house
 from colporteur.translation.engines.contract import Pair
-from colporteur.translation.engines.languages import address_code
+from colporteur.translation.engines.languages import ARGOS_CODES, address_code
 from colporteur.translation.packages.catalogue import Offer, find_offer, read_catalogue
 from colporteur.translation.packages.errors import ModelsUnreachable, NoSuchModel
 from colporteur.translation.packages.fetching import Progress as Told
@@ -43,15 +43,15 @@ def _parser() -> argparse.ArgumentParser:
     deeds = parser.add_subparsers(dest="deed", required=True)
     listing = deeds.add_parser("list", help="what is installed, and what the public list offers")
     listing.add_argument("--installed", action="store_true", help="only what is installed; needs no network")
-    install = deeds.add_parser("install", help="fetch and install a package, such as `install en de`")
-    install.add_argument("pair", nargs="+", metavar="PAIR", help="two languages, or an .argosmodel file")
+    install = deeds.add_parser("install", help="fetch and install a package, such as `install en-de`")
+    install.add_argument("pair", nargs="+", metavar="PAIR", help="two languages, such as en-de, or an .argosmodel file")
     install.add_argument(
         "--accept-unpinned",
         action="store_true",
         help="take a package whose checksum is not known, and keep its checksum",
     )
     remove = deeds.add_parser("remove", help="throw an installed model away")
-    remove.add_argument("pair", nargs="+", metavar="PAIR", help="two languages")
+    remove.add_argument("pair", nargs="+", metavar="PAIR", help="two languages, such as en-de")
     return parser
 
 
@@ -119,10 +119,20 @@ def _bar(offer: Offer) -> Iterator[Told]:
 
 
 def _pair(words: list[str]) -> Pair:
-    """`en de`, `en-de`, `en_de` and `eng-deu` are the same pair; `en pt-br` needs the space."""
-    parts = words if len(words) == 2 else re.split(r"[-_]", words[0]) if len(words) == 1 else []
+    """`en-de`, `en de`, `en_de` and `eng-deu` are the same pair; so are `en-pt-br` and `en pt-br`."""
+    parts = words if len(words) == 2 else _parted(words[0]) if len(words) == 1 else []
     if len(parts) != 2 or not all(parts):
         raise NoSuchModel(
-            f"{' '.join(words)!r} is no pair of languages; write it as in `colporteur models install en de`."
+            f"“{' '.join(words)}” is no pair of languages; write it as in `colporteur models install en-de`."
         )
     return Pair(address_code(parts[0]), address_code(parts[1]))
+
+
+def _parted(word: str) -> list[str]:
+    """A language of several parts is known by its name: `pt-br` is one."""
+    parts = re.split(r"[-_]", word.lower())
+    for cut in range(1, len(parts)):
+        sides = ["-".join(parts[:cut]), "-".join(parts[cut:])]
+        if all("-" not in side or side in ARGOS_CODES.values() for side in sides):
+            return sides
+    return parts

@@ -83,13 +83,30 @@ def test_a_pinned_package_is_installed_and_translates(
     assert left_over(models) == set()
 
 
-@pytest.mark.parametrize("words", [["en", "de"], ["en-de"], ["en_de"], ["eng-deu"], ["EN", "DE"]])
+@pytest.mark.parametrize("words", [["en-de"], ["en", "de"], ["en_de"], ["eng-deu"], ["EN", "DE"]])
 def test_a_pair_can_be_written_in_several_ways(
     models: Path, server: Warehouse, package: bytes, words: list[str]
 ) -> None:
     server.offer(NAME, package)
     pin(models, NAME, package)
     assert run(["install", *words]) == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (["en-pt-br"], "translate-en_pb-1_0"),
+        (["en", "pt-br"], "translate-en_pb-1_0"),
+        (["zh-hant-en"], "translate-zt_en-1_0"),
+        (["pt_BR-en"], "translate-pb_en-1_0"),
+    ],
+)
+def test_a_language_of_two_parts_is_told_from_a_pair(
+    models: Path, server: Warehouse, words: list[str], name: str
+) -> None:
+    server.offer(name, b"")
+    with pytest.raises(UntrustedModel, match=name):
+        run(["install", *words])
 
 
 @pytest.mark.parametrize("words", [["en"], ["en-de-fr"], ["en", "de", "fr"], ["de-"]])
