@@ -18,7 +18,7 @@ from colporteur.translation.packages.errors import ModelsUnreachable, NoSuchMode
 from colporteur.translation.packages.fetching import Progress as Told
 from colporteur.translation.packages.installed import Model, look_round
 from colporteur.translation.packages.pins import known_pins
-from colporteur.translation.packages.shop import install_file, install_offer, remove_model
+from colporteur.translation.packages.shop import Trust, install_file, install_offer, remove_model
 
 
 def run(arguments: list[str]) -> int:
@@ -35,7 +35,7 @@ def run(arguments: list[str]) -> int:
         for model in remove_model(_pair(chosen.pair), folder):
             print(f"{model.name} is removed.")
         return 0
-    return _install(chosen.pair, folder, accept_unpinned=chosen.accept_unpinned)
+    return _install(chosen.pair, folder, Trust(checksum=chosen.sha256, whatever_comes=chosen.accept_unpinned))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -45,6 +45,9 @@ def _parser() -> argparse.ArgumentParser:
     listing.add_argument("--installed", action="store_true", help="only what is installed; needs no network")
     install = deeds.add_parser("install", help="fetch and install a package, such as `install en-de`")
     install.add_argument("pair", nargs="+", metavar="PAIR", help="two languages, such as en-de, or an .argosmodel file")
+    install.add_argument(
+        "--sha256", type=_checksum, metavar="HEX", help="the checksum that the file has, as its source names it"
+    )
     install.add_argument(
         "--accept-unpinned",
         action="store_true",
@@ -80,14 +83,20 @@ def _row(pair: Pair, state: str, version: str, says: str) -> str:
     return f"{pair.source + '-' + pair.target:<14}{state:<11}{version:<8}{says}"
 
 
-def _install(words: list[str], folder: Path, *, accept_unpinned: bool) -> int:
+def _checksum(text: str) -> str:
+    if not re.fullmatch(r"[0-9a-fA-F]{64}", text.strip()):
+        raise argparse.ArgumentTypeError("a SHA-256 has 64 hex digits")
+    return text.strip().lower()
+
+
+def _install(words: list[str], folder: Path, trust: Trust) -> int:
     if len(words) == 1 and words[0].endswith(".argosmodel"):
-        model, checksum = install_file(Path(words[0]), folder)
+        model, checksum = install_file(Path(words[0]), folder, trust=trust)
     else:
         pair = _pair(words)
         offer = find_offer(read_catalogue(house()["models.index"]), pair)
         with _bar(offer) as progress:
-            model, checksum = install_offer(offer, folder, accept_unpinned=accept_unpinned, progress=progress)
+            model, checksum = install_offer(offer, folder, trust=trust, progress=progress)
     print(_installed(model, checksum))
     return 0
 
