@@ -6,35 +6,16 @@ import os
 import shutil
 import socket
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
-from enum import StrEnum
+from dataclasses import asdict
 from pathlib import Path
 from zoneinfo import available_timezones
 
+from colporteur.config.findings import Finding, State
 from colporteur.foundations.errors import BadSettings
 from colporteur.foundations.place import holds_a_newspaper, no_newspaper_in
 from colporteur.foundations.settings import SETTINGS, SETTINGS_FILE, house
 
 LEAST_FREE_MEGABYTES = 500
-APERTIUM_PACKAGES = "apertium apertium-eng-spa apertium-spa-cat"
-
-
-class State(StrEnum):
-    """How a thing stands. Only what is bad makes the exit status 1."""
-
-    GOOD = "good"
-    LACKING = "lacking"
-    BAD = "bad"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """One thing looked at: what was found, and (unless it is good, or says so itself) how to mend it."""
-
-    what: str
-    state: State
-    found: str
-    mend: str = ""
 
 
 def run(arguments: list[str]) -> int:
@@ -242,14 +223,16 @@ def _models() -> Finding:
 
 
 def _apertium() -> Finding:
-    if shutil.which("apertium"):
-        return Finding(what="Apertium", state=State.GOOD, found=str(shutil.which("apertium")))
-    return Finding(
-        what="Apertium",
-        state=State.LACKING,
-        found="not installed: there is no rough translation between English, Spanish and Catalan",
-        mend=f"As root on Debian or Ubuntu: apt-get install {APERTIUM_PACKAGES}",
-    )
+    from django.db import DatabaseError
+
+    from colporteur.config.doctor_apertium import look_at_apertium
+    from colporteur.newsroom import access
+
+    try:
+        editions = access.edition_prefixes()
+    except DatabaseError:
+        editions = ()
+    return look_at_apertium(Path(house()["translation.apertium_folder"]), editions)
 
 
 def _port() -> Finding:

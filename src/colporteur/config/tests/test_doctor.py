@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from colporteur.config.doctor import State
+from colporteur.config.findings import State
 from tests.journeys.paper import free_port
 
 
