@@ -244,8 +244,8 @@ def _left(address: str) -> PrintedPage:
 
 
 def verify_shelf(*, shelf: Shelf, newest: int) -> int:
-    """Compare the last `newest` prints with the shelf and order what is not there; returns how many those are."""
+    """Compare the last `newest` prints with the shelf and order what is not there whole; returns how many those are."""
     pages = ShelfPage.objects.exclude(printed_at=None).order_by("-printed_at")[:newest]
-    lost = [page.pk for page in pages if shelf.etag(page.address) != page.etag]
+    lost = [page.pk for page in pages if shelf.whole_etag(page.address) != page.etag]
     ShelfPage.objects.filter(pk__in=lost).update(printed=-1, cause="the shelf had lost it")
     return len(lost)

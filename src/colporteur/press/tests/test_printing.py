@@ -215,6 +215,18 @@ def test_what_the_shelf_lost_is_printed_anew(house: House) -> None:
     assert house.shelf.etag("/en/article-1/") == page("1").etag
 
 
+@pytest.mark.parametrize("file", ["index.html", "index.html.gz"])
+def test_what_a_power_failure_left_empty_is_printed_anew(house: House, file: str) -> None:
+    house.wording = "The crane moves. " * 200  # worth compressing
+    plan("1", "2")
+    house.work_all()
+    (house.shelf.folder / "pages" / "en" / "article-1" / file).write_bytes(b"")
+    assert verify_shelf(shelf=house.shelf, newest=10) == 1
+    house.work_all()
+    assert house.shelf.whole_etag("/en/article-1/") == page("1").etag
+    assert verify_shelf(shelf=house.shelf, newest=10) == 0
+
+
 def test_the_number_of_statements_hardly_grows_with_the_batch(
     house: House, django_assert_max_num_queries: Callable[[int], object]
 ) -> None:
