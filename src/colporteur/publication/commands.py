@@ -14,15 +14,17 @@ from colporteur.foundations.progress import progress_bar
 from colporteur.newsroom import actions as newsroom
 from colporteur.publication.waiting import report, wait_for_editions
 from colporteur.text.copy import Copy, read_copy
+from colporteur.translation.engines.registry import house_router
 
 LONGEST_WAIT_SECONDS = 600.0
+STANDARD_INPUT = "standard input.md"  # read as Markdown
 
 
 def publish(arguments: list[str]) -> int:
     """Publish files and say what became of each edition; the exit status is 1 if a file could not be published."""
     given = _parser().parse_args(arguments)
-    if given.update is not None and len(given.files) != 1:
-        raise BadCopy("--update takes one file: the new wording of that one article.")
+    _refuse_what_does_not_fit(given)
+    house_router()  # settings that name no engine are told before anything is in print
     as_json = given.json or not sys.stdout.isatty()
     since = now()
     ids, failed = _publish_all(given, since)
@@ -32,6 +34,15 @@ def publish(arguments: list[str]) -> int:
         told = report(article_id=article_id, since=since)
         print(json.dumps(told, ensure_ascii=False) if as_json else _for_people(told))
     return 1 if failed else 0
+
+
+def _refuse_what_does_not_fit(given: argparse.Namespace) -> None:
+    if given.update is None:
+        return
+    if len(given.files) != 1:
+        raise BadCopy("--update takes one file: the new wording of that one article.")
+    if given.section or given.language:
+        raise BadCopy("--update keeps section and language. Leave those out; the newsroom moves articles.")
 
 
 def work(arguments: list[str]) -> int:
@@ -82,11 +93,20 @@ def _naming(name: str, words: str) -> str:
 
 def _read(name: str) -> Copy:
     if name == "-":
-        return read_copy(sys.stdin.buffer.read(), "standard input.md")
+        return _read_standard_input()
     try:
         return read_copy(Path(name).read_bytes(), name)
+    except IsADirectoryError as error:
+        raise BadCopy(f"{name} is a folder. Name the files in it, such as {Path(name) / '*.md'}.") from error
     except OSError as error:
         raise BadCopy(f"{name} cannot be read: {error.strerror}.") from error
+
+
+def _read_standard_input() -> Copy:
+    try:
+        return read_copy(sys.stdin.buffer.read(), STANDARD_INPUT)
+    except BadCopy as error:
+        raise BadCopy(f"Standard input{str(error).removeprefix(STANDARD_INPUT)}") from error
 
 
 def _publish_one(copy: Copy, given: argparse.Namespace, at: datetime) -> int:
@@ -112,4 +132,8 @@ def _for_people(told: dict[str, Any]) -> str:  # Any: JSON
         maker = edition["engine"] or "an engine"
         how = f"{counts['memory']} from memory, {counts['engine']} by {maker}, {counts['held']} held"
         lines.append(f"  {prefix}  {edition['state'].replace('_', ' '):14} {edition['address'] or '-'}  {how}")
+    if any(edition["state"] == "not_available" for edition in told["editions"].values()):
+        lines.append(
+            "  Not available: no engine translates into that language. `colporteur doctor` says how to get one."
+        )
     return "\n".join(lines)

@@ -19,6 +19,7 @@ from colporteur.newsroom.actions.places import get_or_make_month
 from colporteur.newsroom.actions.printing import add_page, in_the_log, keep_draft, print_page
 from colporteur.newsroom.errors import refusals_as_bad_copy
 from colporteur.newsroom.models import Article, Correction, Section, Withdrawal
+from colporteur.newsroom.rules.languages import edition_name
 from colporteur.people.models import User
 from colporteur.text.copy import Copy
 
@@ -174,7 +175,12 @@ def _new_article(
     at: datetime,
 ) -> Article:
     key = section_key or copy.section
-    article = Article(language=language_of_copy(language or copy.language))
+    written = language or copy.language
+    if written and edition_name(written) is None:
+        raise BadCopy(
+            f"{_named(copy)} is in an unknown language, “{written[:20]}”. Write a code such as en, de or pt-BR."
+        )
+    article = Article(language=language_of_copy(written))
     month = get_or_make_month(section=section_by_key(key) if key else only_section(), at=at)
     with refusals_as_bad_copy(_named(copy)):
         fill_from_copy(article=article, copy=copy, pictures=pictures, at=at)
