@@ -30,6 +30,7 @@ FIRST_SECTION_NAMES = {
     "ca": ("Notícies", "noticies"),
 }
 MOST_LISTED = 12
+EDITOR_NAME = re.compile(r"[\w.@+-]{1,150}")  # as Django has it
 IGNORED = "# The database, pictures and pages are no code.\ndata/\nsign-in.txt\n"
 
 
@@ -88,7 +89,11 @@ def _paper(given: argparse.Namespace, home: Path) -> Paper:
         )
     if given.time_zone not in available_timezones():
         raise BadSettings(f"There is no time zone “{given.time_zone}”. Use one such as Europe/Madrid.")
-    name = given.name or home.name.replace("-", " ").replace("_", " ").title()
+    if not EDITOR_NAME.fullmatch(given.editor):
+        raise BadSettings(
+            f"“{given.editor[:40]}” cannot be a user name. Use letters, digits and @ . + - _, 150 characters at most."
+        )
+    name = (given.name or "").strip() or home.name.replace("-", " ").replace("_", " ").title()
     return Paper(name=name, house=first.prefix, editions=editions, zone=given.time_zone, editor=given.editor)
 
 
@@ -130,7 +135,9 @@ def _empty(home: Path) -> None:
 
 
 def _make_folder(home: Path) -> None:
-    if home.exists() and (not home.is_dir() or any(home.iterdir())):
+    if home.exists() and not home.is_dir():
+        raise BadSettings(f"{home} is a file. Name a new folder.")
+    if home.exists() and any(home.iterdir()):
         raise BadSettings(f"{home} is not empty. Name a new folder, or remove what is in this one.")
     try:
         home.mkdir(parents=True, exist_ok=True)

@@ -68,6 +68,9 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
         (("--language", "en-GB", "--editions", "es,en-US"), "--language says “en-GB”, --editions “en-US”."),
         (("--editions", "en,en-GB"), "“en” and “en-GB” are the same edition"),
         (("--editions", "es"), "--editions lacks the house language “en”."),
+        (("--editor", ""), "“” cannot be a user name."),
+        (("--editor", "Nora Ellis"), "“Nora Ellis” cannot be a user name."),
+        (("--editor", "n" * 151), "150 characters at most"),
         (("--time-zone", "Mars/Olympus"), "There is no time zone “Mars/Olympus”."),
     ],
 )
@@ -77,6 +80,12 @@ def test_what_is_refused_leaves_nothing_behind(tmp_path: Path, wrong: tuple[str,
         run([str(home), *wrong])
     assert words in str(refused.value)
     assert not home.exists()
+
+
+def test_a_file_is_no_folder(tmp_path: Path) -> None:
+    (tmp_path / "paper").touch()
+    with pytest.raises(BadSettings, match="is a file"):
+        run([str(tmp_path / "paper")])
 
 
 def test_what_the_newsroom_refuses_leaves_nothing_behind(tmp_path: Path) -> None:
