@@ -65,6 +65,8 @@ def _list(folder: Path, *, only_installed: bool) -> int:
     for path, reason in shop.broken:
         print(f"{path.name} cannot be used: {reason}", file=sys.stderr)
     if only_installed:
+        if not shop.models:
+            print("No model is installed. `colporteur models list` shows what there is.", file=sys.stderr)
         return 0
     try:
         offers = read_catalogue(house()["models.index"])

@@ -397,6 +397,8 @@ def test_the_list_says_what_is_installed_pinned_and_on_offer(
 def test_what_is_installed_is_listed_without_network(
     models: Path, server: Warehouse, package: bytes, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    assert run(["list", "--installed"]) == 0
+    assert "No model is installed." in capsys.readouterr().err
     (models / "broken").mkdir(parents=True)
     monkeypatch.setenv("COLPORTEUR_MODELS_INDEX", "http://127.0.0.1:9/index.json")
     house.cache_clear()
