@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import socket
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -25,8 +26,7 @@ def run(arguments: list[str]) -> int:
     parser.add_argument("--settings", action="store_true", help="list every setting with its value in force")
     given = parser.parse_args(arguments)
     if given.settings:
-        print("\n".join(_settings()))
-        return 0
+        return _list_settings()
     findings = list(examine())
     for finding in findings:
         print(json.dumps(asdict(finding), ensure_ascii=False) if given.json else _for_people(finding))
@@ -57,13 +57,25 @@ def examine() -> Iterator[Finding]:
         _port,
     )
     for look in looks:
-        yield look()
+        try:
+            yield look()
+        except BadSettings as error:  # Django is made ready on the way, and wants its folder
+            yield Finding(what="settings", state=State.BAD, found=str(error), mend="Then ask again.")
+            return
 
 
-def _settings() -> Iterator[str]:
+def _list_settings() -> int:
+    """Those in force; where they cannot be read, that and the defaults."""
+    try:
+        values, trouble = dict(house().values), ""
+    except BadSettings as error:
+        values, trouble = {setting.name: setting.default for setting in SETTINGS}, str(error)
     for setting in SETTINGS:
-        shown = "(set)" if setting.name == "secrets.key" and house()[setting.name] else house()[setting.name]
-        yield f"{setting.name} = {shown!r}\n    {setting.says}"
+        shown = "(set)" if setting.name == "secrets.key" and values[setting.name] else values[setting.name]
+        print(f"{setting.name} = {shown!r}\n    {setting.says}")
+    if trouble:
+        print(f"colporteur: {trouble} These are the defaults.", file=sys.stderr)
+    return 1 if trouble else 0
 
 
 def _for_people(finding: Finding) -> str:
@@ -131,6 +143,8 @@ def _database() -> Finding:
     kind = str(house()["database.url"]).partition(":")[0]
     try:
         missing = _missing_migrations()
+    except BadSettings:
+        raise
     except Exception as error:  # whatever driver and server say, it is told here
         return Finding(
             what="database",
@@ -168,7 +182,14 @@ def _newspaper() -> Finding:
 
     try:
         name, editions = access.newspaper().title, access.editions()
-    except (NotInPrint, DatabaseError):
+    except DatabaseError:
+        return Finding(
+            what="newspaper",
+            state=State.BAD,
+            found="the database does not say",
+            mend="Mend the database. If nothing was here before, found a newspaper in a new folder: `colporteur init`.",
+        )
+    except NotInPrint:
         return Finding(
             what="newspaper",
             state=State.BAD,
@@ -204,7 +225,8 @@ def _engines() -> Finding:
             what="engines",
             state=State.LACKING,
             found=f"{names}: no pair of this paper's editions has an engine",
-            mend="Install a model with `colporteur models install en-de`, or Apertium (see below).",
+            mend=f"Install a model with `colporteur models install {pairs[0].source}-{pairs[0].target}`, "
+            "or Apertium (see below).",
         )
     return Finding(what="engines", state=State.GOOD, found=f"{names}: {', '.join(made) or 'one edition, no pair'}")
 
@@ -244,6 +266,13 @@ def _port() -> Finding:
         except PermissionError:
             return Finding(
                 what="port", state=State.BAD, found=f"{port} needs more rights", mend="Set `server.port` above 1023."
+            )
+        except socket.gaierror:
+            return Finding(
+                what="port",
+                state=State.BAD,
+                found=f"this machine has no address {host}",
+                mend="Set `server.host` to one that it has, such as 127.0.0.1.",
             )
         except OSError as error:
             return Finding(

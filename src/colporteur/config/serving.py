@@ -25,6 +25,7 @@ from types import FrameType
 from colporteur.foundations.errors import BadSettings
 from colporteur.foundations.place import refuse_an_empty_place
 from colporteur.foundations.settings import house
+from colporteur.translation.engines.registry import build_engines
 
 DESK_PORT = "COLPORTEUR_DESK_PORT"
 LOOK_SECONDS = 0.1
@@ -124,7 +125,7 @@ class Supervisor:
 def serve(arguments: list[str], *, when_ready: Callable[[str], None] | None = None) -> int:
     """The whole paper. `when_ready` is told the site's address once pages and newsroom answer."""
     argparse.ArgumentParser(prog="colporteur serve", description="Run the whole paper.").parse_args(arguments)
-    refuse_an_empty_place()
+    _refuse_what_cannot_run()
     _refuse_taken_port()
     environment = _environment()
     children = [_desk(environment), *_workers(environment), _pages(environment)]
@@ -134,7 +135,7 @@ def serve(arguments: list[str], *, when_ready: Callable[[str], None] | None = No
 def web(arguments: list[str]) -> int:
     """Pages and newsroom, without workers."""
     argparse.ArgumentParser(prog="colporteur web", description="Run pages and newsroom.").parse_args(arguments)
-    refuse_an_empty_place()
+    _refuse_what_cannot_run()
     _refuse_taken_port()
     environment = _environment()
     return _supervise([_desk(environment), _pages(environment)], None)
@@ -143,7 +144,7 @@ def web(arguments: list[str]) -> int:
 def work(arguments: list[str]) -> int:
     """The workers, without pages and newsroom."""
     argparse.ArgumentParser(prog="colporteur work", description="Run the workers.").parse_args(arguments)
-    refuse_an_empty_place()
+    _refuse_what_cannot_run()
     return Supervisor(
         children=_workers(_environment()), is_ready=lambda: True, when_ready=lambda: _tell("the workers run")
     ).run()
@@ -182,16 +183,32 @@ def _environment() -> dict[str, str]:
     return {**os.environ, "COLPORTEUR_HOME": str(house().home), DESK_PORT: port}
 
 
+def _refuse_what_cannot_run() -> None:
+    """What every process of the paper would stumble over, again and again, is told once."""
+    refuse_an_empty_place()
+    build_engines(house())
+    try:
+        house().run.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BadSettings(
+            f"The data folder {house().data} cannot be used: {error.strerror}. Mend its rights or set `folders.data`."
+        ) from error
+
+
 def _refuse_taken_port() -> None:
     host, port = house()["server.host"], house()["server.port"]
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
+        except socket.gaierror as error:
+            raise BadSettings(
+                f"This machine has no address {host}. Set `server.host` to one, such as 127.0.0.1."
+            ) from error
         except OSError as error:
             raise BadSettings(
                 f"{host}:{port} cannot be listened on ({os.strerror(error.errno or 0)}). End the program that uses it, "
-                "or choose another with `server.port`."
+                "or choose another with COLPORTEUR_SERVER_PORT or `server.port`."
             ) from error
 
 

@@ -92,6 +92,30 @@ def test_a_taken_port_is_named(home: Path) -> None:
     assert str(port) in findings["port"]["found"]
 
 
+def test_an_address_that_the_machine_has_not_is_bad(home: Path) -> None:
+    status, findings = examined(home, COLPORTEUR_SERVER_HOST="nowhere.invalid")
+    assert status == 1
+    assert "nowhere.invalid" in findings["port"]["found"]
+
+
+def test_a_data_folder_that_cannot_be_made_is_told_once(home: Path) -> None:
+    (home / "a-file").touch()
+    status, findings = examined(home, COLPORTEUR_FOLDERS_DATA="a-file/data")
+    assert status == 1
+    assert "a-file/data cannot be used: Not a directory" in findings["settings"]["found"]
+    assert "database" not in findings
+
+
+def test_every_setting_is_listed_also_where_the_file_is_wrong(home: Path) -> None:
+    (home / "colporteur.toml").write_text("[server]\nprt = 8041\n", encoding="utf-8")
+    environment = {**os.environ, "COLPORTEUR_HOME": str(home)}
+    words = [sys.executable, "-m", "colporteur", "doctor", "--settings"]
+    done = subprocess.run(words, env=environment, capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 1
+    assert "server.port = 8000\n" in done.stdout
+    assert "Did you mean server.port?" in done.stderr
+
+
 @pytest.mark.parametrize("text", ["[server\n", '[server]\nport = "many"\n', "[kitchen]\nsink = 1\n"])
 def test_settings_that_cannot_be_read_are_the_first_thing_said(tmp_path: Path, text: str) -> None:
     (tmp_path / "colporteur.toml").write_text(text, encoding="utf-8")
