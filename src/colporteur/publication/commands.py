@@ -11,6 +11,7 @@ from typing import Any
 from colporteur.foundations.clock import now
 from colporteur.foundations.errors import BadCopy, NotInPrint
 from colporteur.foundations.progress import progress_bar
+from colporteur.foundations.settings import house
 from colporteur.newsroom import actions as newsroom
 from colporteur.publication.waiting import report, wait_for_editions
 from colporteur.text.copy import Copy, read_copy
@@ -32,7 +33,7 @@ def publish(arguments: list[str]) -> int:
         _wait(ids)
     for article_id in ids:
         told = report(article_id=article_id, since=since)
-        print(json.dumps(told, ensure_ascii=False) if as_json else _for_people(told))
+        print(json.dumps(told, ensure_ascii=False) if as_json else for_people(told))
     return 1 if failed else 0
 
 
@@ -125,13 +126,18 @@ def _wait(ids: list[int]) -> None:
             progress.update(bar, completed=standing.settled, total=standing.total)
 
 
-def _for_people(told: dict[str, Any]) -> str:  # Any: JSON
-    lines = [f"{told['address']}  ({told['language']}, article {told['id']})"]
+def _link(path: str) -> str:
+    return f"{house()['site.address']}{path}" if path else "-"
+
+
+def for_people(told: dict[str, Any]) -> str:  # Any: JSON
+    """What became of one article, a line for each edition."""
+    lines = [f"{_link(told['address'])}  ({told['language']}, article {told['id']})"]
     for prefix, edition in told["editions"].items():
         counts = edition["sentences"]
         maker = edition["engine"] or "an engine"
         how = f"{counts['memory']} from memory, {counts['engine']} by {maker}, {counts['held']} held"
-        lines.append(f"  {prefix}  {edition['state'].replace('_', ' '):14} {edition['address'] or '-'}  {how}")
+        lines.append(f"  {prefix}  {edition['state'].replace('_', ' '):14} {_link(edition['address'])}  {how}")
     if any(edition["state"] == "not_available" for edition in told["editions"].values()):
         lines.append(
             "  Not available: no engine translates into that language. `colporteur doctor` says how to get one."

@@ -11,8 +11,10 @@ import pytest
 from colporteur.foundations.errors import BadCopy, BadSettings
 from colporteur.newsroom.models import Article
 from colporteur.newsroom.tests.factories import copy_text, make_newspaper, make_section
-from colporteur.publication.commands import publish
+from colporteur.publication.commands import for_people, publish
 from colporteur.publication.tests.houses import forget_settings, house_in
+from colporteur.publication.waiting import report
+from colporteur.translation.models import ArticleTranslation, TranslationState
 
 pytestmark = pytest.mark.django_db
 
@@ -101,3 +103,19 @@ def test_an_engine_that_there_is_not_is_told_before_anything_is_in_print(
     with pytest.raises(BadSettings, match="telepathy"):
         publish([story])
     assert not Article.objects.exists()
+
+
+def test_people_are_told_where_to_open_the_story_and_why_an_edition_lacks_it(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, story: str
+) -> None:
+    monkeypatch.setenv("COLPORTEUR_SITE_ADDRESS", "https://paper.example")
+    forget_settings()
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert publish(["--no-wait", story]) == 0
+    article = Article.objects.get()
+    ArticleTranslation.objects.update(state=TranslationState.NOT_AVAILABLE, is_due=False)
+    first, edition = capsys.readouterr().out.splitlines()
+    assert first == f"https://paper.example/en/news/the-crane-moves-{article.pk}/  (en, article {article.pk})"
+    assert edition.split()[:3] == ["de", "held", "-"]
+    print(for_people(report(article_id=article.pk, since=article.published_at)))
+    assert "no engine translates into that language" in capsys.readouterr().out
