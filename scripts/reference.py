@@ -3,11 +3,10 @@
 import sys
 from pathlib import Path
 
-from colporteur.config.command import COMMANDS
+from colporteur.config.command import COMMANDS, Part
 from colporteur.foundations.settings import SETTINGS, Setting
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference"
-HIDDEN_COMMANDS = ("work-process",)
 
 
 def settings_page() -> str:
@@ -35,14 +34,13 @@ def commands_page() -> str:
         "# Commands",
         "",
         "`colporteur COMMAND --help` says more on each. Commands that are not listed here are Django's and Wagtail's",
-        "own, such as `colporteur createsuperuser`. The exit status is 0 if all went well; errors are one sentence on",
-        "standard error.",
-        "",
-        "| Command | What it does |",
-        "|---|---|",
+        "own, such as `colporteur createsuperuser`: `colporteur help --all` lists them. The exit status is 0 if all went",
+        "well, 1 if something went wrong, and 2 if the command line cannot be read; errors are one sentence on standard",
+        "error.",
     ]
-    shown = [command for command in COMMANDS if command.name not in HIDDEN_COMMANDS]
-    lines += [f"| `colporteur {command.name}` | {command.says} |" for command in shown]
+    for part in filter(None, Part):
+        lines += ["", f"## {part}", "", "| Command | What it does |", "|---|---|"]
+        lines += [f"| `colporteur {command.name}` | {command.says} |" for command in COMMANDS if command.part is part]
     return "\n".join(lines) + "\n"
 
 

@@ -5,35 +5,18 @@ import json
 import os
 import shutil
 import socket
+import sys
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
-from enum import StrEnum
+from dataclasses import asdict
 from pathlib import Path
 from zoneinfo import available_timezones
 
+from colporteur.config.findings import Finding, State
 from colporteur.foundations.errors import BadSettings
+from colporteur.foundations.place import holds_a_newspaper, no_newspaper_in
 from colporteur.foundations.settings import SETTINGS, SETTINGS_FILE, house
 
 LEAST_FREE_MEGABYTES = 500
-APERTIUM_PACKAGES = "apertium apertium-eng-spa apertium-spa-cat"
-
-
-class State(StrEnum):
-    """How a thing stands. Only what is bad makes the exit status 1."""
-
-    GOOD = "good"
-    LACKING = "lacking"
-    BAD = "bad"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """One thing looked at: what was found, and (unless it is good) how to mend it."""
-
-    what: str
-    state: State
-    found: str
-    mend: str = ""
 
 
 def run(arguments: list[str]) -> int:
@@ -43,8 +26,7 @@ def run(arguments: list[str]) -> int:
     parser.add_argument("--settings", action="store_true", help="list every setting with its value in force")
     given = parser.parse_args(arguments)
     if given.settings:
-        print("\n".join(_settings()))
-        return 0
+        return _list_settings()
     findings = list(examine())
     for finding in findings:
         print(json.dumps(asdict(finding), ensure_ascii=False) if given.json else _for_people(finding))
@@ -57,6 +39,9 @@ def examine() -> Iterator[Finding]:
         house()
     except BadSettings as error:
         yield Finding(what="settings", state=State.BAD, found=str(error), mend="Correct it there, then ask again.")
+        return
+    if not holds_a_newspaper(house()):
+        yield Finding(what="newspaper", state=State.BAD, found=no_newspaper_in(house()))
         return
     looks: tuple[Callable[[], Finding], ...] = (
         _settings_file,
@@ -72,13 +57,25 @@ def examine() -> Iterator[Finding]:
         _port,
     )
     for look in looks:
-        yield look()
+        try:
+            yield look()
+        except BadSettings as error:  # Django is made ready on the way, and wants its folder
+            yield Finding(what="settings", state=State.BAD, found=str(error), mend="Then ask again.")
+            return
 
 
-def _settings() -> Iterator[str]:
+def _list_settings() -> int:
+    """Those in force; where they cannot be read, that and the defaults."""
+    try:
+        values, trouble = dict(house().values), ""
+    except BadSettings as error:
+        values, trouble = {setting.name: setting.default for setting in SETTINGS}, str(error)
     for setting in SETTINGS:
-        shown = "(set)" if setting.name == "secrets.key" and house()[setting.name] else house()[setting.name]
-        yield f"{setting.name} = {shown!r}\n    {setting.says}"
+        shown = "(set)" if setting.name == "secrets.key" and values[setting.name] else values[setting.name]
+        print(f"{setting.name} = {shown!r}\n    {setting.says}")
+    if trouble:
+        print(f"colporteur: {trouble} These are the defaults.", file=sys.stderr)
+    return 1 if trouble else 0
 
 
 def _for_people(finding: Finding) -> str:
@@ -95,7 +92,7 @@ def _settings_file() -> Finding:
         what="settings",
         state=State.LACKING,
         found=f"{file} is not there: every setting is at its default",
-        mend="Run this in the newspaper's folder, or found one with `colporteur init`.",
+        mend=f"If this is meant, all is well. Else write the settings you want into a file `{SETTINGS_FILE}` there.",
     )
 
 
@@ -146,6 +143,8 @@ def _database() -> Finding:
     kind = str(house()["database.url"]).partition(":")[0]
     try:
         missing = _missing_migrations()
+    except BadSettings:
+        raise
     except Exception as error:  # whatever driver and server say, it is told here
         return Finding(
             what="database",
@@ -183,12 +182,19 @@ def _newspaper() -> Finding:
 
     try:
         name, editions = access.newspaper().title, access.editions()
-    except (NotInPrint, DatabaseError):
+    except DatabaseError:
         return Finding(
             what="newspaper",
-            state=State.LACKING,
-            found="none yet",
-            mend="Found one in a new folder with `colporteur init`, or look at `colporteur demo`.",
+            state=State.BAD,
+            found="the database does not say",
+            mend="Mend the database. If nothing was here before, found a newspaper in a new folder: `colporteur init`.",
+        )
+    except NotInPrint:
+        return Finding(
+            what="newspaper",
+            state=State.BAD,
+            found="there is none in this database",
+            mend="Found one in a new folder with `colporteur init`, or correct `database.url`.",
         )
     listed = ", ".join(edition.prefix for edition in editions)
     return Finding(what="newspaper", state=State.GOOD, found=f"{name}, editions {listed}")
@@ -206,7 +212,9 @@ def _engines() -> Finding:
         editions = access.edition_prefixes()
         router = house_router()
     except DatabaseError:
-        return Finding(what="engines", state=State.LACKING, found="nothing to translate yet", mend="Mend the database.")
+        return Finding(
+            what="engines", state=State.LACKING, found="nothing to translate yet", mend="Mend the database first."
+        )
     except BadSettings as error:
         return Finding(what="engines", state=State.BAD, found=str(error), mend="Correct `translation.engines`.")
     pairs = [Pair(one, other) for one in editions for other in editions if one != other]
@@ -217,7 +225,8 @@ def _engines() -> Finding:
             what="engines",
             state=State.LACKING,
             found=f"{names}: no pair of this paper's editions has an engine",
-            mend="Install a model with `colporteur models install en-de`, or Apertium (see below).",
+            mend=f"Install a model with `colporteur models install {pairs[0].source}-{pairs[0].target}`, "
+            "or Apertium (see below).",
         )
     return Finding(what="engines", state=State.GOOD, found=f"{names}: {', '.join(made) or 'one edition, no pair'}")
 
@@ -236,14 +245,16 @@ def _models() -> Finding:
 
 
 def _apertium() -> Finding:
-    if shutil.which("apertium"):
-        return Finding(what="Apertium", state=State.GOOD, found=str(shutil.which("apertium")))
-    return Finding(
-        what="Apertium",
-        state=State.LACKING,
-        found="not installed: there is no rough translation between English, Spanish and Catalan",
-        mend=f"As root on Debian or Ubuntu: apt-get install {APERTIUM_PACKAGES}",
-    )
+    from django.db import DatabaseError
+
+    from colporteur.config.doctor_apertium import look_at_apertium
+    from colporteur.newsroom import access
+
+    try:
+        editions = access.edition_prefixes()
+    except DatabaseError:
+        editions = ()
+    return look_at_apertium(Path(house()["translation.apertium_folder"]), editions)
 
 
 def _port() -> Finding:
@@ -255,6 +266,13 @@ def _port() -> Finding:
         except PermissionError:
             return Finding(
                 what="port", state=State.BAD, found=f"{port} needs more rights", mend="Set `server.port` above 1023."
+            )
+        except socket.gaierror:
+            return Finding(
+                what="port",
+                state=State.BAD,
+                found=f"this machine has no address {host}",
+                mend="Set `server.host` to one that it has, such as 127.0.0.1.",
             )
         except OSError as error:
             return Finding(

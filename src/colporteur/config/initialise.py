@@ -2,16 +2,19 @@
 
 import argparse
 import os
+import re
 import secrets
+import shlex
 import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, available_timezones
 
 from colporteur.foundations.errors import BadSettings
-from colporteur.foundations.settings import SETTINGS, SETTINGS_FILE, Setting
-from colporteur.newsroom.rules.languages import is_language_tag
+from colporteur.foundations.settings import SETTINGS, SETTINGS_FILE, Setting, house
+from colporteur.newsroom.rules.languages import EditionName, edition_name, places_of
 
 if TYPE_CHECKING:
     from colporteur.newsroom.actions import NewSectionLabel
@@ -26,52 +29,101 @@ FIRST_SECTION_NAMES = {
     "ar": ("أخبار", "أخبار"),
     "ca": ("Notícies", "noticies"),
 }
+MOST_LISTED = 12
+EDITOR_NAME = re.compile(r"[\w.@+-]{1,150}")  # as Django has it
 IGNORED = "# The database, pictures and pages are no code.\ndata/\nsign-in.txt\n"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """The newspaper to be. `house` is the prefix of one of its editions."""
+
+    name: str
+    house: str
+    editions: tuple[EditionName, ...]
+    zone: str
+    editor: str
 
 
 def run(arguments: list[str]) -> int:
     """Make the folder, the settings file and the database, found the newspaper and give its first editor a password."""
     given = _parser().parse_args(arguments)
     home = Path(given.folder).resolve()
-    _refuse_unknown(given)
+    paper = _paper(given, home)
     _make_folder(home)
     os.environ["COLPORTEUR_HOME"] = str(home)
-    name = given.name or home.name.replace("-", " ").replace("_", " ").title()
     try:
-        password = _found(name, given)
+        password = _found(paper)
     except BaseException:
         _empty(home)  # nothing is in it but what was made a moment ago: the next attempt finds the place empty
         raise
-    print(_what_next(given.folder, given.editor, password))
+    print(_what_next(given.folder, paper, password))
     return 0
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="colporteur init", description="Found a newspaper in a new folder.")
+    parser = argparse.ArgumentParser(
+        prog="colporteur init",
+        description="Found a newspaper in a new folder.",
+        epilog="Languages are BCP 47 tags. The language alone stands in addresses; the whole tag says how dates and figures are "
+        "written: en gives /en/ and November 24, 2026, en-GB gives /en/ and 24 November 2026.",
+    )
     parser.add_argument("folder", help="the folder, which must not exist yet or be empty")
     parser.add_argument("--name", help="the newspaper's name; otherwise the folder's")
-    parser.add_argument("--language", default="en", help="the house language, such as en")
-    parser.add_argument("--editions", help="languages separated by commas; otherwise the house language alone")
-    parser.add_argument("--time-zone", default="UTC", help="such as Europe/Madrid")
-    parser.add_argument("--editor", default="editor", help="the first editor's user name")
+    parser.add_argument("--language", default="en", help="the house language, such as en-GB or de; en if left out")
+    parser.add_argument(
+        "--editions", help="languages separated by commas, such as en-GB,es,pt-BR; otherwise the house language alone"
+    )
+    parser.add_argument("--time-zone", default="UTC", help="such as Europe/Madrid; UTC if left out")
+    parser.add_argument("--editor", default="editor", help="the first editor's user name; editor if left out")
     return parser
 
 
-def _prefixes(given: argparse.Namespace) -> list[str]:
-    return [each.strip() for each in (given.editions or given.language).split(",") if each.strip()]
-
-
-def _refuse_unknown(given: argparse.Namespace) -> None:
+def _paper(given: argparse.Namespace, home: Path) -> Paper:
     """What the newsroom would refuse in any case is refused before a folder is made."""
-    for prefix in (given.language, *_prefixes(given)):
-        if not is_language_tag(prefix):
-            raise BadSettings(f"There is no language with the code “{prefix}”. Use one such as “de” or “pt-br”.")
-    if given.language not in _prefixes(given):
+    first = _edition(given.language)
+    editions = tuple(_editions(given.editions or given.language, first))
+    if first.prefix not in [edition.prefix for edition in editions]:
         raise BadSettings(
             f"--editions lacks the house language “{given.language}”. Add it, or name another --language."
         )
     if given.time_zone not in available_timezones():
         raise BadSettings(f"There is no time zone “{given.time_zone}”. Use one such as Europe/Madrid.")
+    if not EDITOR_NAME.fullmatch(given.editor):
+        raise BadSettings(
+            f"“{given.editor[:40]}” cannot be a user name. Use letters, digits and @ . + - _, 150 characters at most."
+        )
+    name = (given.name or "").strip() or home.name.replace("-", " ").replace("_", " ").title()
+    return Paper(name=name, house=first.prefix, editions=editions, zone=given.time_zone, editor=given.editor)
+
+
+def _editions(written: str, first: EditionName) -> Iterator[EditionName]:
+    """Each once. Where only `--language` says in which country's way its edition is written, that holds."""
+    seen: dict[str, str] = {}
+    for each in filter(None, map(str.strip, written.split(","))):
+        edition = _edition(each)
+        if edition.prefix in seen:
+            raise BadSettings(
+                f"“{seen[edition.prefix]}” and “{each}” are the same edition, /{edition.prefix}/. "
+                "A newspaper has one edition in each language: name one of them."
+            )
+        seen[edition.prefix] = each
+        if edition.prefix == first.prefix and edition.tag == edition.prefix:
+            edition = first
+        elif edition.prefix == first.prefix and first.tag not in (first.prefix, edition.tag):
+            raise BadSettings(f"--language says “{first.tag}”, --editions “{edition.tag}”. Name the same in both.")
+        yield edition
+
+
+def _edition(written: str) -> EditionName:
+    found = edition_name(written)
+    if found is not None:
+        return found
+    language, places = edition_name(re.split(r"[-_]", written.strip())[0]), places_of(written)
+    if language is None:
+        raise BadSettings(f"There is no language with the code “{written}”. Use one such as “de”, “en-GB” or “pt-BR”.")
+    others = f"or one of {', '.join(places)}" if 0 < len(places) <= MOST_LISTED else "or with another country"
+    raise BadSettings(f"How “{written}” is written is not known. Use “{language.tag}” alone, {others}.")
 
 
 def _empty(home: Path) -> None:
@@ -83,7 +135,9 @@ def _empty(home: Path) -> None:
 
 
 def _make_folder(home: Path) -> None:
-    if home.exists() and (not home.is_dir() or any(home.iterdir())):
+    if home.exists() and not home.is_dir():
+        raise BadSettings(f"{home} is a file. Name a new folder.")
+    if home.exists() and any(home.iterdir()):
         raise BadSettings(f"{home} is not empty. Name a new folder, or remove what is in this one.")
     try:
         home.mkdir(parents=True, exist_ok=True)
@@ -118,37 +172,33 @@ def _as_toml(setting: Setting) -> str:
             return f'"{other}"'
 
 
-def _found(name: str, given: argparse.Namespace) -> str:
+def _found(paper: Paper) -> str:
     """Make tables, editor, newspaper and its first section; returns the editor's password."""
     import django
 
     django.setup()
-    from rich.console import Console
-    from rich.progress import Progress
-
     from colporteur.foundations.clock import now
+    from colporteur.foundations.progress import progress_bar
     from colporteur.newsroom import actions
     from colporteur.people.models import User
     from colporteur.publication.preparing import make_tables
 
-    with Progress(console=Console(stderr=True), transient=True) as progress:
+    with progress_bar() as progress:
         progress.add_task("Database", total=None)
         make_tables()
     password = secrets.token_urlsafe(12)
-    editor = User.objects.create_superuser(given.editor, password=password)
-    prefixes = _prefixes(given)
+    editor = User.objects.create_superuser(paper.editor, password=password)
     actions.found_newspaper(
-        name=name,
-        house_language=given.language,
-        zone=given.time_zone,
-        editions=[actions.NewEdition(prefix=prefix) for prefix in prefixes],
+        name=paper.name,
+        house_language=paper.house,
+        zone=paper.zone,
+        editions=[actions.NewEdition(prefix=each.prefix, tag=each.tag) for each in paper.editions],
         by=editor,
         at=now(),
     )
+    labels = list(_labels([each.prefix for each in paper.editions]))
     actions.make_section(
-        section=actions.NewSection(key=FIRST_SECTION, title="News", labels=list(_labels(prefixes))),
-        by=editor,
-        at=now(),
+        section=actions.NewSection(key=FIRST_SECTION, title="News", labels=labels), by=editor, at=now()
     )
     return password
 
@@ -162,12 +212,23 @@ def _labels(prefixes: list[str]) -> Iterator["NewSectionLabel"]:
         yield NewSectionLabel(edition=prefix, name=name, slug=slug)
 
 
-def _what_next(folder: str, editor: str, password: str) -> str:
+def _what_next(folder: str, paper: Paper, password: str) -> str:
     return "\n".join(
         [
             "The newspaper is founded.",
-            f"  cd {folder} && colporteur serve",
-            f"  Then sign in at http://127.0.0.1:8000/newsroom/ as {editor} with the password {password}",
+            f"  Its dates look like this: {_dates(paper)}.",
+            f"  cd {shlex.quote(folder)} && colporteur serve",
+            f"  Then sign in at {house()['site.address']}/newsroom/ as {paper.editor} with the password {password}",
             "  It is shown this once; change it in the newsroom under your name.",
         ]
     )
+
+
+def _dates(paper: Paper) -> str:
+    from babel.dates import format_date
+
+    from colporteur.foundations.clock import now
+    from colporteur.press.dating import locale_of
+
+    today = now().astimezone(ZoneInfo(paper.zone)).date()
+    return "; ".join(f"{format_date(today, 'long', locale_of(each.tag))} ({each.tag})" for each in paper.editions)

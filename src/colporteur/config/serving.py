@@ -25,7 +25,9 @@ from types import FrameType
 
 from colporteur.foundations.errors import BadSettings
 from colporteur.foundations.listening import bound
-from colporteur.foundations.settings import SETTINGS_FILE, house
+from colporteur.foundations.place import refuse_an_empty_place
+from colporteur.foundations.settings import house
+from colporteur.translation.engines.registry import build_engines
 
 DESK_PORT = "COLPORTEUR_DESK_PORT"
 PAGES_SOCKET = "COLPORTEUR_PAGES_SOCKET"
@@ -132,7 +134,7 @@ class Supervisor:
 def serve(arguments: list[str], *, when_ready: Callable[[str], None] | None = None) -> int:
     """The whole paper. `when_ready` is told the site's address once pages and newsroom answer."""
     argparse.ArgumentParser(prog="colporteur serve", description="Run the whole paper.").parse_args(arguments)
-    _refuse_an_empty_place()
+    _refuse_what_cannot_run()
     listening = _listen()
     environment = _environment()
     return _supervise([_desk(environment), *_workers(environment), *_pages(environment, listening)], when_ready)
@@ -141,7 +143,7 @@ def serve(arguments: list[str], *, when_ready: Callable[[str], None] | None = No
 def web(arguments: list[str]) -> int:
     """Pages and newsroom, without workers."""
     argparse.ArgumentParser(prog="colporteur web", description="Run pages and newsroom.").parse_args(arguments)
-    _refuse_an_empty_place()
+    _refuse_what_cannot_run()
     listening = _listen()
     environment = _environment()
     return _supervise([_desk(environment), *_pages(environment, listening)], None)
@@ -150,7 +152,7 @@ def web(arguments: list[str]) -> int:
 def work(arguments: list[str]) -> int:
     """The workers, without pages and newsroom."""
     argparse.ArgumentParser(prog="colporteur work", description="Run the workers.").parse_args(arguments)
-    _refuse_an_empty_place()
+    _refuse_what_cannot_run()
     return Supervisor(
         children=_workers(_environment()), is_ready=lambda: True, when_ready=lambda: _tell("the workers run")
     ).run()
@@ -195,22 +197,30 @@ def _environment() -> dict[str, str]:
     return {**os.environ, "COLPORTEUR_HOME": str(house().home), DESK_PORT: port}
 
 
-def _refuse_an_empty_place() -> None:
-    """A wrong folder must not become a newspaper; what is set up by the environment alone is meant so."""
-    home = house().home
-    is_meant = "COLPORTEUR_HOME" in os.environ or "COLPORTEUR_DATABASE_URL" in os.environ
-    if not (is_meant or (home / SETTINGS_FILE).exists() or house().data.exists()):
-        raise BadSettings(f"There is no newspaper in {home}. Go to its folder, or found one: `colporteur init FOLDER`.")
+def _refuse_what_cannot_run() -> None:
+    """What every process of the paper would stumble over, again and again, is told once."""
+    refuse_an_empty_place()
+    build_engines(house())
+    try:
+        house().run.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BadSettings(
+            f"The data folder {house().data} cannot be used: {error.strerror}. Mend its rights or set `folders.data`."
+        ) from error
 
 
 def _listen() -> socket.socket:
     host, port = house()["server.host"], house()["server.port"]
     try:
         return bound(host, port)
+    except socket.gaierror as error:
+        raise BadSettings(
+            f"This machine has no address {host}. Set `server.host` to one, such as 127.0.0.1."
+        ) from error
     except OSError as error:
         raise BadSettings(
             f"{host}:{port} cannot be listened on ({os.strerror(error.errno or 0)}). End the program that uses it, "
-            "or choose another with `server.port`."
+            "or choose another with COLPORTEUR_SERVER_PORT or `server.port`."
         ) from error
 
 

@@ -11,6 +11,7 @@ from django.conf.locale import LANG_INFO
 from django.utils.csp import CSP
 
 from colporteur.foundations.errors import BadSettings
+from colporteur.foundations.place import is_meant
 from colporteur.foundations.settings import House, house
 
 HOUSE = house()
@@ -44,6 +45,8 @@ def _database(setting: str, house: House) -> dict[str, Any]:
 def _secret_key(house: House) -> str:
     if house["secrets.key"]:
         return str(house["secrets.key"])
+    if not is_meant(house):
+        return secrets.token_urlsafe(64)  # nobody signs in where no newspaper is, and nothing is to be written there
     file = house.data / "secret-key"
     try:
         if not file.exists():

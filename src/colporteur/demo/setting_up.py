@@ -5,8 +5,9 @@ import secrets
 import sys
 from pathlib import Path
 
-from rich.console import Console
 from rich.progress import Progress, TaskID
+
+from colporteur.foundations.progress import progress_bar
 
 HOME = "demo-paper"
 EDITOR = "editor"
@@ -35,7 +36,7 @@ def set_up() -> str:
     from colporteur.foundations.settings import house
 
     loaded = house().data / LOADED
-    with Progress(console=Console(stderr=True), transient=True) as progress:
+    with progress_bar() as progress:
         _migrate(progress)
         password = _editor_password()
         if not loaded.exists():

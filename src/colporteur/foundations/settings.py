@@ -7,6 +7,7 @@ import os
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -302,7 +303,11 @@ def read_house(home: Path, environment: Mapping[str, str]) -> House:
     known = {setting.name for setting in SETTINGS}
     for name in written:
         if name not in known:
-            raise BadSettings(f"{file}: there is no setting called {name}. `colporteur doctor` lists them all.")
+            near = get_close_matches(name, known, n=1)
+            guess = f" Did you mean {near[0]}?" if near else ""
+            raise BadSettings(
+                f"{file}: there is no setting called {name}.{guess} `colporteur doctor --settings` lists them all."
+            )
     values = {setting.name: _value(setting, written, environment, file) for setting in SETTINGS}
     if "site.address" not in written and "COLPORTEUR_SITE_ADDRESS" not in environment:
         values["site.address"] = f"http://127.0.0.1:{values['server.port']}"

@@ -40,6 +40,12 @@ def what_was_printed(*, page: str, at: datetime) -> PrintedText:
     )
 
 
+def addresses_left_lately(*, newest: int) -> set[str]:
+    """Of the last `newest` entries, the addresses that a page has left; another may have taken one since."""
+    latest = Print.objects.order_by("-id").values_list("page", "kind", "etag")[:newest]
+    return {page for page, kind, etag in latest if not kind and not etag}
+
+
 def _wordings(addresses: list[str]) -> tuple[tuple[str, str], ...]:
     found: dict[str, tuple[str, str]] = {}
     for start in range(0, len(addresses), 500):

@@ -3,7 +3,8 @@
 import argparse
 import json
 import sys
-from datetime import datetime
+from datetime import UTC, datetime
+from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
 from colporteur.foundations.clock import now
@@ -15,16 +16,23 @@ from colporteur.newsroom.access import newspaper
 def run(arguments: list[str]) -> int:
     """Print what the page said, for people on a terminal, as one JSON object otherwise."""
     parser = argparse.ArgumentParser(prog="colporteur record", description="Say what a page said at a given time.")
-    parser.add_argument("address", help="the page's path, such as /en/news/harbour-12/")
+    parser.add_argument("address", help="the page's address or path, such as /en/news/harbour-12/")
     parser.add_argument(
         "--at", help="a time such as “2026-11-24 08:30”, on the paper's clock unless it names a zone; now if left out"
     )
     parser.add_argument("--json", action="store_true", help="one JSON object, also on a terminal")
     given = parser.parse_args(arguments)
     zone = ZoneInfo(newspaper().time_zone)
-    printed = what_was_printed(page=given.address, at=_moment(given.at, zone))
+    printed = what_was_printed(page=_path(given.address), at=_moment(given.at, zone))
     print(_as_json(printed) if given.json or not sys.stdout.isatty() else _for_people(printed, zone))
     return 0
+
+
+def _path(address: str) -> str:
+    """The path under which the record has a page, also of an address as a browser gives it."""
+    path = unquote(urlsplit(address).path if "://" in address else address)
+    is_file = "." in path.rpartition("/")[2]
+    return f"/{path.strip('/')}{'' if is_file else '/'}" if path.strip("/") else "/"
 
 
 def _moment(text: str | None, zone: ZoneInfo) -> datetime:
@@ -32,9 +40,11 @@ def _moment(text: str | None, zone: ZoneInfo) -> datetime:
         return now().astimezone(zone)
     try:
         moment = datetime.fromisoformat(text)
-    except ValueError as error:
+        moment = moment if moment.tzinfo else moment.replace(tzinfo=zone)
+        moment.astimezone(UTC)
+    except (ValueError, OverflowError) as error:
         raise BadCopy(f"--at {text} is no time; write it as “2026-11-24 08:30”.") from error
-    return moment if moment.tzinfo else moment.replace(tzinfo=zone)
+    return moment
 
 
 def _as_json(printed: PrintedText) -> str:

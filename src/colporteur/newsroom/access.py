@@ -7,7 +7,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, Q, QuerySet
 from wagtail.models import Revision
 
-from colporteur.foundations.errors import NotInPrint
+from colporteur.foundations.errors import BadCopy, NotInPrint
 from colporteur.newsroom.models import (
     Article,
     Edition,
@@ -22,6 +22,7 @@ from colporteur.newsroom.models import (
     Withdrawal,
 )
 from colporteur.newsroom.rules.front import Placed, Size, standing
+from colporteur.newsroom.rules.languages import edition_name
 
 LIST_FIELDS = (
     "title",
@@ -106,9 +107,44 @@ def section_by_key(key: str) -> Section:
     """
     found = Section.objects.filter(key=key).first()
     if found is None:
-        known = ", ".join(Section.objects.order_by("path").values_list("key", flat=True)) or "none yet"
-        raise NotInPrint(f"There is no section “{key}”. The sections are: {known}.")
+        raise NotInPrint(f"There is no section “{key}”. {_known_sections()}")
     return found
+
+
+def only_section() -> Section:
+    """The section of a paper that has just one.
+
+    Raises:
+        BadCopy: it has none, or several: then one must be named.
+    """
+    found = list(Section.objects.order_by("path")[:2])
+    if len(found) != 1:
+        raise BadCopy(
+            "The article names no section. Write one into its front matter, or give it with --section. "
+            + _known_sections()
+        )
+    return found[0]
+
+
+def _known_sections() -> str:
+    keys = list(Section.objects.order_by("path").values_list("key", flat=True))
+    return f"The sections are: {', '.join(keys)}." if keys else "The paper has none yet: make one in the newsroom."
+
+
+def language_of_copy(written: str) -> str:
+    """The language that an article is in: the edition's, where the paper has one in it (`en-GB` is `en`); else as written.
+
+    Nothing written means the house language.
+    """
+    paper = newspaper()
+    if not written:
+        return str(paper.house_language)
+    wanted = written.lower().replace("_", "-")
+    named = edition_name(written)
+    for edition in paper.editions.all():
+        if wanted in (edition.prefix, edition.tag.lower()):
+            return str(edition.prefix)
+    return named.prefix if named else wanted
 
 
 def section_by_slug(prefix: str, slug: str) -> SectionAt | None:
@@ -132,10 +168,7 @@ def article_for_print(article_id: int) -> Article:
     Raises:
         NotInPrint: there is none of that number.
     """
-    found = Article.objects.select_related("filed_under").filter(pk=article_id).first()
-    if found is None:
-        raise NotInPrint(f"There is no article {article_id}.")
-    return found
+    return _article(Article.objects.select_related("filed_under"), article_id)
 
 
 def article_for_lists(article_id: int) -> Article:
@@ -144,7 +177,11 @@ def article_for_lists(article_id: int) -> Article:
     Raises:
         NotInPrint: there is none of that number.
     """
-    found = Article.objects.only(*LIST_FIELDS).filter(pk=article_id).first()
+    return _article(Article.objects.only(*LIST_FIELDS), article_id)
+
+
+def _article(among: QuerySet[Article], article_id: int) -> Article:
+    found = among.filter(pk=article_id).first()
     if found is None:
         raise NotInPrint(f"There is no article {article_id}.")
     return found

@@ -203,7 +203,7 @@ def by_of(request: HttpRequest) -> User:
 
 
 def _may_write(request: HttpRequest, section: Section) -> bool:
-    return request.user.is_superuser or any(
+    return by_of(request).is_superuser or any(
         section.path.startswith(permission.page.path)
         for permission in _page_permissions(request)
         if permission.permission.codename == "add_page"

@@ -4,6 +4,8 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem
@@ -18,6 +20,10 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from colporteur.newsroom.models import Article, Author, Section, Topic
 from colporteur.newsroom.views import FrontView, MoveView, WithdrawView, WriteView
 
+PAPER_NAME_STYLE = (
+    ".sidebar-custom-branding .paper-name {color: var(--w-color-text-label-menus-active, #fff); font-weight: 600;"
+    " overflow-wrap: anywhere; text-align: center} .sidebar--slim .paper-name {display: none}"
+)
 UNUSED_IN_THE_MENU = frozenset({"documents", "help"})
 
 
@@ -89,6 +95,12 @@ class FrontMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
         """See `groups.GROUPS`."""
         return request.user.has_perm("newsroom.change_front")
+
+
+@hooks.register("insert_global_admin_css")
+def paper_name_style() -> SafeString:
+    """The paper's name above the menu."""
+    return format_html("<style>{}</style>", mark_safe(PAPER_NAME_STYLE))  # noqa: S308 - a text of ours
 
 
 @hooks.register("register_admin_menu_item")

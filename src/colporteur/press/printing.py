@@ -1,7 +1,8 @@
 """Printing pages: render, enter in the record, put on the shelf.
 
 The rows of the database are committed first, in one transaction that makes the print current; the file follows at once.
-Whoever is killed between the two leaves a row whose ETag is not the shelf's: `verify_shelf` finds it at the next start.
+Whoever is killed between the two leaves a row whose ETag is not the shelf's, or a page at an address that the record says it
+has left: `verify_shelf` finds both at the next start.
 """
 
 import fcntl
@@ -16,6 +17,7 @@ from django.db import transaction
 from django.db.models import F, Q, Value
 from django.db.models.functions import Greatest
 
+from colporteur.ledger.access import addresses_left_lately
 from colporteur.ledger.actions import PrintedPage, enter_prints
 from colporteur.press.changes import changes_since, latest_change
 from colporteur.press.models import PageSubject, ShelfPage
@@ -244,8 +246,16 @@ def _left(address: str) -> PrintedPage:
 
 
 def verify_shelf(*, shelf: Shelf, newest: int) -> int:
-    """Compare the last `newest` prints with the shelf and order what is not there; returns how many those are."""
+    """Compare the last `newest` prints with the shelf; returns how many pages differed.
+
+    What is not there whole is ordered anew; what should have left, had its printer lived a moment longer, leaves now.
+    """
     pages = ShelfPage.objects.exclude(printed_at=None).order_by("-printed_at")[:newest]
-    lost = [page.pk for page in pages if shelf.etag(page.address) != page.etag]
+    lost = [page.pk for page in pages if shelf.whole_etag(page.address) != page.etag]
     ShelfPage.objects.filter(pk__in=lost).update(printed=-1, cause="the shelf had lost it")
-    return len(lost)
+    left = addresses_left_lately(newest=newest)
+    taken = set(ShelfPage.objects.filter(address__in=left).values_list("address", flat=True))
+    stray = [address for address in left - taken if shelf.etag(address)]
+    for address in stray:
+        shelf.take_off(address)
+    return len(lost) + len(stray)

@@ -3,6 +3,11 @@
 Imports no framework: the process that serves readers uses it. What a page's file cannot say (status, headers, ETag) stands
 in its meta file, which is written last: a reader meets the old page or the new one, and a page that does not agree with its
 meta file counts as not there.
+
+Nothing is forced to the disk: four files a page would cost more than the page. After a power failure a file may be empty,
+cut short, or an older one, each for itself. Sums in the meta file tell when a page is read into memory, which the server
+does once for each page; what does not agree is printed anew. `verify_shelf` looks at the latest prints when the printer
+starts, also for web servers that read the folder by themselves.
 """
 
 import contextlib
@@ -95,6 +100,14 @@ class Shelf:
         sheet = self.read(address)
         return etag_of(sheet) if sheet else ""
 
+    def whole_etag(self, address: str) -> str:
+        """As `etag`, but empty also if a compressed form is damaged, which other web servers would hand out as it is."""
+        sheet = self.read(address)
+        if sheet is None:
+            return ""
+        etag, forms = self.forms(sheet)
+        return etag if forms.keys() - {IDENTITY} == self._forms_written(address).keys() else ""
+
     def forms(self, sheet: Sheet) -> tuple[str, dict[str, bytes]]:
         """The ETag of a page that was just read, and its body by content coding, `identity` among them.
 
@@ -103,20 +116,28 @@ class Shelf:
         places = places_of(sheet.address, ENDINGS)
         page = self._page(places, sheet.status)
         bodies = {IDENTITY: sheet.body}
-        with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
-            kept = json.loads((self.folder / places.meta).read_bytes())["forms"]
-            for coding in CODINGS:
+        kept = self._forms_written(sheet.address)
+        for coding in CODINGS:
+            with contextlib.suppress(OSError):
                 if coding.name in kept:
                     body = page.with_name(page.name + coding.ending).read_bytes()
                     if _digest(body) == kept[coding.name]:
                         bodies[coding.name] = body
         return etag_of(sheet), bodies
 
+    def _forms_written(self, address: str) -> dict[str, str]:
+        """The digest of each compressed form that was written with the page."""
+        try:
+            forms = json.loads((self.folder / places_of(address, ENDINGS).meta).read_bytes())["forms"]
+            return dict(forms)
+        except (OSError, ValueError, KeyError, TypeError):
+            return {}
+
     def addresses(self) -> Iterator[str]:
         """The address of every page, in no order."""
         for file in (self.folder / "meta").glob("*/*.json"):
-            with contextlib.suppress(OSError, ValueError, KeyError):
-                yield json.loads(file.read_bytes())["address"]
+            with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+                yield str(json.loads(file.read_bytes())["address"])
 
     def _page(self, places: Places, status: int) -> Path:
         return self.folder / ("pages" if status == FOUND else "others") / places.page

@@ -8,23 +8,24 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from rich.console import Console
-from rich.progress import Progress
-
 from colporteur.foundations.clock import now
 from colporteur.foundations.errors import BadCopy, NotInPrint
+from colporteur.foundations.progress import progress_bar
+from colporteur.foundations.settings import house
 from colporteur.newsroom import actions as newsroom
 from colporteur.publication.waiting import report, wait_for_editions
 from colporteur.text.copy import Copy, read_copy
+from colporteur.translation.engines.registry import house_router
 
 LONGEST_WAIT_SECONDS = 600.0
+STANDARD_INPUT = "standard input.md"  # read as Markdown
 
 
 def publish(arguments: list[str]) -> int:
     """Publish files and say what became of each edition; the exit status is 1 if a file could not be published."""
     given = _parser().parse_args(arguments)
-    if given.update is not None and len(given.files) != 1:
-        raise BadCopy("--update takes one file: the new wording of that one article.")
+    _refuse_what_does_not_fit(given)
+    house_router()  # settings that name no engine are told before anything is in print
     as_json = given.json or not sys.stdout.isatty()
     since = now()
     ids, failed = _publish_all(given, since)
@@ -32,8 +33,17 @@ def publish(arguments: list[str]) -> int:
         _wait(ids)
     for article_id in ids:
         told = report(article_id=article_id, since=since)
-        print(json.dumps(told, ensure_ascii=False) if as_json else _for_people(told))
+        print(json.dumps(told, ensure_ascii=False) if as_json else for_people(told))
     return 1 if failed else 0
+
+
+def _refuse_what_does_not_fit(given: argparse.Namespace) -> None:
+    if given.update is None:
+        return
+    if len(given.files) != 1:
+        raise BadCopy("--update takes one file: the new wording of that one article.")
+    if given.section or given.language:
+        raise BadCopy("--update keeps section and language. Leave those out; the newsroom moves articles.")
 
 
 def work(arguments: list[str]) -> int:
@@ -56,7 +66,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="colporteur publish", description="Publish articles from Markdown, HTML or plain text files."
     )
     parser.add_argument("files", nargs="+", metavar="FILE", help="a .md, .html or .txt file; - reads standard input")
-    parser.add_argument("--section", help="the section's key; outranks the file's own")
+    parser.add_argument("--section", help="the section's key; outranks the file's own; needed where there are several")
     parser.add_argument("--language", help="the article's language; outranks the file's own")
     parser.add_argument("--update", type=int, metavar="ID", help="replace the wording of this article")
     parser.add_argument("--no-wait", action="store_true", help="do not wait for the other editions")
@@ -84,11 +94,20 @@ def _naming(name: str, words: str) -> str:
 
 def _read(name: str) -> Copy:
     if name == "-":
-        return read_copy(sys.stdin.buffer.read(), "standard input.md")
+        return _read_standard_input()
     try:
         return read_copy(Path(name).read_bytes(), name)
+    except IsADirectoryError as error:
+        raise BadCopy(f"{name} is a folder. Name the files in it, such as {Path(name) / '*.md'}.") from error
     except OSError as error:
         raise BadCopy(f"{name} cannot be read: {error.strerror}.") from error
+
+
+def _read_standard_input() -> Copy:
+    try:
+        return read_copy(sys.stdin.buffer.read(), STANDARD_INPUT)
+    except BadCopy as error:
+        raise BadCopy(f"Standard input{str(error).removeprefix(STANDARD_INPUT)}") from error
 
 
 def _publish_one(copy: Copy, given: argparse.Namespace, at: datetime) -> int:
@@ -101,17 +120,26 @@ def _publish_one(copy: Copy, given: argparse.Namespace, at: datetime) -> int:
 def _wait(ids: list[int]) -> None:
     if not ids:
         return
-    with Progress(console=Console(stderr=True), transient=True) as progress:
+    with progress_bar() as progress:
         bar = progress.add_task("Editions", total=None)
         for standing in wait_for_editions(article_ids=ids, seconds=LONGEST_WAIT_SECONDS):
             progress.update(bar, completed=standing.settled, total=standing.total)
 
 
-def _for_people(told: dict[str, Any]) -> str:  # Any: JSON
-    lines = [f"{told['address']}  ({told['language']}, article {told['id']})"]
+def _link(path: str) -> str:
+    return f"{house()['site.address']}{path}" if path else "-"
+
+
+def for_people(told: dict[str, Any]) -> str:  # Any: JSON
+    """What became of one article, a line for each edition."""
+    lines = [f"{_link(told['address'])}  ({told['language']}, article {told['id']})"]
     for prefix, edition in told["editions"].items():
         counts = edition["sentences"]
         maker = edition["engine"] or "an engine"
         how = f"{counts['memory']} from memory, {counts['engine']} by {maker}, {counts['held']} held"
-        lines.append(f"  {prefix}  {edition['state'].replace('_', ' '):14} {edition['address'] or '-'}  {how}")
+        lines.append(f"  {prefix}  {edition['state'].replace('_', ' '):14} {_link(edition['address'])}  {how}")
+    if any(edition["state"] == "not_available" for edition in told["editions"].values()):
+        lines.append(
+            "  Not available: no engine translates into that language. `colporteur doctor` says how to get one."
+        )
     return "\n".join(lines)

@@ -5,11 +5,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from rich.console import Console
-from rich.progress import Progress
-
 from colporteur.foundations.clock import now
 from colporteur.foundations.errors import BadCopy
+from colporteur.foundations.progress import progress_bar
 from colporteur.foundations.wake import wake_workers
 from colporteur.text.documents import Role, Sentence
 from colporteur.translation.actions import ImportResult, Remembered, import_units
@@ -40,7 +38,7 @@ def run(arguments: list[str]) -> int:
 def import_file(file: Path) -> ImportResult:
     """Bring a TMX file in, with a progress bar on standard error."""
     result = ImportResult()
-    with Progress(console=Console(stderr=True), transient=True) as progress:
+    with progress_bar() as progress:
         bar = progress.add_task(f"Memory {file.name}", total=None)
         for result in import_units(entries=_entries_of(file), judge=translation_desk().judge, by=None, at=now()):
             progress.update(bar, completed=result.stored)

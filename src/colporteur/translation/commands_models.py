@@ -7,18 +7,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from rich.console import Console
-from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn, TransferSpeedColumn
+from rich.progress import BarColumn, DownloadColumn, TextColumn, TimeRemainingColumn, TransferSpeedColumn
 
+from colporteur.foundations.progress import progress_bar
 from colporteur.foundations.settings import house
 from colporteur.translation.engines.contract import Pair
-from colporteur.translation.engines.languages import address_code
+from colporteur.translation.engines.languages import ARGOS_CODES, address_code
 from colporteur.translation.packages.catalogue import Offer, find_offer, read_catalogue
 from colporteur.translation.packages.errors import ModelsUnreachable, NoSuchModel
 from colporteur.translation.packages.fetching import Progress as Told
 from colporteur.translation.packages.installed import Model, look_round
 from colporteur.translation.packages.pins import known_pins
-from colporteur.translation.packages.shop import install_file, install_offer, remove_model
+from colporteur.translation.packages.shop import Trust, install_file, install_offer, remove_model
 
 
 def run(arguments: list[str]) -> int:
@@ -35,7 +35,7 @@ def run(arguments: list[str]) -> int:
         for model in remove_model(_pair(chosen.pair), folder):
             print(f"{model.name} is removed.")
         return 0
-    return _install(chosen.pair, folder, accept_unpinned=chosen.accept_unpinned)
+    return _install(chosen.pair, folder, Trust(checksum=chosen.sha256, whatever_comes=chosen.accept_unpinned))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -43,15 +43,18 @@ def _parser() -> argparse.ArgumentParser:
     deeds = parser.add_subparsers(dest="deed", required=True)
     listing = deeds.add_parser("list", help="what is installed, and what the public list offers")
     listing.add_argument("--installed", action="store_true", help="only what is installed; needs no network")
-    install = deeds.add_parser("install", help="fetch and install a package, such as `install en de`")
-    install.add_argument("pair", nargs="+", metavar="PAIR", help="two languages, or an .argosmodel file")
+    install = deeds.add_parser("install", help="fetch and install a package, such as `install en-de`")
+    install.add_argument("pair", nargs="+", metavar="PAIR", help="two languages, such as en-de, or an .argosmodel file")
+    install.add_argument(
+        "--sha256", type=_checksum, metavar="HEX", help="the checksum that the file has, as its source names it"
+    )
     install.add_argument(
         "--accept-unpinned",
         action="store_true",
         help="take a package whose checksum is not known, and keep its checksum",
     )
     remove = deeds.add_parser("remove", help="throw an installed model away")
-    remove.add_argument("pair", nargs="+", metavar="PAIR", help="two languages")
+    remove.add_argument("pair", nargs="+", metavar="PAIR", help="two languages, such as en-de")
     return parser
 
 
@@ -62,6 +65,8 @@ def _list(folder: Path, *, only_installed: bool) -> int:
     for path, reason in shop.broken:
         print(f"{path.name} cannot be used: {reason}", file=sys.stderr)
     if only_installed:
+        if not shop.models:
+            print("No model is installed. `colporteur models list` shows what there is.", file=sys.stderr)
         return 0
     try:
         offers = read_catalogue(house()["models.index"])
@@ -80,14 +85,20 @@ def _row(pair: Pair, state: str, version: str, says: str) -> str:
     return f"{pair.source + '-' + pair.target:<14}{state:<11}{version:<8}{says}"
 
 
-def _install(words: list[str], folder: Path, *, accept_unpinned: bool) -> int:
+def _checksum(text: str) -> str:
+    if not re.fullmatch(r"[0-9a-fA-F]{64}", text.strip()):
+        raise argparse.ArgumentTypeError("a SHA-256 has 64 hex digits")
+    return text.strip().lower()
+
+
+def _install(words: list[str], folder: Path, trust: Trust) -> int:
     if len(words) == 1 and words[0].endswith(".argosmodel"):
-        model, checksum = install_file(Path(words[0]), folder)
+        model, checksum = install_file(Path(words[0]), folder, trust=trust)
     else:
         pair = _pair(words)
         offer = find_offer(read_catalogue(house()["models.index"]), pair)
         with _bar(offer) as progress:
-            model, checksum = install_offer(offer, folder, accept_unpinned=accept_unpinned, progress=progress)
+            model, checksum = install_offer(offer, folder, trust=trust, progress=progress)
     print(_installed(model, checksum))
     return 0
 
@@ -106,7 +117,6 @@ def _installed(model: Model, checksum: str) -> str:
 @contextmanager
 def _bar(offer: Offer) -> Iterator[Told]:
     """A progress bar on standard error; silent where that is no terminal."""
-    console = Console(stderr=True)
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
@@ -114,16 +124,26 @@ def _bar(offer: Offer) -> Iterator[Told]:
         TransferSpeedColumn(),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
+    with progress_bar(*columns) as bar:
         task = bar.add_task(offer.folder, total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 def _pair(words: list[str]) -> Pair:
-    """`en de`, `en-de`, `en_de` and `eng-deu` are the same pair; `en pt-br` needs the space."""
-    parts = words if len(words) == 2 else re.split(r"[-_]", words[0]) if len(words) == 1 else []
+    """`en-de`, `en de`, `en_de` and `eng-deu` are the same pair; so are `en-pt-br` and `en pt-br`."""
+    parts = words if len(words) == 2 else _parted(words[0]) if len(words) == 1 else []
     if len(parts) != 2 or not all(parts):
         raise NoSuchModel(
-            f"{' '.join(words)!r} is no pair of languages; write it as in `colporteur models install en de`."
+            f"“{' '.join(words)}” is no pair of languages; write it as in `colporteur models install en-de`."
         )
     return Pair(address_code(parts[0]), address_code(parts[1]))
+
+
+def _parted(word: str) -> list[str]:
+    """A language of several parts is known by its name: `pt-br` is one."""
+    parts = re.split(r"[-_]", word.lower())
+    for cut in range(1, len(parts)):
+        sides = ["-".join(parts[:cut]), "-".join(parts[cut:])]
+        if all("-" not in side or side in ARGOS_CODES.values() for side in sides):
+            return sides
+    return parts

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from colporteur.config.doctor import State
+from colporteur.config.findings import State
 from tests.journeys.paper import free_port
 
 
@@ -29,13 +29,39 @@ def examined(home: Path, **settings: str) -> tuple[int, dict[str, dict[str, str]
     return done.returncode, {finding["what"]: finding for finding in findings}
 
 
-def test_an_empty_place_is_not_ill_but_lacks_a_newspaper(tmp_path: Path) -> None:
-    status, findings = examined(tmp_path, COLPORTEUR_SERVER_PORT=str(free_port()))
-    assert status == 0
-    assert findings["newspaper"]["state"] == State.LACKING
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A newspaper's folder, whose database has no tables yet."""
+    (tmp_path / "colporteur.toml").write_text("", encoding="utf-8")
+    return tmp_path
+
+
+def test_where_no_newspaper_is_one_line_says_so_and_nothing_is_written(tmp_path: Path) -> None:
+    status, findings = examined(tmp_path)
+    assert status == 1
+    assert list(findings) == ["newspaper"]
+    assert findings["newspaper"]["state"] == State.BAD
+    assert "colporteur init" in findings["newspaper"]["found"]
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_paper_that_was_never_founded_is_bad(home: Path) -> None:
+    status, findings = examined(home, COLPORTEUR_SERVER_PORT=str(free_port()))
+    assert status == 1
+    assert findings["newspaper"]["state"] == State.BAD
     assert "colporteur init" in findings["newspaper"]["mend"]
     assert findings["database"]["state"] == State.LACKING
     assert all(finding["mend"] for finding in findings.values() if finding["state"] != State.GOOD)
+
+
+def test_a_newspaper_that_stands_well_is_not_ill(tmp_path: Path) -> None:
+    home = tmp_path / "paper"
+    words = [sys.executable, "-m", "colporteur", "init", str(home)]
+    plain = {name: value for name, value in os.environ.items() if not name.startswith(("COLPORTEUR_", "DJANGO_"))}
+    subprocess.run(words, env=plain, check=True, capture_output=True, timeout=120)
+    status, findings = examined(home, COLPORTEUR_SERVER_PORT=str(free_port()))
+    assert status == 0
+    assert findings["newspaper"]["found"] == "Paper, editions en"
 
 
 def test_a_database_that_does_not_answer_is_bad(tmp_path: Path) -> None:
@@ -56,14 +82,38 @@ def test_a_key_that_others_can_read_is_bad(tmp_path: Path) -> None:
     assert "chmod 600" in findings["secret key"]["mend"]
 
 
-def test_a_taken_port_is_named(tmp_path: Path) -> None:
+def test_a_taken_port_is_named(home: Path) -> None:
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
         listening.listen()
         port = listening.getsockname()[1]
-        _, findings = examined(tmp_path, COLPORTEUR_SERVER_PORT=str(port))
+        _, findings = examined(home, COLPORTEUR_SERVER_PORT=str(port))
     assert findings["port"]["state"] == State.LACKING
     assert str(port) in findings["port"]["found"]
+
+
+def test_an_address_that_the_machine_has_not_is_bad(home: Path) -> None:
+    status, findings = examined(home, COLPORTEUR_SERVER_HOST="nowhere.invalid")
+    assert status == 1
+    assert "nowhere.invalid" in findings["port"]["found"]
+
+
+def test_a_data_folder_that_cannot_be_made_is_told_once(home: Path) -> None:
+    (home / "a-file").touch()
+    status, findings = examined(home, COLPORTEUR_FOLDERS_DATA="a-file/data")
+    assert status == 1
+    assert "a-file/data cannot be used: Not a directory" in findings["settings"]["found"]
+    assert "database" not in findings
+
+
+def test_every_setting_is_listed_also_where_the_file_is_wrong(home: Path) -> None:
+    (home / "colporteur.toml").write_text("[server]\nprt = 8041\n", encoding="utf-8")
+    environment = {**os.environ, "COLPORTEUR_HOME": str(home)}
+    words = [sys.executable, "-m", "colporteur", "doctor", "--settings"]
+    done = subprocess.run(words, env=environment, capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 1
+    assert "server.port = 8000\n" in done.stdout
+    assert "Did you mean server.port?" in done.stderr
 
 
 @pytest.mark.parametrize("text", ["[server\n", '[server]\nport = "many"\n', "[kitchen]\nsink = 1\n"])

@@ -36,6 +36,25 @@ def test_a_place_without_a_newspaper_is_not_made_one(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize(
+    ("setting", "value", "said"),
+    [
+        ("TRANSLATION_ENGINES", "telepathy", "there is no engine 'telepathy'"),
+        ("FOLDERS_DATA", "/proc/nowhere", "The data folder /proc/nowhere cannot be used"),
+        ("SERVER_HOST", "nowhere.invalid", "This machine has no address nowhere.invalid."),
+        ("SERVER_PORT", "70000", "must be a whole number from 1 to 65535"),
+    ],
+)
+def test_what_no_process_could_run_with_is_told_once_and_at_once(
+    paper: Paper, setting: str, value: str, said: str
+) -> None:
+    paper.settings = {**SETTINGS, f"COLPORTEUR_{setting}": value}
+    paper.home.mkdir()
+    ended = paper.command("serve", check=False)
+    assert (ended.returncode, ended.stdout, ended.stderr.count("\n")) == (1, "", 1)
+    assert said in ended.stderr
+
+
 def family(pid: int) -> set[int]:
     """A process and all that came of it."""
     children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()

@@ -1,6 +1,7 @@
 """The record of print: entered once, asked for any moment, never changed."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -88,7 +89,31 @@ def test_the_command_answers_in_json_off_a_terminal(capsys: pytest.CaptureFixtur
     assert told["sentences"] == [{"language": "en", "text": "One."}]
 
 
-def test_a_time_that_cannot_be_read_is_explained() -> None:
+@pytest.mark.parametrize("moment", ["yesterday", "0001-01-01", "25:00", ""])
+def test_a_time_that_cannot_be_read_is_explained(moment: str) -> None:
     make_newspaper()
     with pytest.raises(BadCopy, match="--at"):
-        run([ADDRESS, "--at", "yesterday"])
+        run([ADDRESS, "--at", moment])
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/ar/أخبار/رافعة-12/",
+        "ar/أخبار/رافعة-12",
+        "https://paper.example/ar/%D8%A3%D8%AE%D8%A8%D8%A7%D8%B1/%D8%B1%D8%A7%D9%81%D8%B9%D8%A9-12/?utm=1",
+        "/ar/%D8%A3%D8%AE%D8%A8%D8%A7%D8%B1/%D8%B1%D8%A7%D9%81%D8%B9%D8%A9-12/",
+    ],
+)
+def test_a_page_is_found_by_its_address_as_browsers_give_it(capsys: pytest.CaptureFixture[str], address: str) -> None:
+    make_newspaper()
+    enter_print(page=replace(page("نص"), address="/ar/أخبار/رافعة-12/"), cause="published", change=1, at=MORNING)
+    assert run([address]) == 0
+    assert json.loads(capsys.readouterr().out)["page"] == "/ar/أخبار/رافعة-12/"
+
+
+def test_a_feed_is_found_by_its_address(capsys: pytest.CaptureFixture[str]) -> None:
+    make_newspaper()
+    enter_print(page=replace(page("One."), address="/en/feed.xml"), cause="published", change=1, at=MORNING)
+    assert run(["en/feed.xml"]) == 0
+    assert json.loads(capsys.readouterr().out)["page"] == "/en/feed.xml"

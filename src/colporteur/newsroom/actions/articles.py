@@ -7,12 +7,19 @@ from django.db import transaction
 from wagtail.actions.move_page import MovePageAction
 
 from colporteur.foundations.errors import BadCopy, NotInPrint
-from colporteur.newsroom.access import article_for_print, article_in_print, newspaper, section_by_key
+from colporteur.newsroom.access import (
+    article_for_print,
+    article_in_print,
+    language_of_copy,
+    only_section,
+    section_by_key,
+)
 from colporteur.newsroom.actions.copying import PictureFinder, fill_from_copy, library_picture
 from colporteur.newsroom.actions.places import get_or_make_month
 from colporteur.newsroom.actions.printing import add_page, in_the_log, keep_draft, print_page
 from colporteur.newsroom.errors import refusals_as_bad_copy
 from colporteur.newsroom.models import Article, Correction, Section, Withdrawal
+from colporteur.newsroom.rules.languages import edition_name
 from colporteur.people.models import User
 from colporteur.text.copy import Copy
 
@@ -32,7 +39,7 @@ def publish_copy(
     """Make an article of `copy` and put it in print as of `at`. Section and language given here outrank the copy's own.
 
     Raises:
-        BadCopy: it cannot be printed as it is, its language is unknown, or it names no section.
+        BadCopy: it cannot be printed as it is, its language is unknown, or it names no section where there are several.
         NotInPrint: there is no such section.
     """
     article = _new_article(copy, section_key, language, pictures, by, at)
@@ -168,10 +175,13 @@ def _new_article(
     at: datetime,
 ) -> Article:
     key = section_key or copy.section
-    if not key:
-        raise BadCopy("The article names no section. Write one into its front matter, or give it with --section.")
-    article = Article(language=language or copy.language or newspaper().house_language)
-    month = get_or_make_month(section=section_by_key(key), at=at)
+    written = language or copy.language
+    if written and edition_name(written) is None:
+        raise BadCopy(
+            f"{_named(copy)} is in an unknown language, “{written[:20]}”. Write a code such as en, de or pt-BR."
+        )
+    article = Article(language=language_of_copy(written))
+    month = get_or_make_month(section=section_by_key(key) if key else only_section(), at=at)
     with refusals_as_bad_copy(_named(copy)):
         fill_from_copy(article=article, copy=copy, pictures=pictures, at=at)
         add_page(parent=month, page=article, by=by)

@@ -157,6 +157,34 @@ def test_what_cannot_be_printed_is_refused_in_words_and_leaves_nothing(text: byt
     assert not Revision.objects.exists() or Revision.objects.filter(content_type__model="article").count() == 0
 
 
+def test_a_paper_with_one_section_needs_not_be_told_which() -> None:
+    text = copy_text().replace(b"section: news\n", b"")
+    article = actions.publish_copy(copy=read_copy(text, "a.md"), by=None, at=NOON)
+    assert article.filed_under is not None
+    assert article.filed_under.key == "news"
+
+
+def test_where_there_are_several_sections_they_are_named() -> None:
+    make_section(key="sport")
+    text = copy_text().replace(b"section: news\n", b"")
+    with pytest.raises(BadCopy, match=r"names no section\. .* The sections are: news, sport\."):
+        actions.publish_copy(copy=read_copy(text, "a.md"), by=None, at=NOON)
+
+
+@pytest.mark.parametrize(
+    ("written", "language"), [("en-GB", "en"), ("de-at", "de"), ("eng", "en"), ("fr-CA", "fr"), ("pt-BR", "pt-br")]
+)
+def test_copy_is_in_the_language_of_the_edition_whatever_country_it_names(written: str, language: str) -> None:
+    text = copy_text().replace(b"language: en\n", f"language: {written}\n".encode())
+    assert actions.publish_copy(copy=read_copy(text, "a.md"), by=None, at=NOON).language == language
+
+
+def test_an_edition_is_found_by_its_whole_tag() -> None:
+    actions.open_edition(edition=actions.NewEdition(prefix="pt", tag="pt-BR"), by=None, at=NOON)
+    assert access.language_of_copy("pt-br") == "pt"
+    assert access.language_of_copy("") == "en"
+
+
 def test_ten_thousand_sentences_are_one_article() -> None:
     article = make_article(body=" ".join(f"Boat {number} came home." for number in range(10_000)))
     from colporteur.newsroom.documents import document_of

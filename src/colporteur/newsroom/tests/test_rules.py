@@ -1,4 +1,4 @@
-"""The newsroom's rules: composing the front, cutting pictures."""
+"""The newsroom's rules: naming editions, composing the front, cutting pictures."""
 
 from datetime import UTC, datetime
 
@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from colporteur.newsroom.rules.crops import CARD_RATIO, WIDTHS, card_box, printed_widths
 from colporteur.newsroom.rules.front import Placed, Size, compose, standing
+from colporteur.newsroom.rules.languages import EditionName, edition_name, places_of
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 EVERYWHERE = frozenset(range(1, 100))
@@ -55,3 +56,45 @@ def test_a_card_is_cut_from_within_the_picture(width: int, height: int, across: 
 )
 def test_nothing_is_printed_wider_than_it_is(available: int, printed: tuple[int, ...]) -> None:
     assert printed_widths(available=available, wanted=WIDTHS) == printed
+
+
+@pytest.mark.parametrize(
+    ("written", "prefix", "tag"),
+    [
+        ("en", "en", "en"),
+        ("en-GB", "en", "en-GB"),
+        (" EN_gb ", "en", "en-GB"),
+        ("en-UK", "en", "en-GB"),
+        ("eng", "en", "en"),
+        ("iw", "he", "he"),
+        ("tl", "tl", "tl"),
+        ("es-419", "es", "es-419"),
+        ("sr-latn-rs", "sr", "sr-Latn-RS"),
+        ("ca-valencia", "ca", "ca-valencia"),
+        ("pt-PT", "pt", "pt-PT"),
+        ("pt-br", "pt-br", "pt-BR"),
+        ("zh-TW", "zh-hant", "zh-TW"),
+    ],
+)
+def test_an_edition_is_named_by_its_language_and_written_as_its_country_writes(
+    written: str, prefix: str, tag: str
+) -> None:
+    assert edition_name(written) == EditionName(prefix=prefix, tag=tag)
+
+
+@pytest.mark.parametrize(
+    "written", ["", "-", "xx", "english", "und", "und-DE", "mul", "de-XX", "de-FR", "en-ZZ", "en-"]
+)
+def test_no_edition_is_in_a_language_or_of_a_country_that_there_is_not(written: str) -> None:
+    assert edition_name(written) is None
+
+
+@given(st.text(max_size=40))
+def test_whatever_is_written_names_an_edition_or_none(written: str) -> None:
+    found = edition_name(written)
+    assert found is None or edition_name(found.tag) == found
+
+
+def test_the_countries_of_a_language_are_known() -> None:
+    assert places_of("de-FR") == ("de-AT", "de-BE", "de-CH", "de-DE", "de-IT", "de-LI", "de-LU")
+    assert places_of("d.") == ()

@@ -215,6 +215,35 @@ def test_what_the_shelf_lost_is_printed_anew(house: House) -> None:
     assert house.shelf.etag("/en/article-1/") == page("1").etag
 
 
+def test_a_page_that_should_have_left_leaves_at_the_next_start(house: House) -> None:
+    """Its printer was killed after it had written the rows, before it took the file off."""
+    plan("1", "2")
+    house.work_all()
+    old = {address: house.shelf.read(address) for address in ("/en/article-1/", "/en/article-2/")}
+    house.address = lambda page: {"1": "/en/moved/", "2": "/en/article-1/"}[page.key]
+    change("article:1:en")
+    house.work_all()
+    sheet = old["/en/article-2/"]
+    assert sheet is not None
+    house.shelf.put(sheet)
+    assert verify_shelf(shelf=house.shelf, newest=10) == 1
+    assert house.shelf.read("/en/article-2/") is None
+    assert house.shelf.etag("/en/article-1/") == page("2").etag
+    assert verify_shelf(shelf=house.shelf, newest=10) == 0
+
+
+@pytest.mark.parametrize("file", ["index.html", "index.html.gz"])
+def test_what_a_power_failure_left_empty_is_printed_anew(house: House, file: str) -> None:
+    house.wording = "The crane moves. " * 200  # worth compressing
+    plan("1", "2")
+    house.work_all()
+    (house.shelf.folder / "pages" / "en" / "article-1" / file).write_bytes(b"")
+    assert verify_shelf(shelf=house.shelf, newest=10) == 1
+    house.work_all()
+    assert house.shelf.whole_etag("/en/article-1/") == page("1").etag
+    assert verify_shelf(shelf=house.shelf, newest=10) == 0
+
+
 def test_the_number_of_statements_hardly_grows_with_the_batch(
     house: House, django_assert_max_num_queries: Callable[[int], object]
 ) -> None:

@@ -86,6 +86,62 @@ def test_a_damaged_compressed_form_is_left_out(shelf: Shelf) -> None:
     assert gzip.decompress(page.form(b"br, gzip;q=0.5").body) == put.body
 
 
+FILES = ("pages/en/news/crane-12/index.html", "pages/en/news/crane-12/index.html.br", "meta")
+LEFT_BY_A_POWER_FAILURE = {
+    "empty": lambda data: b"",
+    "cut": lambda data: data[: len(data) // 2],
+    "zeros": lambda data: bytes(len(data)),
+    "longer": lambda data: data + bytes(10),
+}
+
+
+@pytest.mark.parametrize("file", FILES)
+@pytest.mark.parametrize("what", LEFT_BY_A_POWER_FAILURE)
+def test_what_a_power_failure_leaves_is_never_served_and_is_found(shelf: Shelf, file: str, what: str) -> None:
+    put = sheet()
+    etag = shelf.put(put)
+    assert shelf.whole_etag(put.address) == etag
+    damaged = next((shelf.folder / "meta").rglob("*.json")) if file == "meta" else shelf.folder / file
+    damaged.write_bytes(LEFT_BY_A_POWER_FAILURE[what](damaged.read_bytes()))
+    page = HotShelf(shelf, bytes_at_most=100_000).get(put.address)
+    served = (
+        {
+            brotli.decompress(form.body) if name == "br" else form.body
+            for name, form in page.forms.items()
+            if name != "gzip"
+        }
+        if page
+        else set()
+    )
+    assert served <= {put.body}
+    assert shelf.whole_etag(put.address) == ""
+    assert shelf.put(put) == shelf.whole_etag(put.address) == etag
+
+
+@pytest.mark.parametrize("text", [b"", b"0", b"[]", b"null", b'{"address": 1}', b"\xff"])
+def test_a_meta_file_that_is_none_hides_nothing_else(shelf: Shelf, text: bytes) -> None:
+    shelf.put(sheet())
+    next((shelf.folder / "meta").rglob("*.json")).write_bytes(text)
+    other = sheet(address="/en/news/tram-13/")
+    shelf.put(other)
+    assert other.address in list(shelf.addresses())
+    assert shelf.read("/en/news/crane-12/") is None
+    assert shelf.whole_etag("/en/news/crane-12/") == ""
+
+
+def test_the_files_of_two_prints_are_not_mixed(shelf: Shelf) -> None:
+    """The page's new file came to the disk before the failure, its meta file did not; or the other way round."""
+    shelf.put(sheet(text="The old wording. " * 100))
+    kept = {file: file.read_bytes() for file in shelf.folder.rglob("*") if file.is_file() and file.name != "journal"}
+    new = sheet(text="The new wording. " * 100)
+    shelf.put(new)
+    page = shelf.folder / "pages" / "en" / "news" / "crane-12" / "index.html"
+    for old in (page, next((shelf.folder / "meta").rglob("*.json"))):
+        shelf.put(new)
+        old.write_bytes(kept[old])
+        assert shelf.read(new.address) is None
+
+
 @contextmanager
 def no_file_longer_than(size: int) -> Iterator[None]:
     """The kernel refuses longer files, as it does when the disk is full."""

@@ -109,7 +109,7 @@ class Ctranslate2:
         if model is None:
             raise EngineUnavailable(
                 f"No model translates {pair.source} into {pair.target}: "
-                f"`colporteur models install {pair.source} {pair.target}` gets one."
+                f"`colporteur models install {pair.source}-{pair.target}` gets one."
             )
         return model
 

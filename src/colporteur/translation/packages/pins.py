@@ -1,6 +1,7 @@
 """Which checksum a package must have: `checksums.json` beside this file, and `pins.json` in the models folder.
 
-Both are JSON objects from the package's name, such as `translate-en_de-1_0`, to the SHA-256 of its `.argosmodel` file.
+The first is shipped and outranks the second, in which stands what this house has installed. Both are JSON objects from
+the package's name, such as `translate-en_de-1_0`, to the SHA-256 of its `.argosmodel` file.
 """
 
 import hashlib
@@ -24,8 +25,20 @@ def known_pins(models: Path) -> Mapping[str, str]:
     return _table(models / HOUSE_PINS) | _table(SHIPPED)
 
 
+def expected_checksum(models: Path, name: str, given: str | None) -> str | None:
+    """What the file of a package must have: as shipped, as the operator says now, as it had here before; or None.
+
+    Raises:
+        UntrustedModel: the operator names another than is shipped, or a table cannot be read.
+    """
+    shipped = _table(SHIPPED).get(name)
+    if shipped is not None and given not in (None, shipped):
+        raise UntrustedModel(f"The SHA-256 of {name} is known to be {shipped}: leave --sha256 out, or name that.")
+    return shipped or given or _table(models / HOUSE_PINS).get(name)
+
+
 def add_pin(models: Path, name: str, checksum: str) -> None:
-    """Write a checksum that the operator accepted into the house's own table."""
+    """Write the checksum of what was installed into the house's own table."""
     pins = _table(models / HOUSE_PINS) | {name: checksum}
     written = models / f".{HOUSE_PINS}.new"
     written.write_text(json.dumps(dict(sorted(pins.items())), indent=2) + "\n", encoding="utf-8")

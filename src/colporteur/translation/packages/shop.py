@@ -5,6 +5,7 @@ import fcntl
 import shutil
 import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from colporteur.translation.engines.contract import Pair
@@ -12,40 +13,47 @@ from colporteur.translation.packages.catalogue import Offer
 from colporteur.translation.packages.errors import NoSuchModel, UntrustedModel
 from colporteur.translation.packages.fetching import Progress, fetch
 from colporteur.translation.packages.installed import BadModel, Kind, Model, look_round, read_model
-from colporteur.translation.packages.pins import add_pin, checksum_of, known_pins
+from colporteur.translation.packages.pins import add_pin, checksum_of, expected_checksum
 from colporteur.translation.packages.unpacking import unpack
 
 
-def install_offer(offer: Offer, models: Path, *, accept_unpinned: bool, progress: Progress) -> tuple[Model, str]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trust:
+    """What the operator vouches for: the SHA-256 that the file has, or, without one, whatever file comes."""
+
+    checksum: str | None = None
+    whatever_comes: bool = False
+
+
+def install_offer(offer: Offer, models: Path, *, trust: Trust, progress: Progress) -> tuple[Model, str]:
     """Fetch a package, compare its checksum, unpack it, and put it in the place of older ones of its pair.
 
-    Gives the model and the checksum of its file.
+    Gives the model and the checksum of its file, which is kept and compared from then on.
 
     Raises:
         ModelsUnreachable, UntrustedModel, BadModel: nothing has been installed.
     """
-    pinned = known_pins(models).get(offer.folder)
-    if pinned is None and not accept_unpinned:
+    expected = expected_checksum(models, offer.folder, trust.checksum)
+    if expected is None and not trust.whatever_comes:
         raise UntrustedModel(
-            f"No checksum is known for {offer.folder}. If you trust its source, add --accept-unpinned: "
-            "the checksum of what comes is shown and kept, and compared from then on."
+            f"No checksum is known for {offer.folder}. Give the one its source names with --sha256; or, if you trust the "
+            "source, add --accept-unpinned: the checksum of what comes is shown and kept, and compared from then on."
         )
     archive = models / ".fetched" / f"{offer.folder}.argosmodel"
     with _alone(models):
         if not archive.exists():
             fetch(offer.links, archive, progress)
         try:
-            checksum = _checked(archive, offer.folder, pinned)
+            checksum = _checked(archive, offer.folder, expected)
             model = _put_in_place(archive, models, offer.pair)
         finally:
             archive.unlink()
-        if pinned is None:
-            add_pin(models, offer.folder, checksum)
+        add_pin(models, offer.folder, checksum)
     return model, checksum
 
 
-def install_file(archive: Path, models: Path) -> tuple[Model, str]:
-    """Install a package that the operator has fetched; a checksum that is known for its name must fit.
+def install_file(archive: Path, models: Path, *, trust: Trust) -> tuple[Model, str]:
+    """Install a package that the operator has fetched; a checksum that is known for its name must fit, and is kept.
 
     Raises:
         UntrustedModel, BadModel: nothing has been installed.
@@ -53,8 +61,10 @@ def install_file(archive: Path, models: Path) -> tuple[Model, str]:
     if not archive.is_file():
         raise BadModel(f"There is no file {archive}.")
     with _alone(models):
-        checksum = _checked(archive, archive.stem, known_pins(models).get(archive.stem))
-        return _put_in_place(archive, models, None), checksum
+        checksum = _checked(archive, archive.stem, expected_checksum(models, archive.stem, trust.checksum))
+        model = _put_in_place(archive, models, None)
+        add_pin(models, archive.stem, checksum)
+    return model, checksum
 
 
 def remove_model(pair: Pair, models: Path) -> tuple[Model, ...]:
@@ -72,12 +82,12 @@ def remove_model(pair: Pair, models: Path) -> tuple[Model, ...]:
     return found
 
 
-def _checked(archive: Path, name: str, pinned: str | None) -> str:
+def _checked(archive: Path, name: str, expected: str | None) -> str:
     checksum = checksum_of(archive)
-    if pinned is not None and checksum != pinned:
+    if expected is not None and checksum != expected:
         raise UntrustedModel(
-            f"The file of {name} has the SHA-256 {checksum}, but {pinned} was expected. "
-            "It is damaged or not what it was: it has not been installed."
+            f"The file of {name} has the SHA-256 {checksum}, but {expected} was expected. It is damaged or not what it was, "
+            "and has not been installed. Fetch it anew; if its source says that it has changed, give the new one with --sha256."
         )
     return checksum
 

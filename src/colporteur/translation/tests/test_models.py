@@ -2,6 +2,7 @@ import hashlib
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -15,6 +16,7 @@ from colporteur.foundations.settings import house
 from colporteur.translation.commands_models import run
 from colporteur.translation.engines.contract import Pair, Wanted
 from colporteur.translation.engines.ctranslate2 import Ctranslate2
+from colporteur.translation.packages import pins
 from colporteur.translation.packages.errors import ModelsUnreachable, NoSuchModel, UntrustedModel
 from colporteur.translation.packages.installed import BadModel
 from colporteur.translation.tests import tiny_model
@@ -35,6 +37,14 @@ def packed(folder: Path, version: str = "1.0", target: str = "de") -> bytes:
     (built / "stanza").mkdir()
     (built / "stanza" / "large.pt").write_bytes(b"not needed")
     return tiny_model.zip_package(built, folder / "file.argosmodel").read_bytes()
+
+
+def made_anew(package: bytes) -> bytes:
+    """Another file of the same name and pair."""
+    file = io.BytesIO(package)
+    with zipfile.ZipFile(file, "a") as archive:
+        archive.writestr(f"{NAME}/note.txt", "made anew")
+    return file.getvalue()
 
 
 @pytest.fixture
@@ -83,13 +93,30 @@ def test_a_pinned_package_is_installed_and_translates(
     assert left_over(models) == set()
 
 
-@pytest.mark.parametrize("words", [["en", "de"], ["en-de"], ["en_de"], ["eng-deu"], ["EN", "DE"]])
+@pytest.mark.parametrize("words", [["en-de"], ["en", "de"], ["en_de"], ["eng-deu"], ["EN", "DE"]])
 def test_a_pair_can_be_written_in_several_ways(
     models: Path, server: Warehouse, package: bytes, words: list[str]
 ) -> None:
     server.offer(NAME, package)
     pin(models, NAME, package)
     assert run(["install", *words]) == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (["en-pt-br"], "translate-en_pb-1_0"),
+        (["en", "pt-br"], "translate-en_pb-1_0"),
+        (["zh-hant-en"], "translate-zt_en-1_0"),
+        (["pt_BR-en"], "translate-pb_en-1_0"),
+    ],
+)
+def test_a_language_of_two_parts_is_told_from_a_pair(
+    models: Path, server: Warehouse, words: list[str], name: str
+) -> None:
+    server.offer(name, b"")
+    with pytest.raises(UntrustedModel, match=name):
+        run(["install", *words])
 
 
 @pytest.mark.parametrize("words", [["en"], ["en-de-fr"], ["en", "de", "fr"], ["de-"]])
@@ -103,6 +130,56 @@ def test_a_package_without_a_known_checksum_is_not_fetched(models: Path, server:
     with pytest.raises(UntrustedModel, match="--accept-unpinned"):
         run(["install", "en", "de"])
     assert [path for path, _ in server.asked] == ["/index.json"]
+
+
+def test_a_checksum_that_the_operator_names_is_compared_and_kept(
+    models: Path, server: Warehouse, package: bytes
+) -> None:
+    server.offer(NAME, package)
+    with pytest.raises(UntrustedModel, match=r"0{64} was expected"):
+        run(["install", "en-de", "--sha256", "0" * 64])
+    assert left_over(models) == set()
+    assert run(["install", "en-de", "--sha256", hashlib.sha256(package).hexdigest().upper()]) == 0
+    assert run(["install", "en-de"]) == 0
+
+
+def test_another_file_under_the_same_name_is_refused_until_its_checksum_is_named(
+    models: Path, server: Warehouse, package: bytes
+) -> None:
+    server.offer(NAME, package)
+    run(["install", "en-de", "--accept-unpinned"])
+    newer = made_anew(package)
+    server.offer(NAME, newer)
+    for words in (["--accept-unpinned"], []):
+        with pytest.raises(UntrustedModel, match="--sha256"):
+            run(["install", "en-de", *words])
+    assert run(["install", "en-de", "--sha256", hashlib.sha256(newer).hexdigest()]) == 0
+
+
+def test_what_is_shipped_outranks_what_the_operator_names(
+    models: Path, server: Warehouse, package: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "shipped.json").write_text(json.dumps({NAME: hashlib.sha256(package).hexdigest()}))
+    monkeypatch.setattr(pins, "SHIPPED", tmp_path / "shipped.json")
+    server.offer(NAME, package)
+    with pytest.raises(UntrustedModel, match="leave --sha256 out"):
+        run(["install", "en-de", "--sha256", "0" * 64])
+    assert run(["install", "en-de"]) == 0
+
+
+def test_the_table_that_is_shipped_holds_checksums_of_packages() -> None:
+    table = json.loads(pins.SHIPPED.read_text(encoding="utf-8"))
+    assert all(re.fullmatch(r"translate-\w+-\w+", name) for name in table)
+    assert all(re.fullmatch(r"[0-9a-f]{64}", checksum) for checksum in table.values())
+
+
+def test_a_package_from_a_file_is_kept_in_mind_too(models: Path, package: bytes, tmp_path: Path) -> None:
+    file = tmp_path / f"{NAME}.argosmodel"
+    file.write_bytes(package)
+    run(["install", str(file)])
+    file.write_bytes(made_anew(package))
+    with pytest.raises(UntrustedModel, match="was expected"):
+        run(["install", str(file)])
 
 
 def test_an_accepted_checksum_is_kept_and_compared_from_then_on(
@@ -320,6 +397,8 @@ def test_the_list_says_what_is_installed_pinned_and_on_offer(
 def test_what_is_installed_is_listed_without_network(
     models: Path, server: Warehouse, package: bytes, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    assert run(["list", "--installed"]) == 0
+    assert "No model is installed." in capsys.readouterr().err
     (models / "broken").mkdir(parents=True)
     monkeypatch.setenv("COLPORTEUR_MODELS_INDEX", "http://127.0.0.1:9/index.json")
     house.cache_clear()

@@ -1,0 +1,121 @@
+"""`colporteur publish` says in one sentence what is wrong with what it was given, and prints what is right."""
+
+import io
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from colporteur.foundations.errors import BadCopy, BadSettings
+from colporteur.newsroom.models import Article
+from colporteur.newsroom.tests.factories import copy_text, make_newspaper, make_section
+from colporteur.publication.commands import for_people, publish
+from colporteur.publication.tests.houses import forget_settings, house_in
+from colporteur.publication.waiting import report
+from colporteur.translation.models import ArticleTranslation, TranslationState
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, db: None) -> Iterator[None]:
+    with house_in(tmp_path / "paper", monkeypatch):
+        make_newspaper()
+        make_section()
+        yield
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> str:
+    file = tmp_path / "story.md"
+    file.write_bytes(copy_text())
+    return str(file)
+
+
+def said(capsys: pytest.CaptureFixture[str], *words: str) -> str:
+    """What a command that fails says on standard error, in one line."""
+    assert publish(["--no-wait", *words]) == 1
+    error = capsys.readouterr().err
+    assert error.startswith("colporteur: ")
+    assert error.count("\n") == 1
+    return error
+
+
+def test_a_folder_is_not_published(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    error = said(capsys, str(tmp_path))
+    assert "is a folder. Name the files in it" in error
+    assert str(tmp_path / "*.md") in error
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("empty.md", b"", "empty.md is empty."),
+        ("large.md", b"a" * 5_000_001, "large.md is larger than 5 MB."),
+        ("broken.md", b"# A\n\n\xff\xfe", "broken.md is not UTF-8 from line 3 on."),
+        ("open.md", b"---\nheadline: a\n", "open.md has front matter without an end."),
+        ("list.md", b"---\n- a\n---\nb", "list.md has front matter that names no fields."),
+        ("yaml.md", b"---\nheadline: [a\n---\nb", "yaml.md has front matter that is no YAML"),
+        ("field.md", b"---\nheadline: a\nfoo: b\n---\nc", "field.md has an unknown field “foo”"),
+        ("story.pdf", b"%PDF", "story.pdf is a “.pdf” file, which cannot be read."),
+        ("other.md", copy_text(section="sport"), "other.md: There is no section “sport”. The sections are: news."),
+    ],
+)
+def test_a_file_that_cannot_be_printed_is_named_with_what_to_do(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, name: str, data: bytes, words: str
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    assert words in said(capsys, str(tmp_path / name))
+    assert not Article.objects.exists()
+
+
+def test_an_unknown_language_is_named(capsys: pytest.CaptureFixture[str], story: str) -> None:
+    assert "is in an unknown language, “klingon”." in said(capsys, story, "--language", "klingon")
+
+
+def test_standard_input_is_called_that(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"")))
+    assert said(capsys, "-") == "colporteur: Standard input is empty. Write a headline and a text.\n"
+
+
+def test_one_bad_file_does_not_keep_the_others_from_print(
+    capsys: pytest.CaptureFixture[str], story: str, tmp_path: Path
+) -> None:
+    assert publish(["--no-wait", str(tmp_path / "nothing.md"), story]) == 1
+    told = capsys.readouterr()
+    assert "nothing.md cannot be read: No such file or directory." in told.err
+    assert json.loads(told.out)["id"] == Article.objects.get().pk
+
+
+@pytest.mark.parametrize("words", [("--section", "news"), ("--language", "en")])
+def test_an_update_moves_nothing(story: str, words: tuple[str, str]) -> None:
+    with pytest.raises(BadCopy, match="keeps section and language"):
+        publish([story, "--update", "1", *words])
+
+
+def test_an_engine_that_there_is_not_is_told_before_anything_is_in_print(
+    story: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLPORTEUR_TRANSLATION_ENGINES", "telepathy")
+    forget_settings()
+    with pytest.raises(BadSettings, match="telepathy"):
+        publish([story])
+    assert not Article.objects.exists()
+
+
+def test_people_are_told_where_to_open_the_story_and_why_an_edition_lacks_it(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, story: str
+) -> None:
+    monkeypatch.setenv("COLPORTEUR_SITE_ADDRESS", "https://paper.example")
+    forget_settings()
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert publish(["--no-wait", story]) == 0
+    article = Article.objects.get()
+    ArticleTranslation.objects.update(state=TranslationState.NOT_AVAILABLE, is_due=False)
+    first, edition = capsys.readouterr().out.splitlines()
+    assert first == f"https://paper.example/en/news/the-crane-moves-{article.pk}/  (en, article {article.pk})"
+    assert edition.split()[:3] == ["de", "held", "-"]
+    print(for_people(report(article_id=article.pk, since=article.published_at)))
+    assert "no engine translates into that language" in capsys.readouterr().out
