@@ -105,6 +105,9 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
         connection.settings_dict["TEST"]["TEMPLATE"] = connection.settings_dict["NAME"]
         yield
         return
+    # pytest-django knows a database in memory only by the name of Django's own backend, of which ours is a kind.
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "alone")
+    connection.settings_dict["TEST"]["NAME"] = f"file:memory_{worker}?mode=memory&cache=shared"
     with closing(sqlite3.connect(connection.creation._get_test_db_name(), uri=True, isolation_level=None)) as kept:
         fill(kept)  # in memory: it stays as long as somebody is connected to it
         yield

@@ -21,7 +21,7 @@ PACKAGE = Path(__file__).resolve().parent.parent
 def _database(setting: str, house: House) -> dict[str, Any]:
     if setting.startswith("sqlite:"):
         return {
-            "ENGINE": "django.db.backends.sqlite3",
+            "ENGINE": "colporteur.foundations.sqlite",
             "NAME": house.data / setting.removeprefix("sqlite:"),
             "OPTIONS": {
                 "timeout": 30,

@@ -31,9 +31,10 @@ def note_changes(*, subjects: Iterable[str], cause: str, at: datetime) -> None:
         )
 
 
-def latest_change() -> int:
-    """The number of the last change that is visible now; 0 before the first."""
-    return Change.objects.aggregate(last=Max("id"))["last"] or 0
+def latest_change(*, of: str = "") -> int:
+    """The number of the last change that is visible now, of one subject or of any; 0 before the first."""
+    changes = Change.objects.filter(subject=of) if of else Change.objects.all()
+    return changes.aggregate(last=Max("id"))["last"] or 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +48,9 @@ class _Touch:
 
 def follow_changes(*, shelf: str) -> int:
     """Mark the pages touched since the last time as due; returns how many changes were followed."""
+    followed = Cursor.objects.filter(shelf=shelf).values_list("followed", flat=True).first()
+    if followed is not None and followed >= latest_change():
+        return 0  # most of the time; whoever only looks does not keep others from writing
     with transaction.atomic():
         cursor, _ = Cursor.objects.select_for_update().get_or_create(shelf=shelf)
         changes = list(Change.objects.filter(id__gt=cursor.followed).order_by("id")[:5000])

@@ -1,6 +1,7 @@
-"""The paper's frame as one batch of pages sees it: name, editions, sections, menus. Loaded once, then looked up."""
+"""The paper's frame as a batch of pages sees it: name, editions, sections, menus. Loaded once, then looked up."""
 
 from collections.abc import Callable, Hashable
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -38,6 +39,13 @@ class Frame:
         self.editions: dict[str, Edition] = {edition.prefix: edition for edition in editions}
         self.made_at: datetime = now()
         self._read: dict[Hashable, Any] = {}
+
+    def for_the_next_batch(self) -> "Frame":
+        """The same frame later, without what was read of articles. To be used while nothing of the frame has changed."""
+        later = copy(self)
+        later.made_at = now()
+        later._read = {}
+        return later
 
     def once[T](self, key: Hashable, read: Callable[[], T]) -> T:
         """What several pages of a batch are made of, read by the first of them."""

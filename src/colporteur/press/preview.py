@@ -14,7 +14,7 @@ from colporteur.newsroom.models import Article, Notice, Section
 from colporteur.press.frame import Frame, PageFrame
 from colporteur.press.layouts import ArticleSheet, NoticeKind, TranslationNotice
 from colporteur.press.pages.articles import bylines_of, figures_of, photographs_of
-from colporteur.press.presses import renderers
+from colporteur.press.presses import renderers_from
 from colporteur.press.printing import PageId
 from colporteur.press.rendering import page as render
 from colporteur.press.rendering import preview_headers
@@ -35,7 +35,7 @@ def _saved(page: Page, prefix: str) -> bytes:
     """Sections and notices are shown as they are in print."""
     kind = {Section: "section", Notice: "notice"}.get(type(page), "front")
     key = str(page.pk) if kind != "front" else ""
-    printed = renderers()[kind](PageId(kind=kind, edition=prefix, key=key))
+    printed = renderers_from(Frame())[kind](PageId(kind=kind, edition=prefix, key=key))
     return printed.body if printed else b""
 
 

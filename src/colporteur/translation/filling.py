@@ -78,7 +78,8 @@ def claim(*, at: datetime, limit: int = 1) -> list[int]:
 
 def _claim_one(number: int, is_free: Q, at: datetime) -> bool:
     row = ArticleTranslation.objects.filter(is_free, id=number, is_due=True)
-    return bool(row.update(claimed_by=my_name(), claimed_until=at + LEASE))
+    with transaction.atomic():  # on SQLite its turn to write comes sooner this way
+        return bool(row.update(claimed_by=my_name(), claimed_until=at + LEASE))
 
 
 def fill(*, translation_id: int, desk: Desk, at: datetime) -> None:
