@@ -172,7 +172,7 @@ def test_a_model_put_in_the_place_of_another_is_loaded_anew(models: Path) -> Non
     engine = Ctranslate2(models, PLAIN)
     engine.translate(EN_DE, wanted("tram"))
     shutil.rmtree(models / "translate-en_de-1_0")
-    with pytest.raises(EngineUnavailable, match="models install en de"):
+    with pytest.raises(EngineUnavailable, match="models install en-de"):
         engine.translate(EN_DE, wanted("tram"))
     tiny_model.build_argos(models, version="1.1")
     assert texts_of(engine.translate(EN_DE, wanted("tram"))) == ["Strassenbahn"]
