@@ -1,0 +1,204 @@
+"""What the checks find, what they call wrong that is right, and how many sentences a second they judge.
+
+With no argument: the planted errors of DEMETR (`../shared/data/demetr/pairs.jsonl`, German, Spanish, French and Italian into
+English), and the demonstration newspaper's memory out of English and back, as it is and with errors planted here: a digit
+altered, a denial put in or taken out, a name replaced, a few words left in the original. `--jsonl FILE` reads other pairs of
+the same form as DEMETR's.
+"""
+
+import argparse
+import json
+import random
+import re
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from xml.etree import ElementTree
+
+sys.path[:0] = [str(Path(__file__).resolve().parent)]
+
+from machine import describe
+
+from colporteur.translation.rules.checks import CHECKS, judge
+from colporteur.translation.rules.checks.contract import Candidate, Severity, Verdict
+from colporteur.translation.rules.checks.language import language_is_right
+
+HERE = Path(__file__).resolve().parent.parent
+DEMETR = HERE.parent / "shared" / "data" / "demetr" / "pairs.jsonl"
+MEMORY = HERE / "src" / "colporteur" / "demo" / "memory.tmx"
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+REPEATS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A pair, and what was done to its translation: an error's name, or `good`, `reference` or `memory` for nothing."""
+
+    kind: str
+    candidate: Candidate
+
+    @property
+    def is_right(self) -> bool:
+        """True if nothing is wrong with it."""
+        return self.kind in ("good", "reference", "memory")
+
+
+def main() -> None:
+    """Judge them all, print a table of each set and the figures as the last line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--jsonl", type=Path, default=DEMETR)
+    given = parser.parse_args()
+    sets: dict[str, list[Case]] = {}
+    if given.jsonl.exists():
+        sets["pairs"] = list(_pairs(given.jsonl))
+    else:
+        print(f"{given.jsonl} is not there: only the newspaper's own sentences are judged.", file=sys.stderr)
+    sets["memory"] = list(_memory())
+    told = {name: _table(name, cases) for name, cases in sets.items()}
+    candidates = [case.candidate for cases in sets.values() for case in cases if case.is_right]
+    print(json.dumps({"benchmark": "checks", "machine": describe(), "sets": told, **_speed(candidates)}))
+
+
+def _pairs(file: Path) -> Iterator[Case]:
+    """Each planted error; each good translation and reference once."""
+    seen = set()
+    for line in file.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        yield Case(kind=row["error"], candidate=_candidate(row, row["bad"]))
+        for kind in ("good", "reference"):
+            if (row["source"], row[kind]) not in seen:
+                seen.add((row["source"], row[kind]))
+                yield Case(kind=kind, candidate=_candidate(row, row[kind]))
+
+
+def _candidate(row: dict[str, str], target: str) -> Candidate:
+    return Candidate(
+        source_language=row["source_language"],
+        target_language=row["target_language"],
+        source=row["source"],
+        target=target,
+    )
+
+
+def _memory() -> Iterator[Case]:
+    """What people translated for the demonstration newspaper, and the same with errors planted."""
+    chance = random.Random(20261124)
+    rows = [row for row in _units() if len(row.source) > 20]
+    for row in rows:
+        yield Case(kind="memory", candidate=row)
+        for kind, target in _planted(row, rows, chance):
+            if target and target != row.target:
+                yield Case(kind=f"{kind} {row.target_language}", candidate=replace(row, target=target))
+
+
+def _units() -> Iterator[Candidate]:
+    for unit in ElementTree.parse(MEMORY).getroot().iter("tu"):
+        texts = {str(variant.get(_LANG)): "".join(variant.find("seg").itertext()) for variant in unit.iter("tuv")}  # type: ignore[union-attr]
+        source = str(unit.get("srclang"))
+        for language, text in texts.items():
+            if language != source and source in texts:
+                yield Candidate(source_language=source, target_language=language, source=texts[source], target=text)
+
+
+def _planted(row: Candidate, rows: list[Candidate], chance: random.Random) -> Iterator[tuple[str, str]]:
+    yield "figure altered", _other_digit(row.target, chance)
+    yield "another sentence", _other_sentence(row, rows, chance)
+    yield "left in the original", row.source
+    yield "end lost", _without_end(row.target)
+    yield "end repeated", _with_end_again(row.target)
+    yield "original words left", _mixed(row)
+
+
+def _other_digit(text: str, chance: random.Random) -> str:
+    places = [match.start() for match in re.finditer(r"[0-9٠-٩]", text)]
+    if not places:
+        return ""
+    place = chance.choice(places)
+    zero = 0x660 if text[place] > "9" else 0x30
+    other = (ord(text[place]) - zero + chance.randint(1, 8)) % 9 + 1
+    return text[:place] + chr(zero + other) + text[place + 1 :]
+
+
+def _other_sentence(row: Candidate, rows: list[Candidate], chance: random.Random) -> str:
+    """A translation of another sentence that is about as long: what a mistaken memory would give."""
+    near = [
+        other.target
+        for other in rows
+        if other.target_language == row.target_language and 0.8 < len(other.target) / len(row.target) < 1.25
+    ]
+    return chance.choice(near) if near else ""
+
+
+def _without_end(text: str) -> str:
+    words = text.split()
+    return " ".join(words[: len(words) // 2]) if len(words) >= 8 else ""
+
+
+def _with_end_again(text: str) -> str:
+    words = text.split()
+    return " ".join([*words, *words[-3:] * 4]) if len(words) >= 8 else ""
+
+
+def _mixed(row: Candidate) -> str:
+    """The second half of the original behind the first half of the translation, as engines leave it that lose their way."""
+    source, target = row.source.split(), row.target.split()
+    if min(len(source), len(target)) < 8:
+        return ""
+    return " ".join([*target[: len(target) // 2], *source[len(source) // 2 :]])
+
+
+def _table(name: str, cases: Iterable[Case]) -> dict[str, object]:
+    """Of each kind: how many there are, how many were blocked and how many warned of, and by which codes."""
+    total: Counter[str] = Counter()
+    verdicts: dict[str, Counter[str]] = defaultdict(Counter)
+    codes: dict[str, Counter[str]] = defaultdict(Counter)
+    for case in cases:
+        report = judge(case.candidate)
+        kind = case.kind if case.kind != "memory" else f"memory {case.candidate.target_language}"
+        total[kind] += 1
+        verdicts[kind][report.verdict.value] += 1
+        codes[kind].update({finding.code for finding in report.findings if finding.severity != Severity.NOTES})
+    print(f"\n{name:32s} {'of':>5s} {'blocked':>8s} {'warned':>8s}", file=sys.stderr)
+    told: dict[str, object] = {}
+    for kind, count in sorted(total.items()):
+        blocked, warned = verdicts[kind][Verdict.BLOCKS.value], verdicts[kind][Verdict.WARNS.value]
+        by = ", ".join(f"{code} {number}" for code, number in codes[kind].most_common(5))
+        print(f"{kind:32s} {count:5d} {blocked / count:8.3f} {warned / count:8.3f}  {by}", file=sys.stderr)
+        told[kind] = {"of": count, "blocked": blocked, "warned": warned, "codes": dict(codes[kind])}
+    return told
+
+
+def _speed(candidates: list[Candidate]) -> dict[str, object]:
+    """Sentences a second on one core, with and without the identification of language; each check's share in microseconds."""
+    whole = max(_rate(candidates) for _ in range(REPEATS))
+    share = {check.__name__: _microseconds(check, candidates) for check in CHECKS}
+    without = 1e6 / (1e6 / whole - share[language_is_right.__name__])
+    print(f"\n{whole:.0f} sentences a second, {without:.0f} without the identification of language", file=sys.stderr)
+    for check, each in sorted(share.items(), key=lambda item: -item[1]):
+        print(f"{each:8.1f} microseconds  {check}", file=sys.stderr)
+    return {
+        "checks_per_second": round(whole),
+        "checks_per_second_without_language": round(without),
+        "microseconds": {check: round(each, 1) for check, each in share.items()},
+    }
+
+
+def _rate(candidates: list[Candidate]) -> float:
+    started = time.process_time()
+    for candidate in candidates:
+        judge(candidate)
+    return len(candidates) / (time.process_time() - started)
+
+
+def _microseconds(check: object, candidates: list[Candidate]) -> float:
+    started = time.process_time()
+    for candidate in candidates:
+        list(check(candidate))  # type: ignore[operator] # a check, under its name
+    return (time.process_time() - started) / len(candidates) * 1e6
+
+
+if __name__ == "__main__":
+    main()
