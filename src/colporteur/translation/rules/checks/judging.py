@@ -7,10 +7,13 @@ from colporteur.translation.rules.checks.addresses import addresses_survive
 from colporteur.translation.rules.checks.contract import Candidate, Check, Finding, Report, Severity, Verdict
 from colporteur.translation.rules.checks.emptiness import something_is_said
 from colporteur.translation.rules.checks.figures import figures_survive
+from colporteur.translation.rules.checks.foreign_words import no_word_is_foreign
 from colporteur.translation.rules.checks.language import language_is_right
 from colporteur.translation.rules.checks.leftovers import nothing_is_left_over
 from colporteur.translation.rules.checks.length import length_is_plausible
 from colporteur.translation.rules.checks.marks import links_survive
+from colporteur.translation.rules.checks.names import names_survive
+from colporteur.translation.rules.checks.negation import denials_stand
 from colporteur.translation.rules.checks.quotation import quotation_stands
 from colporteur.translation.rules.checks.repetition import nothing_loops
 from colporteur.translation.rules.mending import mend_target
@@ -21,9 +24,12 @@ CHECKS: tuple[Check, ...] = (
     links_survive,
     language_is_right,
     nothing_is_left_over,
+    no_word_is_foreign,
     length_is_plausible,
     nothing_loops,
     quotation_stands,
+    denials_stand,
+    names_survive,
 )
 """In the order in which their findings are shown. `something_is_said` goes before them all."""
 

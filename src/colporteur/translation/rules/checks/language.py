@@ -74,14 +74,14 @@ def _likeness(text: str, language: str, other: str) -> float:
 @cache
 def _detector(language: str, other: str) -> tuple[LanguageDetector, Language] | None:
     """Built once for a pair; trigrams alone, which for two languages tell as much as all lengths, in half the time."""
-    of, against = _code(language), _code(other)
+    of, against = language_code(language), language_code(other)
     if of is None or against is None:
         return None
     builder = LanguageDetectorBuilder.from_iso_codes_639_1(of, against).with_low_accuracy_mode()
     return builder.build(), Language.from_iso_code_639_1(of)
 
 
-def _code(language: str) -> IsoCode639_1 | None:
+def language_code(language: str) -> IsoCode639_1 | None:
     """None for a language that lingua does not know."""
     code: IsoCode639_1 | None = getattr(IsoCode639_1, language.upper(), None)
     return code

@@ -31,7 +31,7 @@ def nothing_is_left_over(candidate: Candidate) -> Iterator[Finding]:
 
 
 def _runs(candidate: Candidate) -> Iterator[Finding]:
-    if _are_related(candidate.source_language, candidate.target_language):
+    if are_related(candidate.source_language, candidate.target_language):
         return
     matches = list(_WORD.finditer(without_addresses(candidate.target)))
     target = [match[0] for match in matches]
@@ -92,6 +92,7 @@ def _is_no_name(word: str) -> bool:
     return not word[0].isupper()
 
 
-def _are_related(one: str, other: str) -> bool:
+def are_related(one: str, other: str) -> bool:
+    """True for languages in which whole phrases are the same."""
     family = {one.partition("-")[0], other.partition("-")[0]}
     return any(family <= related for related in _RELATED)

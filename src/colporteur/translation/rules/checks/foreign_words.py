@@ -1,0 +1,116 @@
+"""Is there a single word of the original's language in the translation?
+
+Names, loan-words and cognates are the same in both. What is left over is told by its letters: lingua says how surely a word that
+stands on both sides belongs to the original's language rather than to the translation's.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from lingua import Language, LanguageDetector, LanguageDetectorBuilder
+
+from colporteur.translation.rules.checks.addresses import without_addresses
+from colporteur.translation.rules.checks.contract import Candidate, Finding, Severity
+from colporteur.translation.rules.checks.language import language_code
+from colporteur.translation.rules.checks.leftovers import are_related
+from colporteur.translation.rules.checks.practice import is_practice
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+_QUOTED = re.compile(r"[\"“„«‹‘‚][^\"”“»›’]{0,80}[\"”“»›’]")
+_LEAST_LETTERS = 4
+_LEAST_LETTERS_OF_A_NOUN = 7
+_SURE, _SURE_OF_A_NOUN = 0.75, 0.95
+_NOUNS_HAVE_CAPITALS = frozenset(("de",))
+_BEFORE_A_NOUN = re.compile(
+    r"\b(?:d(?:er|ie|as|en|em|es)|(?:k?ein|mein|dein|sein|ihr|unser|euer|eur|dies|jed|jen|manch|welch|solch|all|viel|wenig)"
+    r"(?:e[nrsm]?)?|zum|zur|im|am|vom|beim|ins|ans)(?: [a-zäöüß]+(?:e[nrsm]?))? $"
+)
+_EVERYWHERE = frozenset(
+    "euro euros kilo kilos tsunami tsunamis yoga pizza pasta taxi radio video internet online virus covid sonar radar laser".split()
+)
+
+
+def no_word_is_foreign(candidate: Candidate) -> Iterator[Finding]:
+    """No word of the target is one of the source's that only its language has."""
+    source, target = (code.partition("-")[0] for code in (candidate.source_language, candidate.target_language))
+    if source == target or are_related(source, target) or is_practice(candidate.target):
+        return
+    spans = [
+        (run[0].start(), run[-1].end())
+        for run in _shared_runs(candidate, source)
+        if _is_foreign(tuple(match[0] for match in run), source, target)
+    ]
+    if spans:
+        yield Finding(
+            code="word_left_over",
+            severity=Severity.WARNS,
+            message="A word of the translation seems to be in the language of the original.",
+            target_spans=tuple(spans),
+        )
+
+
+def _shared_runs(candidate: Candidate, source_language: str) -> Iterator[list[re.Match[str]]]:
+    """Words that stand on both sides, those that follow each other together; quotations and names are left out."""
+    known = set(_WORD.findall(candidate.source))
+    if known.isdisjoint(_WORD.findall(candidate.target)):
+        return
+    text = _QUOTED.sub(lambda match: " " * len(match[0]), without_addresses(candidate.target))
+    words = list(_WORD.finditer(text))
+    shared = [
+        match for match in words if match[0] in known and _may_be_judged(match, words, candidate, source_language)
+    ]
+    run: list[re.Match[str]] = []
+    for match in shared:
+        if run and text[run[-1].end() : match.start()] != " ":
+            yield run
+            run = []
+        run.append(match)
+    if run:
+        yield run
+
+
+def _may_be_judged(
+    match: re.Match[str], words: list[re.Match[str]], candidate: Candidate, source_language: str
+) -> bool:
+    """Words without a capital, and of a language that gives its nouns one those that stand there like a noun."""
+    word = match[0]
+    if word.islower():
+        return word not in _EVERYWHERE
+    if source_language not in _NOUNS_HAVE_CAPITALS or len(word) < _LEAST_LETTERS_OF_A_NOUN or not word[1:].islower():
+        return False
+    places = [found.start() for found in re.finditer(rf"\b{re.escape(word)}\b", candidate.source)]
+    is_noun = all(_BEFORE_A_NOUN.search(candidate.source[:place]) for place in places)
+    return is_noun and not _stands_in_a_name(match, words, candidate.target)
+
+
+def _stands_in_a_name(match: re.Match[str], words: list[re.Match[str]], text: str) -> bool:
+    """True if the word before or after it has a capital too."""
+    pairs = [(one, two) for one, two in pairwise(words) if match in (one, two)]
+    return any(
+        one[0][0].isupper() and two[0][0].isupper() and text[one.end() : two.start()] in (" ", "-", " - ")
+        for one, two in pairs
+    )
+
+
+def _is_foreign(words: tuple[str, ...], source: str, target: str) -> bool:
+    said = " ".join(words)
+    if sum(map(str.isalpha, said)) < _LEAST_LETTERS:
+        return False
+    sure = _SURE if said.islower() else _SURE_OF_A_NOUN
+    return _confidence(said.lower(), source, target) >= sure
+
+
+@lru_cache(maxsize=4096)
+def _confidence(said: str, source: str, target: str) -> float:
+    detector = _detector(source, target)
+    return detector[0].compute_language_confidence(said, detector[1]) if detector else 0.0
+
+
+@cache
+def _detector(source: str, target: str) -> tuple[LanguageDetector, Language] | None:
+    of, against = language_code(source), language_code(target)
+    if of is None or against is None:
+        return None
+    return LanguageDetectorBuilder.from_iso_codes_639_1(of, against).build(), Language.from_iso_code_639_1(of)

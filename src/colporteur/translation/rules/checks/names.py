@@ -1,0 +1,180 @@
+"""Are the people and places of the original in the translation, and no others?
+
+Names are told by their capital letters, which leaves German nouns, titles and beginnings of sentences in doubt. So a name is
+missed only where nothing on the other side looks or, by CLDR, means anything like it; and what is found only warns.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from colporteur.translation.rules.checks.addresses import without_addresses
+from colporteur.translation.rules.checks.contract import Candidate, Finding, Severity
+from colporteur.translation.rules.checks.exonyms import folded, forms, is_place
+from colporteur.translation.rules.checks.generic_names import GENERIC
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+_CAPITALISED = re.compile(r"(?<![^\W\d_])(?<![^\W\d_]['’\-])(?![a-zß-öø-ÿ])[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+_BEGINNINGS = frozenset('.!?…:;¿¡"“”„«»‘’([–—-')
+_ROMAN = re.compile(r"[IVXLCDM]+(?:er|re|e|ème|º|ª|[–-][IVXLCDM]+e?)*")
+_LEAST_PREFIX = 4
+_LIKE_ENOUGH = 0.34
+_NOUNS_HAVE_CAPITALS = frozenset(("de",))
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_JOINING = re.compile(
+    r"^(?:\s|\s?[-–]\s?|['’]s?\s?|"
+    r"\s(?:of|the|of the|and|de|del|de la|de las|de los|da|do|dos|di|della|dello|des|du|d['’]|von|van|und|y|e|et|für|for)\s)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """Words with a capital that follow each other: a name, or what looks like one. `first` may only begin a sentence."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    first: tuple[str, ...]
+
+
+def names_survive(candidate: Candidate) -> Iterator[Finding]:
+    """Every surer name of either side has a word on the other that looks like it or is its form there."""
+    source_language, target_language = (
+        code.partition("-")[0] for code in (candidate.source_language, candidate.target_language)
+    )
+    if not (_LATIN.search(candidate.source) and _LATIN.search(candidate.target)) or source_language == target_language:
+        return
+    source, target = without_addresses(candidate.source), without_addresses(candidate.target)
+    lost = _unanswered(source, source_language, target, target_language)
+    invented = [
+        name
+        for name in _unanswered(target, target_language, source, source_language)
+        if not any(map(_is_abbreviation, name.words))  # many a word has its short form in one language only
+    ]
+    if lost:
+        yield _finding("name_lost", "A name of the original seems to be missing from the translation.", lost, [])
+    if invented:
+        yield _finding(
+            "name_invented", "The translation has a name that the original does not seem to have.", [], invented
+        )
+
+
+def _unanswered(text: str, language: str, other: str, other_language: str) -> list[_Name]:
+    names = list(_names(text, language))
+    if not names or _is_shouted(text):
+        return []
+    said = _WORD.findall(other)
+    words = {folded(word) for word in said}
+    parts = words | {
+        part for word in words if not word.isalpha() for part in re.split(r"['’\-]", word) if len(part) > 2
+    }
+    has_abbreviation = any(map(_is_abbreviation, said))
+    lowered = folded(other)
+    return [
+        name
+        for name in names
+        if not (has_abbreviation and any(map(_is_abbreviation, name.words)))
+        and not any(_is_answered(word, parts, lowered, language, other_language) for word in name.first + name.words)
+    ]
+
+
+def _is_answered(word: str, words: set[str], other: str, language: str, other_language: str) -> bool:
+    whole = folded(word)
+    if whole in words:
+        return True
+    pieces = [whole, *(piece for piece in re.split(r"['’\-]", whole) if len(piece) > 2)]
+    if any(_is_like(piece, each) for piece in pieces for each in words):
+        return True
+    known = {form for piece in pieces for form in forms(piece, language, other_language)}
+    return any(form in other if " " in form else any(_is_like(form, each) for each in words) for form in known)
+
+
+def _names(text: str, language: str) -> Iterator[_Name]:
+    """Those that are surely names: not the first word of a sentence, nothing generic, no German noun."""
+    for run in _runs(text):
+        before = text[: run[0].start()].rstrip()
+        words = tuple(match[0] for match in run)
+        first, rest = (words[:1], words[1:]) if not before or before[-1] in _BEGINNINGS else ((), words)
+        if rest and _is_sure(rest, language):
+            yield _Name(run[len(first)].start(), run[-1].end(), rest, first)
+
+
+def _is_sure(words: tuple[str, ...], language: str) -> bool:
+    if any(_is_generic(word, language) for word in words):
+        return False
+    if all(len(word) < 2 or _ROMAN.fullmatch(word) for word in words):
+        return False
+    return language not in _NOUNS_HAVE_CAPITALS or any(is_place(folded(word), language) for word in words)
+
+
+def _runs(text: str) -> Iterator[list[re.Match[str]]]:
+    run: list[re.Match[str]] = []
+    for match in _CAPITALISED.finditer(text):
+        if not match[0][0].isupper():
+            continue
+        if run and not _JOINING.match(text[run[-1].end() : match.start()]):
+            yield run
+            run = []
+        run.append(match)
+    if run:
+        yield run
+
+
+def _is_generic(word: str, language: str) -> bool:
+    return re.sub(r"['’]s?$", "", word) in _generic(language)
+
+
+@cache
+def _generic(language: str) -> frozenset[str]:
+    return frozenset(GENERIC.get(language, "").split())
+
+
+def _is_abbreviation(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
+
+
+def _is_shouted(text: str) -> bool:
+    """True for headlines in capitals throughout, and for those with a capital at each word."""
+    words: list[str] = _WORD.findall(text)
+    long = [word for word in words if len(word) > 3]
+    return sum(word[0].isupper() for word in long) > 0.7 * len(long)
+
+
+def _is_like(one: str, other: str) -> bool:
+    """True for forms of one name: the same beginning, or few letters that differ."""
+    if one == other:
+        return True
+    if one[0] != other[0]:
+        return False
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) < _LEAST_PREFIX:
+        return len(shorter) == 3 and longer.startswith(shorter) and len(longer) <= 5
+    common = next((n for n, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter))
+    if common >= max(_LEAST_PREFIX, len(shorter) * 0.5):
+        return True
+    return (
+        one[0] == other[0] and len(longer) - len(shorter) <= 2 and _distance(one, other) <= _LIKE_ENOUGH * len(longer)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _distance(one: str, other: str) -> int:
+    """Levenshtein's."""
+    before = list(range(len(other) + 1))
+    for row, letter in enumerate(one, start=1):
+        now = [row]
+        for column, against in enumerate(other, start=1):
+            now.append(min(before[column] + 1, now[-1] + 1, before[column - 1] + (letter != against)))
+        before = now
+    return before[-1]
+
+
+def _finding(code: str, message: str, source: list[_Name], target: list[_Name]) -> Finding:
+    return Finding(
+        code=code,
+        severity=Severity.WARNS,
+        message=message,
+        source_spans=tuple((name.start, name.end) for name in source),
+        target_spans=tuple((name.start, name.end) for name in target),
+    )

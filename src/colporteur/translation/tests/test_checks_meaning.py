@@ -1,0 +1,94 @@
+"""Denials, names and single words left in the original: what only warns, since capitals and small words mislead."""
+
+import pytest
+
+from colporteur.translation.rules.checks.contract import Severity
+from colporteur.translation.tests.judged import judged
+
+WARNINGS = {"denial_lost", "denial_invented", "name_lost", "name_invented", "word_left_over"}
+
+
+def warned(pair: str, source: str, target: str) -> set[str]:
+    findings = [finding for finding in judged(pair, source, target).findings if finding.code in WARNINGS]
+    assert {finding.severity for finding in findings} <= {Severity.WARNS}
+    return {finding.code for finding in findings}
+
+
+@pytest.mark.parametrize(
+    ("pair", "source", "target", "found"),
+    [
+        ("de-en", "Der Rat stimmte nicht zu.", "The council agreed.", "denial_lost"),
+        ("de-en", "Der Rat stimmte zu.", "The council did not agree.", "denial_invented"),
+        ("de-en", "Der Rat stimmte nicht zu.", "The council refused.", None),
+        ("de-en", "Nicht nur der Rat stimmte zu.", "It was the council, too, that agreed.", None),
+        ("de-en", "Niemand kam und nichts geschah.", "Nobody came and something happened.", "denial_lost"),
+        ("en-de", "She was unable to come.", "Sie konnte nicht kommen.", None),
+        ("en-es", "Nobody saw anything.", "Nadie vio nada.", None),
+        ("en-es", "The bridge is open.", "El puente no está abierto.", "denial_invented"),
+        ("es-en", "No sólo el puente está abierto.", "The bridge, too, is open.", None),
+        ("es-en", "Nunca vino.", "He came.", "denial_lost"),
+        ("es-en", "Nadie dijo nada.", "No one said a word.", None),
+        ("fr-en", "Le pont n’est pas ouvert.", "The bridge is open.", "denial_lost"),
+        ("fr-en", "Il ne reste que deux jours.", "There are only two days left.", None),
+        ("en-fr", "The bridge is open.", "Le pont n’est plus ouvert.", "denial_invented"),
+        ("it-en", "Non appena arrivò, parlò.", "As soon as he arrived, he spoke.", None),
+        ("en-ar", "The bridge is open.", "الجسر ليس مفتوحًا.", "denial_invented"),
+        ("en-ar", "The bridge is not open.", "الجسر غير مفتوح.", None),
+        ("es-ca", "El puente no está abierto.", "El pont és obert.", "denial_lost"),
+        ("en-ja", "The bridge is not open.", "橋は開いている。", None),
+    ],
+)
+def test_denials_stand(pair: str, source: str, target: str, found: str | None) -> None:
+    assert warned(pair, source, target) == ({found} if found else set())
+
+
+@pytest.mark.parametrize(
+    ("pair", "source", "target", "found"),
+    [
+        ("es-en", "Ayer habló Vera Kostic en la plaza.", "Yesterday Vera Kostic spoke in the square.", set()),
+        ("es-en", "Ayer habló Vera Kostic en la plaza.", "Yesterday a woman spoke in the square.", {"name_lost"}),
+        (
+            "es-en",
+            "Ayer habló Vera Kostic en la plaza.",
+            "Yesterday Idris Quaye spoke in the square.",
+            {"name_lost", "name_invented"},
+        ),
+        ("de-en", "Er kam gestern aus Deutschland.", "He came from Germany yesterday.", set()),
+        ("de-en", "Er kam gestern aus Deutschland.", "He came from France yesterday.", {"name_lost", "name_invented"}),
+        ("de-en", "Der Zug aus Wien kam an.", "The train from Vienna arrived.", set()),
+        ("de-en", "Der Mann sah die Brücke.", "The man saw the bridge.", set()),
+        ("en-es", "The train from London was late.", "El tren de Londres llegó tarde.", set()),
+        ("en-es", "The train from London was late.", "El tren de París llegó tarde.", {"name_lost", "name_invented"}),
+        ("en-fr", "On Thursday the Council met.", "Le conseil s’est réuni jeudi.", set()),
+        ("en-es", "They live in New York.", "Viven en Nueva York.", set()),
+        ("es-en", "En el siglo XV llegó aquí.", "It came here in the 15th century.", set()),
+        ("es-en", "Lo dijo la ONU.", "The UN said so.", set()),
+        ("en-de", "Everybody Reads The Paper Here", "Hier lesen alle Zeitung", set()),
+        ("en-ar", "The train from London was late.", "تأخر قطار لندن.", set()),
+    ],
+)
+def test_names_survive(pair: str, source: str, target: str, found: set[str]) -> None:
+    assert warned(pair, source, target) == found
+
+
+@pytest.mark.parametrize(
+    ("pair", "source", "target", "is_found"),
+    [
+        ("it-en", "Il giocatore è arrivato tardi.", "The giocatore arrived late.", True),
+        ("es-en", "La central funcionaba con normalidad.", "The plant was working con normalidad.", True),
+        (
+            "de-en",
+            "Sie startet für die Renngemeinschaft aus Bremen.",
+            "She starts for the Renngemeinschaft from Bremen.",
+            True,
+        ),
+        ("de-en", "Er lobte Friedrichshafen.", "He praised Friedrichshafen.", False),
+        ("de-en", "Der Bundestrainer Jürgen Zimmermann sprach.", "The coach Jürgen Zimmermann spoke.", False),
+        ("fr-en", "Le concert était normal.", "The concert was normal.", False),
+        ("es-en", "La revista «Generalmente» cerró.", "The magazine “Generalmente” closed.", False),
+        ("es-ca", "La ciudad es grande.", "La ciutat és grande.", False),
+        ("en-es", "The party is over.", "La fiesta se acabó.", False),
+    ],
+)
+def test_no_word_is_foreign(pair: str, source: str, target: str, is_found: bool) -> None:
+    assert ("word_left_over" in warned(pair, source, target)) == is_found
