@@ -158,7 +158,9 @@ def main() -> int:
         print("\n".join(found) or f"Catalogues of {len(rooms())} rooms are complete.")
         return 1 if found else 0
     if options.deed == "compile":
-        print(f"Compiled {compile_all()} catalogues.")
+        compiled = compile_all()
+        if compiled:
+            print(f"Compiled {compiled} catalogues.")
         return 0
     for room in rooms():
         for language in LANGUAGES:
