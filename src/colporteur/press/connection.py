@@ -242,7 +242,8 @@ class Connection(asyncio.Protocol):
         # Only HTTP/1.1 keeps a connection of which no header speaks (RFC 9112, 9.3). Asking for the version takes longer.
         if b"connection" in request.named or not parser.should_keep_alive():
             request.version = parser.get_http_version()
-            request.is_last = not parser.should_keep_alive() or parser.should_upgrade()
+            is_kept = parser.should_keep_alive() and not parser.should_upgrade()
+            request.is_last = not is_kept or request.version != "1.1"
         self._target, self._headers, self._head_size = b"", [], 0
         if request.announces_a_body:
             request.body = self._incoming = Body(hold_on=self.hold_on, go_on=self.go_on)

@@ -29,6 +29,7 @@ OF_ONE_CONNECTION = frozenset(
 )
 TOLD_BY_US = frozenset(("x-forwarded-for", "x-forwarded-proto", "x-forwarded-host", "forwarded", "x-real-ip"))
 IN_TARGETS = "/:@!$&'()*+,;=~?%-._"  # what stands in a path or query as it is (RFC 3986, 3.3 and 3.4)
+SPACES = b" \t"  # around a value they belong to nobody (RFC 9110, 5.5)
 WITHOUT_BODY = ("GET", "HEAD", "OPTIONS", "TRACE")
 MOST_CONNECTIONS = 64
 LARGEST_BODY = 64_000_000
@@ -60,6 +61,9 @@ class Forwarder:
             answer = await self._connected().handle_async_request(self._request(exchange))
         except _Refused as refusal:
             exchange.whole(refusal.status, PLAIN, f"{refusal}\n".encode())
+        except httpx.LocalProtocolError as error:  # what may be received may not be sent on in every case
+            log.warning("A request could not be handed on: %s", error)
+            exchange.whole(400, PLAIN, b"That is no request that this server understands.\n")
         except httpx.TimeoutException:
             self._say_away(exchange, 504)
         except httpx.TransportError:
@@ -106,7 +110,7 @@ class Forwarder:
         if asked.method in WITHOUT_BODY:
             dropped |= {"content-length"}
         left_out = {name.encode("latin-1") for name in dropped}
-        kept = [line for line in asked.headers if line[0] not in left_out]
+        kept = [(name, value.strip(SPACES)) for name, value in asked.headers if name not in left_out]
         scheme = "http"
         if reader in self._trusted:
             scheme = asked.header("x-forwarded-proto") or scheme

@@ -284,7 +284,11 @@ def test_a_reader_that_sends_no_more_gets_its_answer() -> None:
 
 def test_http_1_0_is_answered_and_closed() -> None:
     async def deed() -> None:
-        assert (await said_to(b"GET /ready HTTP/1.0\r\n\r\n")).endswith(READY)
+        for wish in (b"", b"Connection: keep-alive\r\n"):
+            said = await said_to(b"GET /ready HTTP/1.0\r\n" + wish + b"\r\n" + GET)
+            assert said.endswith(READY)
+            assert said.count(b"HTTP/1.1") == 1
+            assert b"Connection: close" in said
         streamed = await said_to(b"GET /stream HTTP/1.0\r\n\r\n")
         assert streamed.endswith(b"\r\n\r\none two")
         assert b"chunked" not in streamed

@@ -171,6 +171,11 @@ def test_headers_of_one_connection_stay_there(served: Served) -> None:
     assert b'["host", "paper"]' in answer
 
 
+def test_spaces_around_a_header_belong_to_nobody(served: Served) -> None:
+    answer = raw(served, b"GET /x HTTP/1.1\r\nHost: paper\r\nConnection: close\r\nX-Word:  crane \t\r\n\r\n")
+    assert b'["x-word", "crane"]' in answer
+
+
 @pytest.mark.parametrize("megabytes", [0, 1, 40])
 def test_what_an_editor_sends_arrives_whole(served: Served, megabytes: int) -> None:
     answer = served.client.post("/newsroom/", content=b"x" * (megabytes * 1_000_000))
