@@ -313,6 +313,8 @@ class Connection(asyncio.Protocol):
 
     def _refuse(self, status: int, words: str) -> None:
         """Answer what cannot be read, or is not to be, and read nothing more. Behind another answer it only ends."""
+        if self.is_ending:
+            return
         self.is_ending = True
         if self._exchange is None and not self._waiting:
             body = f"{words}\n".encode()

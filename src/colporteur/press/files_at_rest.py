@@ -138,7 +138,7 @@ def _body_of(file: Path, size: int, headers: Headers, etag: str, asked: Asked) -
     if asked.method == "HEAD":
         return Answer(status=200, headers=[*headers, ("Content-Length", str(size))])
     ranges = asked.header("range")
-    if not ranges or asked.header("if-range") not in (None, etag):
+    if not ranges or "," in ranges or asked.header("if-range") not in (None, etag):
         return Answer(status=200, headers=[*headers, ("Content-Length", str(size))], file=str(file), part=(0, size))
     part = part_of(ranges, size)
     if part is None:

@@ -3,19 +3,22 @@
 A transport is used, not a client: a client would keep the desk's cookies and send one person's with another's request.
 """
 
+import asyncio
 import logging
+from collections.abc import AsyncIterator
 from urllib.parse import quote
 
 import httpx
 
 from colporteur.press.exchange import Exchange, Headers
-from colporteur.press.request import Request
+from colporteur.press.request import MOST_KEPT_OF_A_BODY, Request
 
 log = logging.getLogger(__name__)
 # Of one connection only (RFC 9110, 7.6.1), or settled on this side of it.
 OF_ONE_CONNECTION = frozenset(
     (
         "connection",
+        "date",  # of the answer: the process that gives it says it
         "expect",
         "keep-alive",
         "proxy-authenticate",
@@ -32,6 +35,7 @@ IN_TARGETS = "/:@!$&'()*+,;=~?%-._"  # what stands in a path or query as it is (
 SPACES = b" \t"  # around a value they belong to nobody (RFC 9110, 5.5)
 WITHOUT_BODY = ("GET", "HEAD", "OPTIONS", "TRACE")
 MOST_CONNECTIONS = 64
+MOST_LARGE_BODIES = 4  # handed on at a time: each holds one of the desk's threads until its reader has sent it all
 LARGEST_BODY = 64_000_000
 PATIENCE = httpx.Timeout(120.0, connect=3.0, pool=10.0)
 PATIENCE_FOR_HEALTH = httpx.Timeout(2.0)
@@ -54,11 +58,19 @@ class Forwarder:
         self._trusted = trusted
         self._fallback = fallback
         self._transport: httpx.AsyncHTTPTransport | None = None
+        self._large_bodies = asyncio.Semaphore(MOST_LARGE_BODIES)
 
     async def forward(self, exchange: Exchange) -> None:
         """Ask the desk and pass its answer on; say so if it cannot be asked."""
         try:
-            answer = await self._connected().handle_async_request(self._request(exchange))
+            length = _length_of_body(exchange.request)
+            if length > MOST_KEPT_OF_A_BODY:
+                async with self._large_bodies:
+                    answer = await self._ask(exchange, exchange.body())
+            else:  # the desk is asked when the body is there: it must not wait for slow readers
+                answer = await self._ask(
+                    exchange, b"".join([chunk async for chunk in exchange.body()]) if length else None
+                )
         except _Refused as refusal:
             exchange.whole(refusal.status, PLAIN, f"{refusal}\n".encode())
         except httpx.LocalProtocolError as error:  # what may be received may not be sent on in every case
@@ -85,13 +97,16 @@ class Forwarder:
             return False
         return answer.status_code == httpx.codes.OK
 
-    def _request(self, exchange: Exchange) -> httpx.Request:
+    async def _ask(self, exchange: Exchange, body: AsyncIterator[bytes] | bytes | None) -> httpx.Response:
+        return await self._connected().handle_async_request(self._request(exchange, body))
+
+    def _request(self, exchange: Exchange, body: AsyncIterator[bytes] | bytes | None) -> httpx.Request:
         asked = exchange.request
         return httpx.Request(
             asked.method,
             self._url(asked),
             headers=self._headers(asked, exchange.reader),
-            content=exchange.body() if _length_of_body(asked) else None,
+            content=body,
             extensions={"timeout": PATIENCE.as_dict()},
         )
 

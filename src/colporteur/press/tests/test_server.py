@@ -5,7 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import ExitStack, closing
 from typing import Any
 
 import brotli
@@ -128,6 +128,7 @@ def test_a_part_of_a_recording_is_that_part(served: Served) -> None:
     assert (part.status_code, part.content) == (206, recording.read_bytes()[1000:2000])
     assert part.headers["Content-Range"] == "bytes 1000-1999/256000"
     assert served.client.get("/media/talk.mp3", headers={"Range": "bytes=256000-"}).status_code == 416
+    assert served.client.get("/media/talk.mp3", headers={"Range": "bytes=0-1,5-9"}).status_code == 200
 
 
 @pytest.mark.parametrize("path", ["/media/%2e%2e/secret-key", "/static/%2e%2e/%2e%2e/secret", "/media/..%2Fsecret-key"])
@@ -226,6 +227,19 @@ def test_a_slow_desk_keeps_no_page_from_a_reader(asked_desk: Desk, served: Serve
         finally:
             asked_desk.go_on.set()
         assert set(answers) == {"/wait"}
+
+
+def test_readers_that_send_half_a_form_keep_nobody_from_the_desk(served: Served) -> None:
+    half = b"POST /newsroom/ HTTP/1.1\r\nHost: paper\r\nContent-Length: 100000\r\n\r\nabc"
+    with ExitStack() as open_ones:
+        for _ in range(200):
+            reader = open_ones.enter_context(closing(socket.create_connection(("127.0.0.1", served.port), timeout=30)))
+            reader.sendall(half)
+        assert served.client.get("/newsroom/", timeout=10).status_code == 200
+
+
+def test_an_answer_has_one_date(served: Served) -> None:
+    assert len(served.client.get("/newsroom/").headers.get_list("Date")) == 1
 
 
 def test_an_answer_that_breaks_off_is_seen_to(served: Served) -> None:
