@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, Q, QuerySet
@@ -279,3 +280,8 @@ def _as_scheduled(revision: Revision, at: datetime) -> ScheduledRevision:
         go_live_at=revision.approved_go_live_at,
         mode=article.translation_mode(at),
     )
+
+
+def paper_zone() -> ZoneInfo:
+    """The paper's time zone; UTC before there is a paper."""
+    return ZoneInfo(Newspaper.objects.values_list("time_zone", flat=True).first() or "UTC")

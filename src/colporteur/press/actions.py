@@ -7,12 +7,13 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from colporteur.newsroom.access import paper_zone
 from colporteur.newsroom.models import NoticeText
 from colporteur.press import subjects
 from colporteur.press.cards import card_rows
 from colporteur.press.changes import note_changes
 from colporteur.press.models import Entry, PageKind, ShelfPage
-from colporteur.press.months import month_of, paper_zone
+from colporteur.press.months import month_of
 from colporteur.press.rules.addresses import safe_slug
 from colporteur.text.documents import ArticleDocument
 from colporteur.text.slugs import slug_for

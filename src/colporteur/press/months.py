@@ -3,13 +3,6 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from colporteur.newsroom.models import Newspaper
-
-
-def paper_zone() -> ZoneInfo:
-    """The paper's zone; UTC before there is a paper."""
-    return ZoneInfo(Newspaper.objects.values_list("time_zone", flat=True).first() or "UTC")
-
 
 def month_of(at: datetime, zone: ZoneInfo) -> str:
     """The month of a moment: `2026-11`."""

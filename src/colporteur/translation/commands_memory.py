@@ -13,8 +13,8 @@ from colporteur.text.documents import Role, Sentence
 from colporteur.translation.actions import ImportResult, Remembered, import_units
 from colporteur.translation.desk import translation_desk
 from colporteur.translation.exchange import tmx
-from colporteur.translation.exchange.importing import ROLE_PROPERTY, entries_in
-from colporteur.translation.models import Unit, UnitState
+from colporteur.translation.exchange.importing import ENGINES_PROPERTY, ROLE_PROPERTY, digest, entries_in
+from colporteur.translation.models import Origin, Unit, UnitState
 
 
 def run(arguments: list[str]) -> int:
@@ -46,11 +46,17 @@ def import_file(file: Path) -> ImportResult:
 
 
 def _entries_of(file: Path) -> Iterator[Remembered]:
+    left_out: list[str] = []
     try:
         with file.open("rb") as stream:
-            yield from entries_in(stream, file.name)
+            yield from entries_in(stream, file.name, left_out=left_out)
     except OSError as error:
         raise BadCopy(f"{file} cannot be read: {error.strerror}.") from error
+    if left_out:
+        print(
+            f"{len(left_out)} that an engine made and nobody changed were left out: engines make them anew.",
+            file=sys.stderr,
+        )
 
 
 def _export(file: Path, *, people_only: bool) -> int:
@@ -67,10 +73,11 @@ def _export(file: Path, *, people_only: bool) -> int:
 
 
 def _entry(unit: Unit) -> tmx.Entry:
+    made = {ENGINES_PROPERTY: digest(unit.text)} if unit.origin == Origin.MACHINE else {}
     return tmx.Entry(
         source_language=unit.source_language,
         texts={unit.source_language: unit.source_text, unit.target_language: unit.text},
-        properties={ROLE_PROPERTY: _role_of(unit)},
+        properties={ROLE_PROPERTY: _role_of(unit)} | made,
         creator=unit.engine or unit.origin,
         changed_at=unit.at,
     )

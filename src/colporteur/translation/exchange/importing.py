@@ -1,5 +1,6 @@
 """What a TMX file means for the memory."""
 
+import hashlib
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -8,12 +9,26 @@ from colporteur.translation.actions import Remembered
 from colporteur.translation.exchange import tmx
 
 ROLE_PROPERTY = "x-role"
+ENGINES_PROPERTY = "x-engines-text"
+"""Stands at what an engine made, with a digest of it: unchanged it must not come back as a person's word."""
 
 
-def entries_in(stream: BinaryIO, name: str) -> Iterator[Remembered]:
-    """Every pair of languages of every entry. One without a role counts as headline and as running text."""
+def digest(text: str) -> str:
+    """16 hex digits that stand for a translation, whatever spaces a program puts around it."""
+    return hashlib.sha256(text.strip().encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def entries_in(stream: BinaryIO, name: str, *, left_out: list[str] | None = None) -> Iterator[Remembered]:
+    """Every pair of languages of every entry, but for what an engine made and nobody has changed: that is put to `left_out`.
+
+    An entry without a role counts as headline and as running text.
+    """
     for entry in tmx.read(stream, name):
-        yield from _pairs(entry)
+        for pair in _pairs(entry):
+            if entry.properties.get(ENGINES_PROPERTY) != digest(pair.target):
+                yield pair
+            elif left_out is not None:
+                left_out.append(pair.target)
 
 
 def _pairs(entry: tmx.Entry) -> Iterator[Remembered]:

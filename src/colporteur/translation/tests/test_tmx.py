@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from io import BytesIO
 
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 from colporteur.foundations.errors import BadCopy
 from colporteur.text.normalise import clean
 from colporteur.translation.exchange import tmx
+from colporteur.translation.exchange.importing import ENGINES_PROPERTY, digest, entries_in
 from colporteur.translation.exchange.tmx import Entry
 
 
@@ -146,3 +148,16 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
         entries, refusal = [], str(error)
     assert all(entry.source_language in entry.texts for entry in entries)
     assert not refusal or refusal.startswith("memory.tmx")
+
+
+def test_what_an_engine_made_comes_back_only_where_somebody_changed_it() -> None:
+    made = Entry(
+        source_language="en",
+        texts={"en": "The crane moved.", "es": "La grúa se movió."},
+        properties={ENGINES_PROPERTY: digest("La grúa se movió.")},
+    )
+    changed = replace(made, texts={"en": "The crane moved.", "es": "La grulla se movió."})
+    left_out: list[str] = []
+    stream = BytesIO(written(made, changed))
+    found = {each.target for each in entries_in(stream, "a.tmx", left_out=left_out)}
+    assert (found, set(left_out)) == ({"La grulla se movió."}, {"La grúa se movió."})
