@@ -24,13 +24,12 @@ from time import monotonic
 from types import FrameType
 
 from colporteur.foundations.errors import BadSettings
-from colporteur.foundations.listening import bound
+from colporteur.foundations.listening import PAGES_SOCKET, bound
 from colporteur.foundations.place import refuse_an_empty_place
 from colporteur.foundations.settings import house
 from colporteur.translation.engines.registry import build_engines
 
 DESK_PORT = "COLPORTEUR_DESK_PORT"
-PAGES_SOCKET = "COLPORTEUR_PAGES_SOCKET"
 LOOK_SECONDS = 0.1
 LONGEST_LOOK_SECONDS = 0.5  # the socket takes connections before anyone answers them
 PATIENCE_SECONDS = 15.0  # for a child to end by itself when asked to

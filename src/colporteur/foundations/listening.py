@@ -2,6 +2,8 @@
 
 import socket
 
+PAGES_SOCKET = "COLPORTEUR_PAGES_SOCKET"
+"""The environment's name for the number of the socket that is handed down to the pages' processes."""
 WAITING_AT_MOST = 2048  # connections that the system takes before a process does
 
 

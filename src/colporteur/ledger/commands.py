@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from colporteur.foundations.clock import now
 from colporteur.foundations.errors import BadCopy
 from colporteur.ledger.access import PrintedText, what_was_printed
-from colporteur.newsroom.access import newspaper
+from colporteur.newsroom.access import paper_zone
 
 
 def run(arguments: list[str]) -> int:
@@ -22,7 +22,7 @@ def run(arguments: list[str]) -> int:
     )
     parser.add_argument("--json", action="store_true", help="one JSON object, also on a terminal")
     given = parser.parse_args(arguments)
-    zone = ZoneInfo(newspaper().time_zone)
+    zone = paper_zone()
     printed = what_was_printed(page=_path(given.address), at=_moment(given.at, zone))
     print(_as_json(printed) if given.json or not sys.stdout.isatty() else _for_people(printed, zone))
     return 0

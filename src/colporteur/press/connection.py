@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import httptools
 
-from colporteur.press.exchange import PLAIN, Exchange, head_of
+from colporteur.press.exchange import NOT_UNDERSTOOD, PLAIN, Exchange, head_of
 from colporteur.press.request import Body, BrokenOff, HeaderLines, Request, in_origin_form
 
 if TYPE_CHECKING:
@@ -74,17 +74,15 @@ class Connection(asyncio.Protocol):
     def connection_made(self, transport: Any) -> None:  # Any: uvloop's transport has no public type
         """A reader has come."""
         self._transport = transport
-        transport.set_write_buffer_limits(
-            high=0
-        )  # send at once what the system takes, and say so when it takes no more
+        transport.set_write_buffer_limits(high=0)  # sent at once, and told of where the system takes no more
         peer = transport.get_extra_info("peername")
         self.peer = str(peer[0]) if peer else ""
         self.ends_at = self._listener.head_by
         self._listener.welcome(self)
 
     def data_received(self, data: bytes) -> None:
-        """Read on. What is ready is answered before this returns."""
-        if self.is_ending or self._parser is None:
+        """Read on. What is ready is answered before this returns. At the end a body that has begun is still read."""
+        if self._parser is None or (self.is_ending and self._incoming is None):
             return
         if self._exchange is None and not self._head_size and self._incoming is None:
             self.ends_at = self._listener.head_by
@@ -98,7 +96,7 @@ class Connection(asyncio.Protocol):
             log.exception("a request could not be read")
             self._refuse(500, "This did not work.")
         except httptools.HttpParserError:
-            self._refuse(400, "That is no request that this server understands.")
+            self._refuse(400, NOT_UNDERSTOOD)
         else:
             if self._head_size > LARGEST_HEAD:
                 self._refuse(431, "That head is too long.")
@@ -326,6 +324,7 @@ class Connection(asyncio.Protocol):
         """Close when all is sent. Reading goes on until the reader closes, or what it still sends would cancel the answer."""
         self.is_ending = True
         self._waiting.clear()
+        self._incoming = None  # whatever still comes is let fall
         self.ends_at = self._listener.parting_by
         if not self._transport.is_closing():
             self._transport.write_eof()

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 type Headers = list[tuple[str, str]]
 PLAIN: Headers = [("Content-Type", "text/plain; charset=utf-8"), ("Cache-Control", "no-store")]
+NOT_UNDERSTOOD = "That is no request that this server understands."
 PIECE = 64 * 1024  # bytes of a file that are handed to the connection at once
 WITHOUT_BODY = (HTTPStatus.NO_CONTENT, HTTPStatus.NOT_MODIFIED)
 

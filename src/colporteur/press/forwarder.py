@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 import httpx
 
-from colporteur.press.exchange import Exchange, Headers
+from colporteur.press.exchange import NOT_UNDERSTOOD, PLAIN, Exchange, Headers
 from colporteur.press.request import MOST_KEPT_OF_A_BODY, Request
 
 log = logging.getLogger(__name__)
@@ -39,7 +39,6 @@ MOST_LARGE_BODIES = 4  # handed on at a time: each holds one of the desk's threa
 LARGEST_BODY = 64_000_000
 PATIENCE = httpx.Timeout(120.0, connect=3.0, pool=10.0)
 PATIENCE_FOR_HEALTH = httpx.Timeout(2.0)
-PLAIN: Headers = [("Content-Type", "text/plain; charset=utf-8")]
 
 
 class _Refused(Exception):
@@ -75,7 +74,7 @@ class Forwarder:
             exchange.whole(refusal.status, PLAIN, f"{refusal}\n".encode())
         except httpx.LocalProtocolError as error:  # what may be received may not be sent on in every case
             log.warning("A request could not be handed on: %s", error)
-            exchange.whole(400, PLAIN, b"That is no request that this server understands.\n")
+            exchange.whole(400, PLAIN, f"{NOT_UNDERSTOOD}\n".encode())
         except httpx.TimeoutException:
             self._say_away(exchange, 504)
         except httpx.TransportError:

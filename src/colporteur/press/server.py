@@ -11,7 +11,7 @@ import socket
 
 import uvloop
 
-from colporteur.foundations.listening import bound
+from colporteur.foundations.listening import PAGES_SOCKET, bound
 from colporteur.foundations.parents import end_with_parent
 from colporteur.foundations.settings import house
 from colporteur.press.exchange import PLAIN, Exchange
@@ -25,8 +25,6 @@ from colporteur.press.shelf import Shelf
 
 HEALTH = "/healthz"
 STATIC, MEDIA = "/static/", "/media/"
-SOCKET = "COLPORTEUR_PAGES_SOCKET"
-"""The environment's name for the number of a socket that is listened on already."""
 NOTHING = b""
 MOST_FOUND = 500
 
@@ -119,7 +117,7 @@ def application() -> Pages:
 def main() -> None:
     """Serve until SIGTERM: on the socket that was handed down, or on one of its own."""
     end_with_parent(signal.SIGTERM)
-    handed_down = os.environ.get(SOCKET)
+    handed_down = os.environ.get(PAGES_SOCKET)
     listening = (
         socket.socket(fileno=int(handed_down)) if handed_down else bound(house()["server.host"], house()["server.port"])
     )

@@ -4,11 +4,10 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
-from colporteur.newsroom.access import newspaper
+from colporteur.newsroom.access import newspaper, paper_zone
 from colporteur.newsroom.actions.printing import add_page, in_the_log, print_page
 from colporteur.newsroom.errors import refusals_as_bad_copy
 from colporteur.newsroom.models import (
@@ -91,7 +90,7 @@ def make_section(*, section: NewSection, by: User | None, at: datetime) -> Secti
 def get_or_make_month(*, section: Section, at: datetime) -> Month:
     """The drawer of a section for the month of `at`, by the paper's own calendar."""
     Section.objects.select_for_update().get(pk=section.pk)  # two of one name would both find it missing
-    slug = f"{at.astimezone(ZoneInfo(newspaper().time_zone)):%Y-%m}"
+    slug = f"{at.astimezone(paper_zone()):%Y-%m}"
     parent = Section.objects.get(pk=section.pk)
     found: Month | None = Month.objects.child_of(parent).filter(slug=slug).first()
     if found is None:

@@ -13,16 +13,15 @@ from lingua import Language, LanguageDetector, LanguageDetectorBuilder
 
 from colporteur.translation.rules.checks.addresses import without_addresses
 from colporteur.translation.rules.checks.contract import Candidate, Finding, Severity
-from colporteur.translation.rules.checks.language import language_code
+from colporteur.translation.rules.checks.language import NOUNS_HAVE_CAPITALS, language_code
 from colporteur.translation.rules.checks.leftovers import are_related
 from colporteur.translation.rules.checks.practice import is_practice
+from colporteur.translation.rules.words import WORD
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _QUOTED = re.compile(r"[\"“„«‹‘‚][^\"”“»›’]{0,80}[\"”“»›’]")
 _LEAST_LETTERS = 4
 _LEAST_LETTERS_OF_A_NOUN = 7
 _SURE, _SURE_OF_A_NOUN = 0.75, 0.95
-_NOUNS_HAVE_CAPITALS = frozenset(("de",))
 _BEFORE_A_NOUN = re.compile(
     r"\b(?:d(?:er|ie|as|en|em|es)|(?:k?ein|mein|dein|sein|ihr|unser|euer|eur|dies|jed|jen|manch|welch|solch|all|viel|wenig)"
     r"(?:e[nrsm]?)?|zum|zur|im|am|vom|beim|ins|ans)(?: [a-zäöüß]+(?:e[nrsm]?))? $"
@@ -53,11 +52,11 @@ def no_word_is_foreign(candidate: Candidate) -> Iterator[Finding]:
 
 def _shared_runs(candidate: Candidate, source_language: str) -> Iterator[list[re.Match[str]]]:
     """Words that stand on both sides, those that follow each other together; quotations and names are left out."""
-    known = set(_WORD.findall(candidate.source))
-    if known.isdisjoint(_WORD.findall(candidate.target)):
+    known = set(WORD.findall(candidate.source))
+    if known.isdisjoint(WORD.findall(candidate.target)):
         return
     text = _QUOTED.sub(lambda match: " " * len(match[0]), without_addresses(candidate.target))
-    words = list(_WORD.finditer(text))
+    words = list(WORD.finditer(text))
     shared = [
         match for match in words if match[0] in known and _may_be_judged(match, words, candidate, source_language)
     ]
@@ -78,7 +77,7 @@ def _may_be_judged(
     word = match[0]
     if word.islower():
         return word not in _EVERYWHERE
-    if source_language not in _NOUNS_HAVE_CAPITALS or len(word) < _LEAST_LETTERS_OF_A_NOUN or not word[1:].islower():
+    if source_language not in NOUNS_HAVE_CAPITALS or len(word) < _LEAST_LETTERS_OF_A_NOUN or not word[1:].islower():
         return False
     places = [found.start() for found in re.finditer(rf"\b{re.escape(word)}\b", candidate.source)]
     is_noun = all(_BEFORE_A_NOUN.search(candidate.source[:place]) for place in places)

@@ -10,6 +10,7 @@ from colporteur.translation.rules.checks.addresses import without_addresses
 from colporteur.translation.rules.checks.contract import Candidate, Finding, Severity
 from colporteur.translation.rules.checks.practice import is_practice
 
+NOUNS_HAVE_CAPITALS = frozenset(("de",))
 _LEAST_LETTERS = 25
 """In words that are no names; on fewer lingua errs too often."""
 

@@ -1,16 +1,15 @@
 """Has part of the original been left as it was?"""
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 
 from colporteur.translation.rules.checks.addresses import without_addresses
 from colporteur.translation.rules.checks.contract import Candidate, Finding, Severity
 from colporteur.translation.rules.checks.practice import is_practice
+from colporteur.translation.rules.words import WORD
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _RUN = 3
-_LEAST_WORDS = 4
+_LEASTWORDS = 4
 _MOST_OF = 0.6
 _RELATED = (
     frozenset("es ca gl pt it oc an ast".split()),
@@ -33,13 +32,13 @@ def nothing_is_left_over(candidate: Candidate) -> Iterator[Finding]:
 def _runs(candidate: Candidate) -> Iterator[Finding]:
     if are_related(candidate.source_language, candidate.target_language):
         return
-    matches = list(_WORD.finditer(without_addresses(candidate.target)))
+    matches = list(WORD.finditer(without_addresses(candidate.target)))
     target = [match[0] for match in matches]
-    source = _WORD.findall(without_addresses(candidate.source))
+    source = WORD.findall(without_addresses(candidate.source))
     covered = _covered(target, source)
     count = sum(len(run) for run in covered)
-    is_most = count >= max(_LEAST_WORDS, _MOST_OF * len(target))
-    if not covered and target == source and len(target) >= _LEAST_WORDS:
+    is_most = count >= max(_LEASTWORDS, _MOST_OF * len(target))
+    if not covered and target == source and len(target) >= _LEASTWORDS:
         covered = [range(len(target))]  # capitals throughout: a name, or an untranslated headline
     if not covered:
         return
@@ -70,7 +69,7 @@ def _unknown(candidate: Candidate) -> Iterator[Finding]:
     wanted = {word for word in candidate.unknown_words if _is_no_name(word)}
     if not wanted:
         return
-    words = list(_WORD.finditer(candidate.target))
+    words = list(WORD.finditer(candidate.target))
     spans = tuple(match.span() for match in words if match[0] in wanted)
     if spans:
         is_most = len(spans) >= _RUN and len(spans) >= len(words) / _RUN

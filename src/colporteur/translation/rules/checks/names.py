@@ -13,14 +13,14 @@ from colporteur.translation.rules.checks.addresses import without_addresses
 from colporteur.translation.rules.checks.contract import Candidate, Finding, Severity
 from colporteur.translation.rules.checks.exonyms import folded, forms, is_place
 from colporteur.translation.rules.checks.generic_names import GENERIC
+from colporteur.translation.rules.checks.language import NOUNS_HAVE_CAPITALS
+from colporteur.translation.rules.words import WORD
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _CAPITALISED = re.compile(r"(?<![^\W\d_])(?<![^\W\d_]['’\-])(?![a-zß-öø-ÿ])[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _BEGINNINGS = frozenset('.!?…:;¿¡"“”„«»‘’([–—-')
 _ROMAN = re.compile(r"[IVXLCDM]+(?:er|re|e|ème|º|ª|[–-][IVXLCDM]+e?)*")
 _LEAST_PREFIX = 4
 _LIKE_ENOUGH = 0.34
-_NOUNS_HAVE_CAPITALS = frozenset(("de",))
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _JOINING = re.compile(
     r"^(?:\s|\s?[-–]\s?|['’]s?\s?|"
@@ -64,7 +64,7 @@ def _unanswered(text: str, language: str, other: str, other_language: str) -> li
     names = list(_names(text, language))
     if not names or _is_shouted(text):
         return []
-    said = _WORD.findall(other)
+    said = WORD.findall(other)
     words = {folded(word) for word in said}
     parts = words | {
         part for word in words if not word.isalpha() for part in re.split(r"['’\-]", word) if len(part) > 2
@@ -105,7 +105,7 @@ def _is_sure(words: tuple[str, ...], language: str) -> bool:
         return False
     if all(len(word) < 2 or _ROMAN.fullmatch(word) for word in words):
         return False
-    return language not in _NOUNS_HAVE_CAPITALS or any(is_place(folded(word), language) for word in words)
+    return language not in NOUNS_HAVE_CAPITALS or any(is_place(folded(word), language) for word in words)
 
 
 def _runs(text: str) -> Iterator[list[re.Match[str]]]:
@@ -136,7 +136,7 @@ def _is_abbreviation(word: str) -> bool:
 
 def _is_shouted(text: str) -> bool:
     """True for headlines in capitals throughout, and for those with a capital at each word."""
-    words: list[str] = _WORD.findall(text)
+    words: list[str] = WORD.findall(text)
     long = [word for word in words if len(word) > 3]
     return sum(word[0].isupper() for word in long) > 0.7 * len(long)
 
