@@ -52,6 +52,7 @@ def examine() -> Iterator[Finding]:
         _database,
         _newspaper,
         _engines,
+        _editions,
         _models,
         _apertium,
         _port,
@@ -229,6 +230,31 @@ def _engines() -> Finding:
             "or Apertium (see below).",
         )
     return Finding(what="engines", state=State.GOOD, found=f"{names}: {', '.join(made) or 'one edition, no pair'}")
+
+
+def _editions() -> Finding:
+    """Which editions no engine fills with the stories that are written in the house language."""
+    from django.db import DatabaseError
+
+    from colporteur.foundations.errors import NotInPrint
+    from colporteur.newsroom import access
+    from colporteur.translation.engines.contract import Pair
+    from colporteur.translation.engines.registry import house_router
+
+    try:
+        home, editions, router = access.newspaper().house_language, access.edition_prefixes(), house_router()
+    except (DatabaseError, NotInPrint, BadSettings):
+        return Finding(what="editions", state=State.LACKING, found="not looked at", mend="Mend what is above first.")
+    empty = [prefix for prefix in editions if prefix != home and not router.routes(Pair(home, prefix))]
+    if not empty:
+        return Finding(what="editions", state=State.GOOD, found=f"each can be filled from {home}")
+    installs = ", ".join(f"`colporteur models install {home}-{prefix}`" for prefix in empty)
+    return Finding(
+        what="editions",
+        state=State.LACKING,
+        found=f"no engine translates {home} into {', '.join(empty)}: only what people or the memory have translated appears there",
+        mend=f"Install a model ({installs}), or name another engine in `translation.engines`.",
+    )
 
 
 def _models() -> Finding:

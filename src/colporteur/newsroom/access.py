@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from babel import Locale
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, Q, QuerySet
 from wagtail.models import Revision
@@ -133,19 +134,30 @@ def _known_sections() -> str:
 
 
 def language_of_copy(written: str) -> str:
-    """The language that an article is in: the edition's, where the paper has one in it (`en-GB` is `en`); else as written.
+    """The language that an article is in, as the open edition in it is called (`en-GB` is `en`); the house's if none is written.
 
-    Nothing written means the house language.
+    Raises:
+        BadCopy: there is no such language, or no edition in it, where the original could be read. The sentence lacks its
+            beginning: what is in that language.
     """
-    paper = newspaper()
     if not written:
-        return str(paper.house_language)
-    wanted = written.lower().replace("_", "-")
+        return str(newspaper().house_language)
     named = edition_name(written)
-    for edition in paper.editions.all():
-        if wanted in (edition.prefix, edition.tag.lower()):
+    if named is None:
+        raise BadCopy(f"is in an unknown language, “{written[:20]}”. Write a code such as en, de or pt-BR.")
+    wanted = (written.lower().replace("_", "-"), named.prefix)
+    for edition in editions():
+        if edition.prefix in wanted or edition.tag.lower() in wanted:
             return str(edition.prefix)
-    return named.prefix if named else wanted
+    raise BadCopy(
+        f"is in {_in_english(named.prefix)} ({named.prefix}), and the paper has no edition in that, where readers would "
+        f"find the original. Open one in the newsroom, or correct the language. The editions are: "
+        f"{', '.join(edition_prefixes())}."
+    )
+
+
+def _in_english(tag: str) -> str:
+    return Locale.parse(tag, sep="-").get_display_name("en") or tag
 
 
 def section_by_slug(prefix: str, slug: str) -> SectionAt | None:
@@ -233,6 +245,12 @@ def scheduled_revisions(*, at: datetime) -> list[ScheduledRevision]:
     """Revisions of articles that are to be printed after `at`, the next one first."""
     waiting = _scheduled().filter(approved_go_live_at__gt=at).order_by("approved_go_live_at", "pk")
     return [_as_scheduled(revision, at) for revision in waiting]
+
+
+def hour_of_print(article_id: int, *, at: datetime) -> datetime | None:
+    """When a wording of this article is to be printed that waits for its hour; None if none does."""
+    waiting = _scheduled().filter(object_id=str(article_id), approved_go_live_at__gt=at)
+    return waiting.order_by("approved_go_live_at").values_list("approved_go_live_at", flat=True).first()
 
 
 def due_for_publication(*, at: datetime) -> list[int]:

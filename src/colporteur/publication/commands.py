@@ -13,12 +13,21 @@ from colporteur.foundations.errors import BadCopy, NotInPrint
 from colporteur.foundations.progress import progress_bar
 from colporteur.foundations.settings import house
 from colporteur.newsroom import actions as newsroom
+from colporteur.newsroom.access import paper_zone
 from colporteur.publication.waiting import report, wait_for_editions
-from colporteur.text.copy import Copy, read_copy
+from colporteur.text.copy import Copy, kind_of_copy, read_copy
 from colporteur.translation.engines.registry import house_router
 
 LONGEST_WAIT_SECONDS = 600.0
-STANDARD_INPUT = "standard input.md"  # read as Markdown
+STATES_FOR_PEOPLE = {
+    "in_print": "in print",
+    "held": "held",
+    "wanted": "being made",
+    "scheduled": "scheduled",
+    "not_available": "not available",
+    "off": "off",
+}
+STANDARD_INPUT = "standard input"
 
 
 def publish(arguments: list[str]) -> int:
@@ -65,7 +74,12 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="colporteur publish", description="Publish articles from Markdown, HTML or plain text files."
     )
-    parser.add_argument("files", nargs="+", metavar="FILE", help="a .md, .html or .txt file; - reads standard input")
+    parser.add_argument(
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help="a .md, .html or .txt file; - reads standard input, whichever of the three comes there",
+    )
     parser.add_argument("--section", help="the section's key; outranks the file's own; needed where there are several")
     parser.add_argument("--language", help="the article's language; outranks the file's own")
     parser.add_argument("--update", type=int, metavar="ID", help="replace the wording of this article")
@@ -104,10 +118,12 @@ def _read(name: str) -> Copy:
 
 
 def _read_standard_input() -> Copy:
+    data = sys.stdin.buffer.read()
+    name = f"{STANDARD_INPUT}{kind_of_copy(data)}"
     try:
-        return read_copy(sys.stdin.buffer.read(), STANDARD_INPUT)
+        return read_copy(data, name)
     except BadCopy as error:
-        raise BadCopy(f"Standard input{str(error).removeprefix(STANDARD_INPUT)}") from error
+        raise BadCopy(f"Standard input{str(error).removeprefix(name)}") from error
 
 
 def _publish_one(copy: Copy, given: argparse.Namespace, at: datetime) -> int:
@@ -133,11 +149,15 @@ def _link(path: str) -> str:
 def for_people(told: dict[str, Any]) -> str:  # Any: JSON
     """What became of one article, a line for each edition."""
     lines = [f"{_link(told['address'])}  ({told['language']}, article {told['id']})"]
+    if hour := told.get("scheduled_for"):
+        zone = paper_zone()
+        lines.append(f"  To be printed on {datetime.fromisoformat(hour).astimezone(zone):%Y-%m-%d at %H:%M} ({zone}).")
     for prefix, edition in told["editions"].items():
         counts = edition["sentences"]
         maker = edition["engine"] or "an engine"
         how = f"{counts['memory']} from memory, {counts['engine']} by {maker}, {counts['held']} held"
-        lines.append(f"  {prefix}  {edition['state'].replace('_', ' '):14} {_link(edition['address'])}  {how}")
+        how = how if counts["total"] else "-"
+        lines.append(f"  {prefix}  {STATES_FOR_PEOPLE[edition['state']]:14} {_link(edition['address'])}  {how}")
     if any(edition["state"] == "not_available" for edition in told["editions"].values()):
         lines.append(
             "  Not available: no engine translates into that language. `colporteur doctor` says how to get one."

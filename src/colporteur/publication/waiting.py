@@ -76,27 +76,37 @@ def _standing(article_ids: list[int]) -> Standing:
 def report(*, article_id: int, since: datetime) -> dict[str, Any]:  # Any: JSON
     """One article as `colporteur publish` prints it."""
     frame = Frame()
-    article = Article.objects.only("pk", "language").get(pk=article_id)
+    article = Article.objects.only("pk", "language", "live").get(pk=article_id)
     entries = {entry.edition: entry for entry in Entry.objects.filter(article_id=article_id)}
     rows = {row.language: row for row in ArticleTranslation.objects.filter(article_id=article_id)}
     original = entries.get(article.language)
-    return {
+    hour = newsroom.hour_of_print(article_id, at=now())
+    without_a_row = "off" if article.live or hour is None else "scheduled"
+    told = {
         "id": article_id,
         "language": article.language,
         "address": path_of(frame, original) if original else addresses.short(article_id),
         "editions": {
-            prefix: _edition(frame, rows.get(prefix), entries.get(prefix), original, since)
+            prefix: _edition(frame, rows.get(prefix), entries.get(prefix), since, without_a_row)
             for prefix in frame.editions
             if prefix != article.language
         },
     }
+    return told | ({"scheduled_for": hour.astimezone(newsroom.paper_zone()).isoformat()} if hour else {})
 
 
 def _edition(
-    frame: Frame, row: ArticleTranslation | None, entry: Entry | None, original: Entry | None, since: datetime
+    frame: Frame, row: ArticleTranslation | None, entry: Entry | None, since: datetime, without_a_row: str
 ) -> dict[str, Any]:
     if row is None:
-        return {"state": "off", "address": "", "engine": "", "grade": "", "sentences": _sentences(None), "ms": 0}
+        return {
+            "state": without_a_row,
+            "address": "",
+            "engine": "",
+            "grade": "",
+            "sentences": _sentences(None),
+            "ms": 0,
+        }
     address = path_of(frame, entry) if entry else ""
     page = ShelfPage.objects.filter(kind=PageKind.ARTICLE, edition=row.language, key=str(row.article_id)).first()
     printed_at = page.printed_at if page and page.printed_at else now()
@@ -112,7 +122,7 @@ def _edition(
 
 
 _STATES = {
-    TranslationState.WANTED: "held",
+    TranslationState.WANTED: "wanted",
     TranslationState.IN_PRINT: "in_print",
     TranslationState.REVIEW: "held",
     TranslationState.HELD: "held",

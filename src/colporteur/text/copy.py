@@ -4,6 +4,8 @@ Texts are plain, or HTML that holds nothing but `b`, `i` and `a href`: what the 
 sentences here.
 """
 
+import re
+from codecs import BOM_UTF8
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -29,6 +31,7 @@ from colporteur.text.front_matter import (
     Value,
     as_date,
     as_fields,
+    as_hour,
     as_number,
     as_switch,
     as_text,
@@ -49,12 +52,13 @@ __all__ = [
     "QuoteCopy",
     "SubheadCopy",
     "TableCopy",
+    "kind_of_copy",
     "read_copy",
 ]
 MOST_BYTES = 5_000_000
 _TEXTS = ("language", "section", "kicker", "lead", "dateline", "agency")
 _LISTS = ("bylines", "tags", "sources")
-FIELDS = frozenset({*_TEXTS, *_LISTS, "headline", "date", "breaking", "picture", "corrections"})
+FIELDS = frozenset({*_TEXTS, *_LISTS, "headline", "date", "publish_at", "breaking", "picture", "corrections"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +72,11 @@ class CorrectionCopy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
-    """An article as handed in. What is empty or None was not named; `day` is the date that stands on the copy."""
+    """An article as handed in. What is empty or None was not named.
+
+    `day` is the date that stands on the copy; `publish_at` the hour at which it is to be printed, in the paper's zone if it
+    names none.
+    """
 
     headline: str
     language: str = ""
@@ -77,6 +85,7 @@ class Copy:
     lead: str = ""
     dateline: str = ""
     day: date | None = None
+    publish_at: datetime | None = None
     bylines: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     is_breaking: bool = False
@@ -105,6 +114,15 @@ def read_copy(data: bytes, name: str, *, also: frozenset[str] = frozenset()) -> 
         return _copy(fields, read(rest, headline), headline)
     except BadCopy as error:
         raise BadCopy(f"{short} {error}") from error
+
+
+def kind_of_copy(data: bytes) -> str:
+    """The ending that a file with this text would have: HTML begins with a tag, Markdown has front matter or a heading."""
+    if re.match(rb"\s*<[!a-zA-Z]", data.removeprefix(BOM_UTF8)):
+        return ".html"
+    if re.search(rb"\A(\xef\xbb\xbf)?---\s*$|^#{1,6} |^=+\s*$", data, re.MULTILINE) or not data.strip():
+        return ".md"
+    return ".txt"
 
 
 def _reader(name: str) -> Callable[[str, str], Story]:
@@ -152,6 +170,7 @@ def _copy(fields: Mapping[str, Value], story: Story, headline: str) -> Copy:
         tags=lists["tags"],
         sources=lists["sources"],
         day=as_date("date", fields["date"]) if "date" in fields else story.day,
+        publish_at=as_hour("publish_at", fields["publish_at"]) if fields.get("publish_at") else None,
         is_breaking=as_switch("breaking", fields.get("breaking", "")),
         picture=_picture(fields["picture"]) if "picture" in fields else None,
         body=story.body,

@@ -113,6 +113,14 @@ def as_time(name: str, value: Value) -> datetime:
     return time
 
 
+def as_hour(name: str, value: Value) -> datetime:
+    """A field that is a moment; written without a zone, as in 2026-11-24T08:30, it is meant in the paper's."""
+    try:
+        return datetime.fromisoformat(as_text(name, value))
+    except ValueError:
+        raise BadCopy(f"has no day and hour under “{name}”. Write them as 2026-11-24T08:30.") from None
+
+
 def as_fields(name: str, value: Value, known: frozenset[str]) -> Mapping[str, Value]:
     """A field that holds fields, such as `{file: a.png, alt: "…"}`."""
     if not isinstance(value, Mapping):

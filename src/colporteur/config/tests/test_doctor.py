@@ -56,12 +56,17 @@ def test_a_paper_that_was_never_founded_is_bad(home: Path) -> None:
 
 def test_a_newspaper_that_stands_well_is_not_ill(tmp_path: Path) -> None:
     home = tmp_path / "paper"
-    words = [sys.executable, "-m", "colporteur", "init", str(home)]
+    words = [sys.executable, "-m", "colporteur", "init", str(home), "--editions", "en,fi"]
     plain = {name: value for name, value in os.environ.items() if not name.startswith(("COLPORTEUR_", "DJANGO_"))}
     subprocess.run(words, env=plain, check=True, capture_output=True, timeout=120)
     status, findings = examined(home, COLPORTEUR_SERVER_PORT=str(free_port()))
     assert status == 0
-    assert findings["newspaper"]["found"] == "Paper, editions en"
+    assert findings["newspaper"]["found"] == "Paper, editions en, fi"
+    assert findings["editions"]["state"] == State.LACKING
+    assert "no engine translates en into fi" in findings["editions"]["found"]
+    assert "colporteur models install en-fi" in findings["editions"]["mend"]
+    _, findings = examined(home, COLPORTEUR_TRANSLATION_ENGINES="echo")
+    assert findings["editions"] == {**findings["editions"], "state": State.GOOD, "found": "each can be filled from en"}
 
 
 def test_a_database_that_does_not_answer_is_bad(tmp_path: Path) -> None:

@@ -10,16 +10,16 @@ from colporteur.foundations.errors import BadCopy, NotInPrint
 from colporteur.newsroom.access import (
     article_for_print,
     article_in_print,
+    hour_of_print,
     language_of_copy,
     only_section,
     section_by_key,
 )
-from colporteur.newsroom.actions.copying import PictureFinder, fill_from_copy, library_picture
+from colporteur.newsroom.actions.copying import PictureFinder, fill_from_copy, hour_to_come, library_picture
 from colporteur.newsroom.actions.places import get_or_make_month
 from colporteur.newsroom.actions.printing import add_page, in_the_log, keep_draft, print_page
 from colporteur.newsroom.errors import refusals_as_bad_copy
 from colporteur.newsroom.models import Article, Correction, Section, Withdrawal
-from colporteur.newsroom.rules.languages import edition_name
 from colporteur.people.models import User
 from colporteur.text.copy import Copy
 
@@ -36,17 +36,22 @@ def publish_copy(
     by: User | None,
     at: datetime,
 ) -> Article:
-    """Make an article of `copy` and put it in print as of `at`. Section and language given here outrank the copy's own.
+    """Make an article of `copy` and put it in print as of `at`, or at its own hour if that is to come.
+
+    Section and language given here outrank the copy's own.
 
     Raises:
-        BadCopy: it cannot be printed as it is, its language is unknown, or it names no section where there are several.
+        BadCopy: it cannot be printed as it is, is dated a day to come without an hour of its own, is in a language that no
+            edition is in, or names no section where there are several.
         NotInPrint: there is no such section.
     """
-    article = _new_article(copy, section_key, language, pictures, by, at)
-    article.first_published_at = at
+    hour = hour_to_come(copy, at)
+    article = _new_article(copy, section_key, language, pictures, by, hour or at)
+    article.go_live_at = hour
+    article.first_published_at = None if hour else at
     with refusals_as_bad_copy(_named(copy)):
         article = print_page(page=article, by=by)
-    log.info("Article %s was published at %s: %r.", article.pk, in_the_log(at), article.headline)
+    _log_print(article, hour, at, "published")
     return article
 
 
@@ -72,19 +77,25 @@ def save_draft(
 def update_article(
     *, article_id: int, copy: Copy, pictures: PictureFinder = library_picture, by: User | None, at: datetime
 ) -> Article:
-    """Put a new wording of an article in print. Bylines, topics, picture and sources that the copy does not name stay.
+    """Put a new wording of an article in print, or have it printed at its hour if that is to come.
+
+    Bylines, topics, picture and sources that the copy does not name stay; so does the hour of what is not in print yet.
 
     Raises:
-        BadCopy: it cannot be printed as it is.
-        NotInPrint: there is no such article, or it is withdrawn.
+        BadCopy: it cannot be printed as it is, or names another language or section than the article's.
+        NotInPrint: there is no such article or section, or it is withdrawn.
     """
+    hour = hour_to_come(copy, at)
     article = article_for_print(article_id)
+    _refuse_another_place(article, copy)
     if Withdrawal.objects.filter(article=article, lifted_at=None).exists():
         raise NotInPrint(f"Article {article_id} is withdrawn. Publish it in the newsroom to lift that first.")
     with refusals_as_bad_copy(_named(copy)):
         fill_from_copy(article=article, copy=copy, pictures=pictures, at=at)
+        hour = hour or (None if article.live else hour_of_print(article_id, at=at))
+        article.go_live_at = hour
         article = print_page(page=article, by=by)
-    log.info("Article %s was changed at %s: %r.", article.pk, in_the_log(at), article.headline)
+    _log_print(article, hour, at, "changed")
     return article
 
 
@@ -175,17 +186,39 @@ def _new_article(
     at: datetime,
 ) -> Article:
     key = section_key or copy.section
-    written = language or copy.language
-    if written and edition_name(written) is None:
-        raise BadCopy(
-            f"{_named(copy)} is in an unknown language, “{written[:20]}”. Write a code such as en, de or pt-BR."
-        )
-    article = Article(language=language_of_copy(written))
+    article = Article(language=_language_of(copy, language or copy.language))
     month = get_or_make_month(section=section_by_key(key) if key else only_section(), at=at)
     with refusals_as_bad_copy(_named(copy)):
         fill_from_copy(article=article, copy=copy, pictures=pictures, at=at)
         add_page(parent=month, page=article, by=by)
     return article
+
+
+def _refuse_another_place(article: Article, copy: Copy) -> None:
+    """A file that names another language or section is most likely another article's."""
+    if copy.language and _language_of(copy, copy.language) != article.language:
+        raise BadCopy(
+            f"{_named(copy)} says it is in “{copy.language}”, article {article.pk} is in “{article.language}”. "
+            "Is it meant for another article? Otherwise correct the language, or leave it out."
+        )
+    filed = article.filed_under.key if article.filed_under else ""
+    if copy.section and section_by_key(copy.section).key != filed:
+        raise BadCopy(
+            f"{_named(copy)} names the section “{copy.section}”, article {article.pk} is filed under “{filed}”. "
+            "Move it in the newsroom, or leave the section out."
+        )
+
+
+def _language_of(copy: Copy, written: str) -> str:
+    try:
+        return language_of_copy(written)
+    except BadCopy as error:
+        raise BadCopy(f"{_named(copy)} {error}") from error
+
+
+def _log_print(article: Article, hour: datetime | None, at: datetime, deed: str) -> None:
+    when = f"to be {deed} at {in_the_log(hour)}" if hour else f"{deed} at {in_the_log(at)}"
+    log.info("Article %s was %s: %r.", article.pk, when, article.headline)
 
 
 def _named(copy: Copy) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Q
 
 from colporteur.foundations.errors import BadCopy
+from colporteur.newsroom.access import paper_zone
 from colporteur.newsroom.models import Article, ArticleTopic, Author, Byline, Correction, Picture, Topic
 from colporteur.text.copy import Copy, CorrectionCopy
 from colporteur.text.copy_blocks import (
@@ -54,6 +55,25 @@ def fill_from_copy(*, article: Article, copy: Copy, pictures: PictureFinder, at:
     _set_rows(article, copy, at)
 
 
+def hour_to_come(copy: Copy, at: datetime) -> datetime | None:
+    """When the copy wants to be printed, if that is after `at`; written without a zone it is meant in the paper's.
+
+    Raises:
+        BadCopy: a day to come stands on it, but no hour: nobody can tell whether that is an embargo.
+    """
+    zone = paper_zone()
+    hour = copy.publish_at
+    if hour is not None:
+        hour = hour if hour.tzinfo else hour.replace(tzinfo=zone)
+        return hour if hour > at else None
+    if copy.day is not None and copy.day > at.astimezone(zone).date():
+        raise BadCopy(
+            f"The article “{copy.headline[:60]}” is dated {copy.day}, which is to come. If it is to wait until then, write "
+            f"its hour into the front matter, such as publish_at: {copy.day}T06:00. Otherwise correct the date."
+        )
+    return None
+
+
 def _set_rows(article: Article, copy: Copy, at: datetime) -> None:
     if copy.bylines:
         article.bylines.set([_byline(name, place) for place, name in enumerate(copy.bylines)])
@@ -78,8 +98,9 @@ def _byline(name: str, place: int) -> Byline:
 def _topic(key: str) -> Topic:
     topic = Topic.objects.filter(key=key).first()
     if topic is None:
-        known = ", ".join(Topic.objects.order_by("key").values_list("key", flat=True)) or "none yet"
-        raise BadCopy(f"There is no topic “{key}”. The topics are: {known}.")
+        known = ", ".join(Topic.objects.order_by("key").values_list("key", flat=True))
+        listed = f"The topics are: {known}." if known else "There are none yet."
+        raise BadCopy(f"There is no topic “{key}”. Add it in the newsroom first, or leave it out of `tags`. {listed}")
     return topic
 
 

@@ -175,8 +175,18 @@ def test_where_there_are_several_sections_they_are_named() -> None:
     ("written", "language"), [("en-GB", "en"), ("de-at", "de"), ("eng", "en"), ("fr-CA", "fr"), ("pt-BR", "pt-br")]
 )
 def test_copy_is_in_the_language_of_the_edition_whatever_country_it_names(written: str, language: str) -> None:
+    for prefix in ("fr", "pt-br"):
+        actions.open_edition(edition=actions.NewEdition(prefix=prefix), by=None, at=NOON)
     text = copy_text().replace(b"language: en\n", f"language: {written}\n".encode())
     assert actions.publish_copy(copy=read_copy(text, "a.md"), by=None, at=NOON).language == language
+
+
+def test_copy_in_a_language_that_no_open_edition_is_in_is_refused() -> None:
+    actions.open_edition(edition=actions.NewEdition(prefix="fr"), by=None, at=NOON)
+    actions.close_edition(prefix="fr", by=None, at=NOON)
+    with pytest.raises(BadCopy, match=r"is in French \(fr\), and the paper has no edition in that.* are: en, de\."):
+        actions.publish_copy(copy=read_copy(copy_text(), "a.md"), language="fr", by=None, at=NOON)
+    assert not Article.objects.exists()
 
 
 def test_an_edition_is_found_by_its_whole_tag() -> None:

@@ -4,11 +4,15 @@ import io
 import json
 import sys
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from wagtail.models import Revision
 
+from colporteur.foundations.clock import now
 from colporteur.foundations.errors import BadCopy, BadSettings
+from colporteur.newsroom.access import paper_zone, scheduled_revisions
 from colporteur.newsroom.models import Article
 from colporteur.newsroom.tests.factories import copy_text, make_newspaper, make_section
 from colporteur.publication.commands import for_people, publish
@@ -75,6 +79,102 @@ def test_an_unknown_language_is_named(capsys: pytest.CaptureFixture[str], story:
     assert "is in an unknown language, “klingon”." in said(capsys, story, "--language", "klingon")
 
 
+def test_a_language_without_an_edition_is_refused(capsys: pytest.CaptureFixture[str], story: str) -> None:
+    error = said(capsys, story, "--language", "pt-BR")
+    assert "is in Portuguese (Brazil) (pt-br), and the paper has no edition in that" in error
+    assert "The editions are: en, de." in error
+    assert not Article.objects.exists()
+
+
+def test_a_file_dated_a_day_to_come_is_not_printed_too_early(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "ahead.md"
+    file.write_text("---\nheadline: Ahead\ndate: 2999-12-01\n---\nA secret.\n", encoding="utf-8")
+    assert "is dated 2999-12-01, which is to come." in said(capsys, str(file))
+    assert not Article.objects.exists()
+
+
+def hour_in_the_paper(hours: int) -> datetime:
+    return (now() + timedelta(hours=hours)).astimezone(paper_zone()).replace(microsecond=0)
+
+
+def test_a_file_with_an_hour_to_come_is_scheduled_in_the_papers_zone(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    hour = hour_in_the_paper(30)
+    file = tmp_path / "ahead.md"
+    front = f"headline: Ahead\ndate: {hour:%Y-%m-%d}\npublish_at: {hour:%Y-%m-%d %H:%M:%S}"
+    file.write_text(f"---\n{front}\n---\nA secret.\n", encoding="utf-8")
+    assert publish([str(file), "--json", "--no-wait"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["scheduled_for"] == hour.isoformat()
+    assert told["editions"]["de"]["state"] == "scheduled"
+    article = Article.objects.get()
+    assert not article.live
+    assert [each.go_live_at for each in scheduled_revisions(at=now())] == [hour]
+    assert f"To be printed on {hour:%Y-%m-%d at %H:%M} (Europe/Berlin)." in for_people(told)
+
+
+def test_an_hour_that_has_passed_means_at_once(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    file = tmp_path / "late.md"
+    file.write_text("---\nheadline: Late\npublish_at: 2020-01-01T06:00+01:00\n---\nNews.\n", encoding="utf-8")
+    assert publish([str(file), "--json", "--no-wait"]) == 0
+    assert "scheduled_for" not in json.loads(capsys.readouterr().out)
+    assert Article.objects.get().live
+
+
+def test_an_update_of_what_waits_for_its_hour_keeps_the_hour(tmp_path: Path) -> None:
+    hour = hour_in_the_paper(30)
+    file = tmp_path / "ahead.md"
+    for front in (f"headline: Ahead\npublish_at: {hour.isoformat()}", "headline: Ahead of time"):
+        file.write_text(f"---\n{front}\n---\nA secret.\n", encoding="utf-8")
+        update = [f"--update={each.pk}" for each in Article.objects.all()]
+        assert publish([str(file), "--no-wait", *update]) == 0
+    assert not Article.objects.get().live
+    (waiting,) = scheduled_revisions(at=now())
+    assert waiting.go_live_at == hour
+    assert Revision.objects.get(pk=waiting.revision_id).as_object().headline == "Ahead of time"
+
+
+@pytest.mark.parametrize(
+    ("front", "words"),
+    [
+        ("language: de", "says it is in “de”, article {id} is in “en”."),
+        ("section: sport", "names the section “sport”, article {id} is filed under “news”."),
+        ("section: garden", "There is no section “garden”."),
+    ],
+)
+def test_an_update_that_is_another_articles_is_refused(
+    capsys: pytest.CaptureFixture[str], story: str, tmp_path: Path, front: str, words: str
+) -> None:
+    make_section(key="sport")
+    publish(["--no-wait", story])
+    article = Article.objects.get()
+    file = tmp_path / "other.md"
+    file.write_text(f"---\nheadline: Other\n{front}\n---\nOther news.\n", encoding="utf-8")
+    assert words.format(id=article.pk) in said(capsys, str(file), "--update", str(article.pk))
+    assert Article.objects.get().headline == article.headline
+
+
+@pytest.mark.parametrize(
+    ("data", "headline"),
+    [
+        (
+            b"Harbour\n\nThe old crane moves\n\nIt lifts its first crate on Monday.\n\nIt stood for years.",
+            "The old crane moves",
+        ),
+        (b"# The old crane\n\nIt moved.", "The old crane"),
+        (b"---\nheadline: The crane\n---\nIt moved.", "The crane"),
+        (b"\n<!doctype html><title>x</title><h1>A crane</h1><p>It moved.</p>", "A crane"),
+    ],
+)
+def test_standard_input_is_read_as_what_it_is(monkeypatch: pytest.MonkeyPatch, data: bytes, headline: str) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+    assert publish(["-", "--no-wait"]) == 0
+    assert Article.objects.get().headline == headline
+
+
 def test_standard_input_is_called_that(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"")))
     assert said(capsys, "-") == "colporteur: Standard input is empty. Write a headline and a text.\n"
@@ -116,6 +216,6 @@ def test_people_are_told_where_to_open_the_story_and_why_an_edition_lacks_it(
     ArticleTranslation.objects.update(state=TranslationState.NOT_AVAILABLE, is_due=False)
     first, edition = capsys.readouterr().out.splitlines()
     assert first == f"https://paper.example/en/news/the-crane-moves-{article.pk}/  (en, article {article.pk})"
-    assert edition.split()[:3] == ["de", "held", "-"]
+    assert edition.split() == ["de", "being", "made", "-", "-"]
     print(for_people(report(article_id=article.pk, since=article.published_at)))
     assert "no engine translates into that language" in capsys.readouterr().out

@@ -139,7 +139,7 @@ def test_the_report_names_each_edition_and_what_was_asked_of_an_engine() -> None
 @pytest.mark.parametrize(
     ("state", "said"),
     [
-        (TranslationState.WANTED, "held"),
+        (TranslationState.WANTED, "wanted"),
         (TranslationState.REVIEW, "held"),
         (TranslationState.HELD, "held"),
         (TranslationState.NOT_AVAILABLE, "not_available"),
