@@ -4,7 +4,7 @@ PORT ?= 8000
 PAPER ?= demo-paper
 PYTEST ?= .venv/bin/pytest
 TWO_AT_A_TIME := -n 2 --dist loadgroup --no-loadscope-reorder
-# The rooms whose tests talk to the database: they are run a second time, on PostgreSQL.
+# The rooms with tests that talk to the database: those are run a second time, on PostgreSQL.
 DATABASE_ROOMS := $(foreach room,people newsroom ledger translation press publication demo,$(wildcard src/colporteur/$(room)/tests))
 
 # Any Python from 3.9 on that starts: where pyenv has not the version of `.python-version`, its `python3` does not.

@@ -114,11 +114,16 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
 
 
 @pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Run by two processes, a file's tests stay together, and so do all that read the demonstration newspaper.
 
-    Whole papers come first: at the end it is the short ones that both processes share out.
+    Whole papers come first: at the end it is the short ones that both processes share out. On PostgreSQL what asks no
+    database is left out: the run on SQLite has it.
     """
+    if config.getoption("--database") == "postgresql":
+        without = [item for item in items if not _asks_a_database(item)]
+        config.hook.pytest_deselected(items=without)
+        items[:] = [item for item in items if _asks_a_database(item)]
     for item in items:
         item.add_marker(pytest.mark.xdist_group("demo" if _reads_the_demo(item) else item.location[0]))
     items.sort(key=lambda item: (not _reads_the_demo(item), not item.location[0].startswith("tests/journeys/")))
@@ -126,6 +131,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def _reads_the_demo(item: pytest.Item) -> bool:
     return "demo" in getattr(item, "fixturenames", ())
+
+
+def _asks_a_database(item: pytest.Item) -> bool:
+    fixtures = {"db", "transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+    return bool(fixtures) or item.get_closest_marker("django_db") is not None
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

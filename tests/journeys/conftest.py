@@ -46,16 +46,6 @@ def paper(founded: Path, tmp_path: Path) -> Iterator[Paper]:
 
 
 @pytest.fixture(scope="module")
-def founded_paper(founded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Paper]:
-    """A paper that a module's tests share; it is not served."""
-    folder = tmp_path_factory.mktemp("shared")
-    shutil.copytree(founded, folder / "paper")
-    made = echoing(folder / "paper", folder / "echo.log")
-    yield made
-    made.stop()
-
-
-@pytest.fixture(scope="module")
 def served_paper(founded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Paper]:
     """A paper that a module's tests share, served."""
     folder = tmp_path_factory.mktemp("served")

@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from colporteur.config.findings import State
+from colporteur.config.doctor import examine
+from colporteur.config.findings import Finding, State
+from colporteur.newsroom.tests.factories import make_newspaper
+from colporteur.publication.tests.houses import house_in
 from tests.journeys.paper import free_port
 
 
@@ -27,6 +30,13 @@ def examined(home: Path, **settings: str) -> tuple[int, dict[str, dict[str, str]
     assert "Traceback" not in done.stderr, done.stderr
     findings = [json.loads(line) for line in done.stdout.splitlines()]
     return done.returncode, {finding["what"]: finding for finding in findings}
+
+
+def looked_at(home: Path, patch: pytest.MonkeyPatch, **settings: str) -> tuple[int, dict[str, Finding]]:
+    """As `examined`, in this process; the database is the test's."""
+    with house_in(home, patch, **settings):
+        findings = {finding.what: finding for finding in examine()}
+    return int(any(finding.state is State.BAD for finding in findings.values())), findings
 
 
 @pytest.fixture
@@ -56,17 +66,12 @@ def test_a_paper_that_was_never_founded_is_bad(home: Path) -> None:
 
 def test_a_newspaper_that_stands_well_is_not_ill(tmp_path: Path) -> None:
     home = tmp_path / "paper"
-    words = [sys.executable, "-m", "colporteur", "init", str(home), "--editions", "en,fi"]
+    words = [sys.executable, "-m", "colporteur", "init", str(home)]
     plain = {name: value for name, value in os.environ.items() if not name.startswith(("COLPORTEUR_", "DJANGO_"))}
     subprocess.run(words, env=plain, check=True, capture_output=True, timeout=120)
     status, findings = examined(home, COLPORTEUR_SERVER_PORT=str(free_port()))
     assert status == 0
-    assert findings["newspaper"]["found"] == "Paper, editions en, fi"
-    assert findings["editions"]["state"] == State.LACKING
-    assert "no engine translates en into fi" in findings["editions"]["found"]
-    assert "colporteur models install en-fi" in findings["editions"]["mend"]
-    _, findings = examined(home, COLPORTEUR_TRANSLATION_ENGINES="echo")
-    assert findings["editions"] == {**findings["editions"], "state": State.GOOD, "found": "each can be filled from en"}
+    assert findings["newspaper"]["found"] == "Paper, editions en"
 
 
 def test_a_database_that_does_not_answer_is_bad(tmp_path: Path) -> None:
@@ -77,30 +82,50 @@ def test_a_database_that_does_not_answer_is_bad(tmp_path: Path) -> None:
     assert "database.url" in findings["database"]["mend"]
 
 
-def test_a_key_that_others_can_read_is_bad(tmp_path: Path) -> None:
+@pytest.mark.django_db
+def test_a_key_that_others_can_read_is_bad(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     key = tmp_path / "data" / "secret-key"
     key.parent.mkdir()
     key.write_text("k" * 60, encoding="ascii")
     key.chmod(0o644)
-    status, findings = examined(tmp_path)
-    assert (status, findings["secret key"]["state"]) == (1, State.BAD)
-    assert "chmod 600" in findings["secret key"]["mend"]
+    status, findings = looked_at(tmp_path, monkeypatch)
+    assert (status, findings["secret key"].state) == (1, State.BAD)
+    assert "chmod 600" in findings["secret key"].mend
 
 
-def test_a_taken_port_is_named(home: Path) -> None:
+@pytest.mark.django_db
+def test_a_taken_port_is_named(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
         listening.listen()
         port = listening.getsockname()[1]
-        _, findings = examined(home, COLPORTEUR_SERVER_PORT=str(port))
-    assert findings["port"]["state"] == State.LACKING
-    assert str(port) in findings["port"]["found"]
+        _, findings = looked_at(home, monkeypatch, COLPORTEUR_SERVER_PORT=str(port))
+    assert findings["port"].state == State.LACKING
+    assert str(port) in findings["port"].found
 
 
-def test_an_address_that_the_machine_has_not_is_bad(home: Path) -> None:
-    status, findings = examined(home, COLPORTEUR_SERVER_HOST="nowhere.invalid")
+@pytest.mark.django_db
+def test_an_address_that_the_machine_has_not_is_bad(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    status, findings = looked_at(home, monkeypatch, COLPORTEUR_SERVER_HOST="nowhere.invalid")
     assert status == 1
-    assert "nowhere.invalid" in findings["port"]["found"]
+    assert "nowhere.invalid" in findings["port"].found
+
+
+@pytest.mark.django_db
+def test_editions_that_no_engine_fills_are_named(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_newspaper(editions=("en", "fi"))
+    _, findings = looked_at(home, monkeypatch, COLPORTEUR_TRANSLATION_ENGINES="ctranslate2")
+    assert findings["newspaper"].found == "The Post, editions en, fi"
+    assert findings["editions"].state == State.LACKING
+    assert "no engine translates en into fi" in findings["editions"].found
+    assert "colporteur models install en-fi" in findings["editions"].mend
+
+
+@pytest.mark.django_db
+def test_editions_that_can_all_be_filled_are_well(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_newspaper(editions=("en", "fi"))
+    _, findings = looked_at(home, monkeypatch)
+    assert (findings["editions"].state, findings["editions"].found) == (State.GOOD, "each can be filled from en")
 
 
 def test_a_data_folder_that_cannot_be_made_is_told_once(home: Path) -> None:
