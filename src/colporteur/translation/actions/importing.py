@@ -1,0 +1,86 @@
+"""Bringing a memory in."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import batched
+
+from django.db import transaction
+
+from colporteur.people.models import User
+from colporteur.text.documents import Role, Sentence
+from colporteur.translation.actions.remaking import candidate, make_due_where_used
+from colporteur.translation.asking import Judge, as_row
+from colporteur.translation.memory import keep
+from colporteur.translation.models import Origin, Unit, UnitState
+from colporteur.translation.rules.checks.contract import Verdict
+from colporteur.translation.through_people import forget_what_lacked_people
+
+BATCH = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remembered:
+    """One entry of a memory that is brought in."""
+
+    source_language: str
+    target_language: str
+    source: str
+    target: str
+    role: Role
+
+
+@dataclass(slots=True, kw_only=True)
+class ImportResult:
+    """How many units were stored, and how many of these the checks hold back."""
+
+    stored: int = 0
+    held: int = 0
+
+
+def import_units(
+    *, entries: Iterable[Remembered], judge: Judge, by: User | None, at: datetime
+) -> Iterator[ImportResult]:
+    """Store a memory batch by batch, yielding the count so far; each batch is one transaction.
+
+    What the checks block is stored as held: an engine's sentence, or the original, is printed instead.
+    """
+    result = ImportResult()
+    for batch in batched(entries, BATCH):
+        units = {_key(entry): _imported(entry, judge, by, at) for entry in batch}
+        _store_import(list(units.values()), at)
+        result.stored += len(units)
+        result.held += sum(unit.state == UnitState.HELD for unit in units.values())
+        yield result
+
+
+def _key(entry: Remembered) -> tuple[str, str, str, Role]:
+    return (entry.source_language, entry.target_language, entry.source, entry.role)
+
+
+def _imported(entry: Remembered, judge: Judge, by: User | None, at: datetime) -> Unit:
+    sentence = Sentence(language=entry.source_language, role=entry.role, text=entry.source)
+    report = judge(candidate(sentence, entry.target_language, entry.target))
+    return Unit(
+        source_language=entry.source_language,
+        target_language=entry.target_language,
+        source_address=sentence.address,
+        source_text=entry.source,
+        text=entry.target,
+        origin=Origin.IMPORTED,
+        state=UnitState.HELD if report.verdict == Verdict.BLOCKS else UnitState.APPROVED,
+        findings=[as_row(finding) for finding in report.findings],
+        by=by,
+        at=at,
+    )
+
+
+def _store_import(units: list[Unit], at: datetime) -> None:
+    by_language: dict[str, list[str]] = {}
+    for unit in units:
+        by_language.setdefault(unit.target_language, []).append(unit.source_address)
+    with transaction.atomic():
+        keep(units)
+        forget_what_lacked_people([unit.source_address for unit in units])
+        for language, addresses in by_language.items():
+            make_due_where_used(addresses=addresses, language=language, article_id=None, at=at)

@@ -1,0 +1,31 @@
+"""What every deed on a sentence ends with: articles that contain it are made anew."""
+
+from datetime import datetime
+
+from colporteur.text.documents import Sentence
+from colporteur.translation.filling import make_due_again
+from colporteur.translation.models import ArticleTranslation, Line
+from colporteur.translation.rules.checks.contract import Candidate
+
+
+def make_due_where_used(*, addresses: list[str], language: str, article_id: int | None, at: datetime) -> None:
+    """What is being made for the first time has no lines yet: it may hold the sentence, and is begun anew."""
+    every = ArticleTranslation.objects.filter(language=language)
+    if article_id is not None:
+        every = every.filter(article_id=article_id)
+    used = set(
+        Line.objects.filter(address__in=addresses, translation__in=every).values_list("translation_id", flat=True)
+    )
+    under_way = every.filter(is_due=True, made_revision=None).exclude(claimed_until=None)
+    make_due_again(ids=used.union(under_way.values_list("id", flat=True)), at=at)
+
+
+def candidate(sentence: Sentence, language: str, text: str) -> Candidate:
+    """A person's translation as the checks look at it."""
+    return Candidate(
+        source_language=sentence.language,
+        target_language=language,
+        source=sentence.text,
+        target=text.strip(),
+        role=sentence.role,
+    )
