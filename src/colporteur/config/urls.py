@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("metrics", metrics),
     re_path(r"", reader_page),
 ]
-handler403 = "colporteur.press.views.permission_denied"
-handler404 = "colporteur.press.views.page_not_found"
-handler500 = "colporteur.press.views.server_error"
+handler400 = "colporteur.press.error_pages.bad_request"
+handler403 = "colporteur.press.error_pages.permission_denied"
+handler404 = "colporteur.press.error_pages.page_not_found"
+handler500 = "colporteur.press.error_pages.server_error"

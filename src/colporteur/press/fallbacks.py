@@ -1,4 +1,4 @@
-"""What a reader sees while the desk is away and the page is not on the shelf: said in every language at once."""
+"""What a reader sees while the desk is away, or cannot even say what is wrong: in every language at once."""
 
 from html import escape
 
@@ -9,6 +9,12 @@ WORDS = (
     ("fr", "ltr", "Cette page n’est pas encore prête. Merci de réessayer dans un instant."),
     ("ar", "rtl", "هذه الصفحة ليست جاهزة بعد. يُرجى المحاولة بعد قليل."),
     ("ca", "ltr", "Aquesta pàgina encara no està a punt. Torneu-ho a provar d’aquí a un moment."),
+)
+HEADERS = (
+    ("Content-Type", "text/html; charset=utf-8"),
+    ("Cache-Control", "no-store"),
+    ("Retry-After", "5"),
+    ("Content-Security-Policy", "default-src 'none'"),
 )
 
 

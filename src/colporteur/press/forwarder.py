@@ -11,6 +11,7 @@ from urllib.parse import quote
 import httpx
 
 from colporteur.press.exchange import NOT_UNDERSTOOD, PLAIN, Exchange, Headers
+from colporteur.press.fallbacks import HEADERS
 from colporteur.press.request import MOST_KEPT_OF_A_BODY, Request
 
 log = logging.getLogger(__name__)
@@ -139,13 +140,7 @@ class Forwarder:
         return self._transport
 
     def _say_away(self, exchange: Exchange, status: int) -> None:
-        headers = [
-            ("Content-Type", "text/html; charset=utf-8"),
-            ("Cache-Control", "no-store"),
-            ("Retry-After", "5"),
-            ("Content-Security-Policy", "default-src 'none'"),
-        ]
-        exchange.whole(status, headers, self._fallback)
+        exchange.whole(status, list(HEADERS), self._fallback)
 
 
 def _all(asked: Request, name: bytes) -> str:

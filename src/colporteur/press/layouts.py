@@ -243,7 +243,7 @@ class WithdrawnSheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ErrorSheet:
-    """403, 404, 500 or 503 in the reader's language."""
+    """400, 403, 404, 405, 500 or 503 in the reader's language."""
 
     chrome: Chrome
     status: int

@@ -1,17 +1,18 @@
 """Readers' addresses as Django answers them: what is not on the shelf, what has moved, what chooses an edition."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
-from django.utils import translation
+from django.views.decorators.csrf import csrf_exempt
 
 from colporteur.foundations.clock import now
 from colporteur.newsroom.access import section_by_slug
 from colporteur.newsroom.models import Article
-from colporteur.press.frame import Frame, PageFrame, notice_path
-from colporteur.press.layouts import ErrorSheet
+from colporteur.press.error_pages import READING, not_found, only_read
+from colporteur.press.frame import Frame, notice_path
 from colporteur.press.models import Entry, PageKind, ShelfPage
 from colporteur.press.presses import first_request, house_printer
 from colporteur.press.printing import PageId
-from colporteur.press.rendering import page, page_headers
+from colporteur.press.readers_edition import edition_of
+from colporteur.press.rendering import ALWAYS
 from colporteur.press.rules import addresses
 from colporteur.press.rules.addresses import (
     ArticlePage,
@@ -26,25 +27,21 @@ from colporteur.press.rules.addresses import (
     SitemapIndex,
     SitemapPart,
 )
-from colporteur.press.rules.negotiation import choose_edition
 from colporteur.press.shelf import Sheet
-from colporteur.press.stories import LATEST, cards, newest, path_of
-
-EDITION_COOKIE = "edition"
+from colporteur.press.stories import path_of
 
 
+@csrf_exempt  # nothing is changed here: whatever is sent gets the same answer
 def reader_page(request: HttpRequest) -> HttpResponse:
     """Any address of a reader's: print it now, or say where it moved or that it is not there."""
-    if request.method not in ("GET", "HEAD"):
-        response = HttpResponse(status=405)
-        response["Allow"] = "GET, HEAD"
-        return response
+    if request.method not in READING:
+        return only_read(request)
     frame = Frame()
     match addresses.parse(request.path, frozenset(frame.editions)):
         case None:
             return not_found(request, frame)
         case Root():
-            return _private_redirect(addresses.front(_edition_of(request, frame)), request)
+            return _private_redirect(addresses.front(edition_of(request, frame)), request)
         case ShortLink(article_id=article_id):
             return _receivers_own(request, frame, article_id)
         case ArticlePage() as wanted:
@@ -92,23 +89,35 @@ def _section(edition: str, slug: str, month: str = "") -> PageId | None:
 
 
 def _article(request: HttpRequest, frame: Frame, wanted: ArticlePage) -> HttpResponse:
-    kind = PageKind.PARALLEL if wanted.is_parallel else PageKind.ARTICLE
-    return _print(request, frame, PageId(kind=kind, edition=wanted.edition, key=str(wanted.article_id)))
+    """Where there are no two languages to show (the original, a withdrawn article), the article's own page answers."""
+    key = str(wanted.article_id)
+    if wanted.is_parallel:
+        sheet = _printed(request, PageId(kind=PageKind.PARALLEL, edition=wanted.edition, key=key))
+        if sheet is not None:
+            return _standing(request, sheet)
+    return _print(request, frame, PageId(kind=PageKind.ARTICLE, edition=wanted.edition, key=key))
 
 
 def _print(request: HttpRequest, frame: Frame, page_id: PageId) -> HttpResponse:
-    """Print the page unless another request has just done so; a wrong address leads to the right one."""
+    """The page, or that there is none."""
+    sheet = _printed(request, page_id)
+    return not_found(request, frame) if sheet is None else _standing(request, sheet)
+
+
+def _printed(request: HttpRequest, page_id: PageId) -> Sheet | None:
+    """Print the page unless another request has just done so; None if there is no such page."""
     shelf = house_printer().shelf
     with first_request(f"{page_id.kind}/{page_id.edition}/{page_id.key}"):
         sheet = shelf.read(request.path)
-        if sheet is None or not _is_current(page_id, request.path):
-            printed = house_printer().print_now(page_id=page_id, at=now())
-            if printed is None:
-                return not_found(request, frame)
-            sheet = printed.sheet
-    if sheet.address != request.path:
-        return _moved(sheet.address, request)
-    return _response(sheet)
+        if sheet is not None and _is_current(page_id, request.path):
+            return sheet
+        printed = house_printer().print_now(page_id=page_id, at=now())
+        return printed.sheet if printed is not None else None
+
+
+def _standing(request: HttpRequest, sheet: Sheet) -> HttpResponse:
+    """The page where it stands; a wrong address leads to the right one."""
+    return _response(sheet) if sheet.address == request.path else _moved(sheet.address, request)
 
 
 def _is_current(page_id: PageId, path: str) -> bool:
@@ -125,8 +134,9 @@ def _response(sheet: Sheet) -> HttpResponse:
 
 
 def _moved(path: str, request: HttpRequest) -> HttpResponse:
+    """A redirect that browsers ask for again: a section renamed may get its old name back, a withdrawn story return."""
     query = f"?{request.META['QUERY_STRING']}" if request.META.get("QUERY_STRING") else ""
-    return HttpResponsePermanentRedirect(addresses.encoded(path) + query)
+    return HttpResponsePermanentRedirect(addresses.encoded(path) + query, headers=dict(ALWAYS))
 
 
 def _private_redirect(path: str, request: HttpRequest) -> HttpResponse:
@@ -138,58 +148,15 @@ def _private_redirect(path: str, request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _edition_of(request: HttpRequest, frame: Frame) -> str:
-    return choose_edition(
-        cookie=request.COOKIES.get(EDITION_COOKIE),
-        accept_language=request.headers.get("Accept-Language"),
-        editions=tuple((edition.prefix, edition.tag) for edition in frame.editions.values()),
-        house_language=frame.newspaper.house_language,
-    )
-
-
 def _receivers_own(request: HttpRequest, frame: Frame, article_id: int) -> HttpResponse:
     """What "share" copies: the receiver's own edition if that has the article, else the original, else the note."""
     entries = {entry.edition: entry for entry in Entry.objects.filter(article_id=article_id)}
     row = Article.objects.filter(pk=article_id).only("language", "slug", "filed_under_id", "published_at").first()
     if row is None or row.published_at is None:
         return not_found(request, frame)
-    prefix = _edition_of(request, frame)
+    prefix = edition_of(request, frame)
     entry = entries.get(prefix) or entries.get(row.language)
     if entry is not None:
         return _private_redirect(path_of(frame, entry), request)
-    return _print(request, frame, PageId(kind=PageKind.ARTICLE, edition=prefix, key=str(article_id)))
-
-
-def not_found(request: HttpRequest, frame: Frame | None = None) -> HttpResponse:
-    """404 in the language of the address, or else of the reader."""
-    return error_page(request, 404, frame)
-
-
-def error_page(request: HttpRequest, status: int, frame: Frame | None = None) -> HttpResponse:
-    """An error in the reader's language, with the way on."""
-    frame = frame or Frame()
-    first = request.path.strip("/").partition("/")[0]
-    prefix = first if first in frame.editions else _edition_of(request, frame)
-    chrome = frame.chrome(prefix, PageFrame(canonical=addresses.front(prefix), is_indexed=False))
-    sheet = ErrorSheet(chrome=chrome, status=status, latest=cards(frame, newest(prefix, count=LATEST)))
-    response = HttpResponse(page("error.html", sheet, chrome), status=status)
-    for name, value in page_headers(chrome):
-        response[name] = value
-    response["Cache-Control"] = "private, no-cache"
-    return response
-
-
-def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Django's `handler404`."""
-    with translation.override(None):
-        return error_page(request, 404)
-
-
-def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Django's `handler403`."""
-    return error_page(request, 403)
-
-
-def server_error(request: HttpRequest) -> HttpResponse:
-    """Django's `handler500`."""
-    return error_page(request, 500)
+    sheet = _printed(request, PageId(kind=PageKind.ARTICLE, edition=prefix, key=str(article_id)))
+    return not_found(request, frame) if sheet is None else _private_redirect(sheet.address, request)

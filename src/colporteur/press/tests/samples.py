@@ -346,7 +346,7 @@ def sheets(language: str) -> dict[str, tuple[str, Any]]:
         ),
     }
     found |= _hard_cases(language, own, kept)
-    for status in (403, 404, 500, 503):
+    for status in (400, 403, 404, 405, 500, 503):
         found[f"error-{status}"] = ("error.html", layouts.ErrorSheet(chrome=plain, status=status, latest=latest))
     if language != "en":
         found["parallel"] = ("parallel.html", parallel(language))

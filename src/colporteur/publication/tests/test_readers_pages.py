@@ -1,0 +1,134 @@
+"""What readers are answered where there is no finished page: in their language, styled like the paper, with a way on."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from django.test import Client, override_settings
+
+from colporteur.foundations.clock import now
+from colporteur.foundations.settings import house
+from colporteur.newsroom.actions import withdraw_article
+from colporteur.newsroom.models import Article, Newspaper
+from colporteur.newsroom.tests.factories import make_article, make_newspaper, make_section
+from colporteur.press.rendering import policy
+from colporteur.publication.tests.houses import house_in
+from colporteur.publication.worker import translate_one
+from colporteur.translation.models import ArticleTranslation
+
+pytestmark = pytest.mark.django_db
+EDITIONS = ("en", "de", "es")
+PLAIN = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+
+
+@pytest.fixture(autouse=True)
+def paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, db: None) -> Iterator[None]:
+    with override_settings(STORAGES=PLAIN), house_in(tmp_path / "paper", monkeypatch):
+        make_newspaper(editions=EDITIONS)
+        make_section(editions=EDITIONS)
+        yield
+
+
+@pytest.fixture
+def reader() -> Client:
+    """A browser that reads German; it sees errors as readers do, and forms need their token."""
+    return Client(enforce_csrf_checks=True, raise_request_exception=False, headers={"Accept-Language": "de"})
+
+
+def translated(*, without: str = "") -> Article:
+    """An English article in every edition but one."""
+    article = make_article(body="It lifted a crate.")
+    ArticleTranslation.objects.filter(language=without).update(is_due=False)
+    while translate_one():
+        pass
+    return article
+
+
+def page_of(answer: Any) -> BeautifulSoup:
+    return BeautifulSoup(answer.content, "html.parser")
+
+
+def assert_is_ours(answer: Any, language: str) -> None:
+    page = page_of(answer)
+    assert page.select_one(f'html[lang="{language}"]')
+    assert page.select_one("header.masthead")
+    assert answer["Content-Security-Policy"] == policy()
+    assert answer["Content-Language"] == language
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert answer["Cache-Control"] == "private, no-cache"
+
+
+def test_what_is_sent_to_a_page_is_refused_in_the_readers_language(reader: Client) -> None:
+    paths = {"/": "de", "/en/": "en", "/es/nada/": "es", "/es/news/a-9/original/": "es", "/12": "de"}
+    asked = [*((path, "POST") for path in paths), *(("/es/", method) for method in ("PUT", "OPTIONS", "BREW"))]
+    for path, method in asked:
+        answer = reader.generic(method, path, b"comment=hello", content_type="application/x-www-form-urlencoded")
+        assert (answer.status_code, answer["Allow"]) == (405, "GET, HEAD"), path
+        assert_is_ours(answer, paths.get(path, "es"))
+
+
+def test_whoever_asks_for_another_host_is_led_to_this_one(reader: Client) -> None:
+    for host in ("elsewhere.example", "a b", "localhost:port", "["):
+        for path, language in {"/": "de", "/es/": "es"}.items():
+            answer = reader.get(path, headers={"Host": host})
+            assert answer.status_code == 400
+            assert_is_ours(answer, language)
+            way = page_of(answer).select_one("main a.way")
+            assert way is not None
+            assert way["href"] == f"{house()['site.address']}/{language}/"
+
+
+def test_an_odd_address_is_not_found_in_the_readers_language(reader: Client) -> None:
+    for path in ("/es/%00/", "/es/%ff%fe/", "/es/" + "x" * 3000, "/es/news/../", "/newsroom"):
+        answer = reader.get(path)
+        assert answer.status_code == 404, path
+        assert_is_ours(answer, "es" if path.startswith("/es/") else "de")
+
+
+def test_a_page_that_breaks_says_so_in_its_language(reader: Client) -> None:
+    Newspaper.objects.update(time_zone="Mars/Crater")
+    answer = reader.get("/es/")
+    assert answer.status_code == 500
+    assert_is_ours(answer, "es")
+
+
+def test_where_even_the_error_cannot_be_said_it_is_said_in_every_language(
+    reader: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    Article.objects.all().delete()
+    Newspaper.objects.all().delete()
+    answer = reader.get("/en/")
+    assert answer.status_code == 500
+    assert {each["lang"] for each in page_of(answer).select("p[lang]")} >= {"en", "de", "es", "ca", "fr", "ar"}
+    assert "could not be made either" in caplog.text
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_both_languages_of_a_withdrawn_article_are_answered_as_the_article_is(reader: Client, edition: str) -> None:
+    article = translated()
+    assert reader.get("/de/news/the-crane-moves-0/original/").status_code == 404
+    withdraw_article(article=article, reason="The box was empty.", by=None, at=now())
+    answer = reader.get(f"/{edition}/news/a-{article.pk}/original/", follow=True)
+    assert [status for _path, status in answer.redirect_chain] == [301]
+    assert answer.status_code == 410
+    assert "The box was empty." in answer.content.decode()
+
+
+def test_the_original_has_no_page_in_two_languages_and_leads_to_itself(reader: Client) -> None:
+    article = translated()
+    answer = reader.get(f"/en/news/a-{article.pk}/original/")
+    assert (answer.status_code, answer["Location"]) == (301, f"/en/news/the-crane-moves-{article.pk}/")
+    assert answer["Cache-Control"] == "public, max-age=0, must-revalidate"  # some day the address may be another's
+
+
+def test_a_shared_link_to_a_withdrawn_article_is_kept_by_no_cache(reader: Client) -> None:
+    article = translated()
+    withdraw_article(article=article, by=None, at=now())
+    answer = reader.get(f"/{article.pk}")
+    assert (answer.status_code, answer["Cache-Control"]) == (302, "private, no-cache")
+    assert answer["Location"].startswith("/de/news/")
