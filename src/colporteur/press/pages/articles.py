@@ -129,16 +129,15 @@ def paths_in_print(frame: Frame, entries: dict[str, Entry]) -> dict[str, str]:
 
 
 def chrome_of(frame: Frame, shown: ArticleInPrint) -> Chrome:
-    """The chrome of an article's page; the language switch leads to the article in every edition."""
+    """The chrome of an article's page; the language switch leads to the article, or to what an edition says instead."""
     paths = paths_in_print(frame, shown.entries)
     source = shown.article.language
-    elsewhere = {each: _path_where_missing(frame, shown.article, shown.entry.slug, each) for each in frame.editions}
     return frame.chrome(
         shown.prefix,
         PageFrame(
             canonical=paths[shown.prefix],
             alternates=paths,
-            elsewhere=elsewhere,
+            elsewhere=_paths_where_missing(frame, shown.article, shown.entries),
             default_alternate=paths.get(source, paths[shown.prefix]),
             current_section=shown.entry.section_id,
         ),
@@ -268,23 +267,33 @@ def _notice_kind(text: EditionText) -> NoticeKind:
     return NoticeKind.MACHINE if text.machine_sentences else NoticeKind.PERSON
 
 
+def _original(frame: Frame, row: Article, entries: dict[str, Entry]) -> Entry | None:
+    """The story in its own language; None where the paper no longer has that edition."""
+    return entries.get(row.language) if row.language in frame.editions else None
+
+
+def _paths_where_missing(frame: Frame, row: Article, entries: dict[str, Entry]) -> dict[str, str]:
+    """Where each edition says that it lacks the article: under the original's slug. Without an original nobody says so."""
+    original = _original(frame, row, entries)
+    return {each: _path_where_missing(frame, row, original.slug, each) for each in frame.editions} if original else {}
+
+
 def _path_where_missing(frame: Frame, row: Article, slug: str, prefix: str) -> str:
-    """Where an edition says that it lacks the article: under the original's slug."""
     return frame.article_path(prefix=prefix, section_id=row.filed_under_id, slug=slug, article_id=row.pk)
 
 
 def _missing(frame: Frame, row: Article, prefix: str, entries: dict[str, Entry]) -> Printed | None:
     """The edition lacks it: said in its language, with the way to the original."""
-    original = entries.get(row.language)
+    original = _original(frame, row, entries)
     if original is None:
-        return None  # not even the original is in print: an edition that the paper no longer has
-    paths = paths_in_print(frame, entries)
-    canonical = _path_where_missing(frame, row, original.slug, prefix)
+        return None
+    missing = _paths_where_missing(frame, row, entries)
+    canonical = missing[prefix]
     chrome = frame.chrome(
         prefix,
         PageFrame(
             canonical=canonical,
-            elsewhere={each: _path_where_missing(frame, row, original.slug, each) for each in frame.editions} | paths,
+            elsewhere=missing | paths_in_print(frame, entries),
             is_indexed=False,
             current_section=row.filed_under_id,
         ),

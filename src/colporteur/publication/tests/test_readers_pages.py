@@ -10,12 +10,13 @@ from django.test import Client, override_settings
 
 from colporteur.foundations.clock import now
 from colporteur.foundations.settings import house
-from colporteur.newsroom.actions import withdraw_article
+from colporteur.newsroom.actions import close_edition, publish_copy, withdraw_article
 from colporteur.newsroom.models import Article, Newspaper
-from colporteur.newsroom.tests.factories import make_article, make_newspaper, make_section
+from colporteur.newsroom.tests.factories import NOON, copy_text, make_article, make_newspaper, make_section
 from colporteur.press.rendering import policy
 from colporteur.publication.tests.houses import house_in
 from colporteur.publication.worker import translate_one
+from colporteur.text.copy import read_copy
 from colporteur.translation.models import ArticleTranslation
 
 pytestmark = pytest.mark.django_db
@@ -132,3 +133,24 @@ def test_a_shared_link_to_a_withdrawn_article_is_kept_by_no_cache(reader: Client
     answer = reader.get(f"/{article.pk}")
     assert (answer.status_code, answer["Cache-Control"]) == (302, "private, no-cache")
     assert answer["Location"].startswith("/de/news/")
+
+
+@pytest.mark.parametrize("page", ["", "original/"])
+def test_the_language_switch_leads_straight_to_a_page_that_answers(reader: Client, page: str) -> None:
+    article = translated(without="es")
+    shown = page_of(reader.get(f"/de/news/a-{article.pk}/{page}", follow=True))
+    links = {str(each["lang"]): str(each["href"]) for each in shown.select("nav.languages a")}
+    assert set(links) == set(EDITIONS)
+    for language, link in links.items():
+        answer = reader.get(link)
+        assert (answer.status_code, answer["Content-Language"]) == (200, language), link
+
+
+def test_where_the_original_has_gone_the_switch_leads_to_the_front(reader: Client) -> None:
+    german = copy_text().replace(b"language: en", b"language: de")
+    article = publish_copy(copy=read_copy(german, "a.md"), by=None, at=NOON)
+    ArticleTranslation.objects.filter(language="es").update(is_due=False)
+    assert translate_one()
+    close_edition(prefix="de", by=None, at=now())
+    shown = page_of(reader.get(f"/en/news/a-{article.pk}/", follow=True))
+    assert [str(each["href"]) for each in shown.select("nav.languages a")][-1] == "/es/"
