@@ -6,6 +6,7 @@ from email.utils import formatdate
 from pathlib import Path
 from typing import Protocol
 
+from colporteur.press.conditions import has_it
 from colporteur.press.variants import CODINGS, choose
 
 type Headers = list[tuple[str, str]]
@@ -93,7 +94,7 @@ class FilesAtRest:
         stat = served.stat()
         etag = f'"{stat.st_mtime_ns:x}-{stat.st_size:x}"'
         headers = self._headers(file, coding, etag, stat.st_mtime)
-        if asked.header("if-none-match") == etag:
+        if _is_had(asked, etag, stat.st_mtime):
             return Answer(status=304, headers=headers)
         return _body_of(served, stat.st_size, headers, etag, asked)
 
@@ -132,6 +133,15 @@ class FilesAtRest:
         if not self._is_immutable:
             return A_DAY
         return A_YEAR if _NAMED_BY_CONTENT.search(name) else CHANGEABLE
+
+
+def _is_had(asked: Asked, etag: str, changed_at: float) -> bool:
+    return has_it(
+        if_none_match=asked.header("if-none-match"),
+        if_modified_since=asked.header("if-modified-since"),
+        etag=etag,
+        changed_at=changed_at,
+    )
 
 
 def _body_of(file: Path, size: int, headers: Headers, etag: str, asked: Asked) -> Answer:

@@ -4,6 +4,7 @@ from collections import OrderedDict
 from functools import lru_cache
 from time import monotonic
 
+from colporteur.press.conditions import has_tag
 from colporteur.press.exchange import head_of
 from colporteur.press.journal import Digest, digest_of
 from colporteur.press.shelf import Sheet, Shelf
@@ -29,9 +30,8 @@ class Form:
         self.unchanged = head_of(304, [*kept, *always])
 
     def is_seen(self, if_none_match: str) -> bool:
-        """True if the browser has this form already (RFC 9110, 13.1.2: compared weakly)."""
-        tags = (tag.strip().removeprefix("W/") for tag in if_none_match.split(","))
-        return any(tag in (self.etag, "*") for tag in tags)
+        """True if the browser has this form already."""
+        return has_tag(if_none_match, self.etag)
 
 
 class HotPage:

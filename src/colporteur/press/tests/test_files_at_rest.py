@@ -1,5 +1,6 @@
 """Pictures and static files: parts, times, types, and never anything from outside their folder."""
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from colporteur.press.conditions import has_since
 from colporteur.press.files_at_rest import FilesAtRest, part_of
 
 
@@ -60,9 +62,44 @@ def test_a_part_of_another_version_is_not_mixed_in(media: FilesAtRest) -> None:
     assert media.answer("crane.webp", asked).status == 200
 
 
-def test_a_browser_that_has_the_file_is_told_so(media: FilesAtRest) -> None:
-    etag = dict(media.answer("crane.webp", Asked()).headers)["ETag"]
-    assert media.answer("crane.webp", Asked(headers={"if-none-match": etag})).status == 304
+THEN, LATER = 1_700_000_000.9, "Wed, 15 Nov 2023 00:00:00 GMT"
+AT_THAT_SECOND, BEFORE = "Tue, 14 Nov 2023 22:13:20 GMT", "Tue, 14 Nov 2023 22:13:19 GMT"
+
+
+@pytest.mark.parametrize(
+    ("conditions", "status"),
+    [
+        ({"if-modified-since": AT_THAT_SECOND}, 304),
+        ({"if-modified-since": LATER}, 304),
+        ({"if-modified-since": "Tuesday, 14-Nov-23 22:13:20 GMT"}, 304),  # as times were written once
+        ({"if-modified-since": "Tue Nov 14 22:13:20 2023"}, 304),
+        ({"if-modified-since": BEFORE}, 200),
+        ({"if-modified-since": "yesterday"}, 200),
+        ({"if-modified-since": "Tue, 99 Nov 2023 22:13:20 GMT"}, 200),
+        ({"if-modified-since": ""}, 200),
+        ({"if-none-match": '"older"', "if-modified-since": LATER}, 200),  # a tag outranks a time
+        ({"if-none-match": "{etag}", "if-modified-since": BEFORE}, 304),
+        ({"if-none-match": 'W/"older", W/{etag}'}, 304),
+        ({"if-none-match": "*"}, 304),
+        ({"if-modified-since": LATER, "range": "bytes=0-9"}, 304),
+        ({"if-modified-since": BEFORE, "range": "bytes=0-9"}, 206),
+    ],
+)
+def test_a_browser_that_has_the_file_is_told_so(
+    media: FilesAtRest, tmp_path: Path, conditions: dict[str, str], status: int
+) -> None:
+    os.utime(tmp_path / "media" / "crane.webp", (THEN, THEN))
+    headers = dict(media.answer("crane.webp", Asked()).headers)
+    assert headers["Last-Modified"] == AT_THAT_SECOND
+    asked = {name: value.format(etag=headers["ETag"]) for name, value in conditions.items()}
+    for method in ("GET", "HEAD"):
+        expected = 200 if (method, status) == ("HEAD", 206) else status  # of a head there are no parts
+        assert media.answer("crane.webp", Asked(method=method, headers=asked)).status == expected
+
+
+@given(st.text(max_size=40), st.floats(min_value=0, max_value=1e11))
+def test_no_time_breaks_the_answer(asked: str, changed_at: float) -> None:
+    assert has_since(asked, changed_at) in (True, False)
 
 
 def test_only_reading_is_allowed(media: FilesAtRest) -> None:

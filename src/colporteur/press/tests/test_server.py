@@ -131,6 +131,16 @@ def test_a_part_of_a_recording_is_that_part(served: Served) -> None:
     assert served.client.get("/media/talk.mp3", headers={"Range": "bytes=0-1,5-9"}).status_code == 200
 
 
+@pytest.mark.parametrize("path", ["/media/talk.mp3", "/static/paper.css"])
+def test_a_file_that_has_not_changed_is_not_sent_again(served: Served, path: str) -> None:
+    file = served.home / "data" / path.removeprefix("/")
+    file.parent.mkdir(exist_ok=True)
+    file.write_bytes(b"a file")
+    known = served.client.get(path).headers
+    again = served.client.get(path, headers={"If-Modified-Since": known["Last-Modified"]})
+    assert (again.status_code, again.content, again.headers["ETag"]) == (304, b"", known["ETag"])
+
+
 @pytest.mark.parametrize("path", ["/media/%2e%2e/secret-key", "/static/%2e%2e/%2e%2e/secret", "/media/..%2Fsecret-key"])
 def test_no_file_outside_its_folder_is_served(served: Served, path: str) -> None:
     (served.home / "data" / "secret-key").write_text("secret", encoding="ascii")
