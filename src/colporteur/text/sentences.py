@@ -6,7 +6,7 @@ below is part of what is stored, since another splitter gives other sentences.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -15,9 +15,11 @@ import sentencex
 from colporteur.text.documents import Mark, Passage, Role, Sentence
 from colporteur.text.normalise import clean
 
-SPLITTER_VERSION = "1"
+SPLITTER_VERSION = "2"
 
-_CLOSING = "”’»)]›\"'"
+# A straight quotation mark, and » in German, may open or close: what follows it tells.
+_CLOSING = re.compile(r"[)\]]|[\"'”’»›]+(?!\.\.\.)(?:$|[\s.,;:!?)\]])")
+_OPENING_LEFT_BEHIND = re.compile(r"(?<=\s)[\"'„“‚‘«»‹›]+$")
 _LONGEST_ENDING = 40
 
 
@@ -39,20 +41,22 @@ _UPPER = r"[A-ZÀ-ÖØ-Þ]"
 # After a figure or an abbreviation that may end a sentence these begin a new one.
 _NOT_ANEW = {
     "de": (
-        r"(?!(?:Der|Die|Das|Den|Dem|Des|Ein|Eine|Einer|Er|Sie|Es|Wir|Ich|Man|Im|In|Am|An|Auf|Aus|Bei|Mit|Nach|Seit|Von"
+        r"(?![\"'„‚»›]*"
+        r"(?:Der|Die|Das|Den|Dem|Des|Ein|Eine|Einer|Er|Sie|Es|Wir|Ich|Man|Im|In|Am|An|Auf|Aus|Bei|Mit|Nach|Seit|Von"
         r"|Vor|Zu|Zum|Zur|Für|Und|Aber|Doch|Auch|Dann|Da|Dort|Hier|So|Nun|Jetzt|Damit|Dabei|Dazu|Davon|Danach|Dieser"
         r"|Diese|Dieses|Alle|Beide|Zwei|Drei|Vier|Fünf|Sechs|Sieben|Acht|Neun|Zehn|Elf|Zwölf|Wer|Was|Wie|Wo|Wenn|Weil"
         r"|Als|Ob|Nicht|Kein|Keine|Nur|Noch|Schon|Heute|Gestern|Morgen|Insgesamt|Rund|Etwa|Mehr)\b)"
     ),
     "en": (
-        r"(?!(?:The|A|An|He|She|It|They|We|I|You|His|Her|Its|Their|Our|This|That|These|Those|There|Here|In|On|At|By|For"
+        r"(?![\"'“‘]*"
+        r"(?:The|A|An|He|She|It|They|We|I|You|His|Her|Its|Their|Our|This|That|These|Those|There|Here|In|On|At|By|For"
         r"|From|To|With|After|Before|When|While|If|But|And|So|Or|Not|No|As|Both|All|Some|Many|Most|Who|What|How)\b)"
     ),
 }
 _JOINS = {
     "de": (
         _join(r"\b(?:Fa|Nr|Hr|Fr|Frl|Dr|Prof|Dipl|Ing|St|Bd|Abs|Art|ca|bzw|vgl|ggf|evtl|geb|gest|Jh|inkl|zzgl|Tel)\."),
-        _join(r"\b[zZuUdDiIoOsSvV]\.(?:\s?[a-zA-Z]\.)?"),  # z. B., u. a., d. h., i. d. R., o. ä., s. o., v. a.
+        _join(r"(?<!['’])\b[zZuUdDiIoOsSvV]\.(?:\s?[a-zA-Z]\.)?"),  # z. B., u. a., d. h., i. d. R., o. ä., s. o., v. a.
         _join(r"\b(?:Mio|Mrd|Str|usw|etc|n\. Chr|v\. Chr)\.", _NOT_ANEW["de"]),
         # Ordinals: after an article or a preposition with one, at the beginning, or in a row …
         _join(
@@ -177,7 +181,7 @@ def _shared_out(pieces: Sequence[_Piece], marks: Sequence[Mark]) -> dict[int, li
 def _ends(text: str, language: str) -> Iterator[int]:
     start = 0
     position = 0
-    pieces = [piece for piece in sentencex.segment(language.partition("-")[0], text) if piece]
+    pieces = _with_their_opening_marks(sentencex.segment(language.partition("-")[0], text))
     for number, piece in enumerate(pieces):
         position += len(piece)
         following = pieces[number + 1] if number + 1 < len(pieces) else ""
@@ -189,9 +193,21 @@ def _ends(text: str, language: str) -> Iterator[int]:
         yield len(text)
 
 
+def _with_their_opening_marks(pieces: Iterable[str]) -> list[str]:
+    """Where marks do not pair up (12" is no quotation), the one that opens a sentence is left at the end of the last."""
+    whole: list[str] = []
+    carried = ""
+    for piece in pieces:
+        found = _OPENING_LEFT_BEHIND.search(piece)
+        cut = found.start() if found else len(piece)
+        whole.append(carried + piece[:cut])
+        carried = piece[cut:]
+    return [piece for piece in (*whole, carried) if piece]
+
+
 def _belongs_together(piece: str, following: str, language: str) -> bool:
     beginning = following.strip()
-    if not beginning or beginning[0] in _CLOSING:
+    if not beginning or _CLOSING.match(beginning):
         return True
     ending = piece.rstrip()[-_LONGEST_ENDING:]
     joins = _JOINS.get(language.partition("-")[0], ())

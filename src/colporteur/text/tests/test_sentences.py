@@ -1,3 +1,4 @@
+import re
 import sys
 import unicodedata
 from collections.abc import Callable
@@ -17,9 +18,10 @@ LANGUAGES = ("en", "de", "es", "fr", "ca", "ar", "pt-br", "xx")
 
 PHRASES = (
     "The boat came home.|Im 19. Jahrhundert|aprox. 3 mill. de euros|M. Dupont|e.g. this|“Yes.”|« Oui. »|هل جاء؟"
-    "|...|?!|No. 10|a.m.|12.5|\xa0|\u202f|🦀|e\u0301|.|Der 2. Weltkrieg|D. Juan|1.º|x"
+    "|...|?!|'|'No.'|»Ja.«|No. 10|a.m.|12.5|\xa0|\u202f|🦀|e\u0301|.|Der 2. Weltkrieg|D. Juan|1.º|x"
 )
-WRITTEN = st.lists(st.sampled_from(PHRASES.split("|")) | st.text(max_size=12), max_size=14).map(" ".join)
+STRAIGHT = ('"', '"Yes."', '"Go', '12" wide. "No,"', '." ')
+WRITTEN = st.lists(st.sampled_from((*PHRASES.split("|"), *STRAIGHT)) | st.text(max_size=12), max_size=14).map(" ".join)
 
 
 @st.composite
@@ -120,6 +122,38 @@ def test_a_title_within_a_sentence_holds_it_together() -> None:
 )
 def test_each_language_is_cut_where_its_sentences_end(language: str, sentences: list[str]) -> None:
     assert texts(split(" ".join(sentences), language)) == sentences
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        ("en", ["They told them.", '"I am sorry," she said.', '"It was late."', "He nodded."]),
+        ("en", ['"Yes."', '"No."', 'He said "go."', "Then he left.", 'She said "go".', "He went."]),
+        ("en", ["They told them.", "'I am sorry,' she said.", "'Yes.'", "It's late."]),
+        ("en", ['The sign said "Closed. Come back tomorrow." and nothing else.', '"Why?" he asked.']),
+        ("en", ['Dr. "Ted" Smith came.', "“Yes.”", "“‘No,’ he said,” she said.", "‘Why?’ he asked."]),
+        ("en", ['The 12" pipe broke.', '"It was old," she said.', "He nodded."]),
+        ("en", ['"One came.', "Two went.", '"Three stayed," she said.']),
+        ("de", ["Sie sagten es.", '"Es tut mir leid", sagte sie.', '"Ja."', '"Nein."', 'Er sagte: "Geh."', "Er ging."]),
+        ("de", ["Sie sagten es.", "»Es tut mir leid«, sagte sie.", "»Ja.«", "»Nein.«", "Das war's.", "Er ging."]),
+        ("de", ['Am 3. "Oktober" war es.', "Sie wurde 12.", '"Wir feiern", sagte er.', "Es waren 14.", "„Ich weiß.“"]),
+        ("es", ["Se lo dijeron.", '"Lo siento", dijo ella.', '"Sí."', '"¿No?"', 'Dijo "vete".', "Luego se fue."]),
+        ("ca", ["Els ho deien.", '"Ho sento", va fer ella.', '"Sí."', '"No."', "L'home va marxar."]),
+        ("fr", ["Ils l'ont dit.", '"Je suis désolée", a-t-elle dit.', '"Oui."', "« Non. »", "L'homme part."]),
+        ("ar", ["قالوا لهم ذلك.", '"أنا آسفة"، قالت.', '"نعم."', '"لا."', "ذهب."]),
+        ("pt-br", ["Disseram.", '"Sinto muito", disse ela.', '"Sim."', "Saiu."]),
+    ],
+)
+def test_a_quotation_begins_its_own_sentence_whatever_its_marks(language: str, sentences: list[str]) -> None:
+    assert texts(split(" ".join(sentences), language)) == sentences
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['She said " go. " and left.', "They left (late. ) at last.", "He read “Who? ” twice.", "Il dit : « Oui. » enfin."],
+)
+def test_a_mark_that_closes_stays_with_what_it_closes(text: str) -> None:
+    assert all(not re.match(r"[\"'”’»)]+(\s|$)", sentence) for sentence in texts(split(text, "en")))
 
 
 def test_a_title_is_one_sentence() -> None:
