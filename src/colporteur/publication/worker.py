@@ -28,10 +28,12 @@ from colporteur.publication.ahead import translate_one_ahead
 from colporteur.publication.catch_up import TICK_SECONDS, catch_up
 from colporteur.translation.desk import translation_desk
 from colporteur.translation.filling import claim, fill, try_new_ways
+from colporteur.translation.resplitting import renew_what_was_cut_otherwise
 
 log = logging.getLogger(__name__)
 IDLE_SECONDS = 1.0
 LOOK_FOR_ENGINES_SECONDS = 60.0
+LOOK_FOR_OTHER_SENTENCES_SECONDS = 3600.0  # once after an upgrade, and for what was being made then
 AFTER_AN_ERROR_SECONDS = 2.0
 
 
@@ -79,6 +81,11 @@ def look_for_engines() -> bool:
     if try_new_ways(desk=translation_desk(), at=now()):
         wake_workers()
     return False
+
+
+def cut_sentences_anew() -> bool:
+    """Make again, batch by batch, what an earlier version had cut into other sentences."""
+    return renew_what_was_cut_otherwise(document_of_revision=translation_desk().document_of_revision, at=now())
 
 
 class Crew:
@@ -161,6 +168,7 @@ def translating_hands() -> tuple[Hand, ...]:
         *assisting_hands(),
         Hand(name="ahead", deed=lambda: translate_one_ahead(at=now()), idle_seconds=TICK_SECONDS, is_woken=False),
         Hand(name="engines", deed=look_for_engines, idle_seconds=LOOK_FOR_ENGINES_SECONDS, is_woken=False),
+        Hand(name="splitter", deed=cut_sentences_anew, idle_seconds=LOOK_FOR_OTHER_SENTENCES_SECONDS, is_woken=False),
         Hand(name="pictures", deed=print_one_picture, is_woken=False, niceness=10),
         Hand(name="tasks", deed=run_one_task, is_woken=False),
     )

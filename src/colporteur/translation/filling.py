@@ -18,6 +18,7 @@ from django.db.models import Q
 from colporteur.foundations.errors import ColporteurError, EngineUnavailable, NotInPrint
 from colporteur.foundations.leases import my_name
 from colporteur.text.documents import ArticleDocument, Sentence, Standing
+from colporteur.text.sentences import SPLITTER_VERSION
 from colporteur.translation.access import text_in_print
 from colporteur.translation.asking import Asking, Judge, Route, ask
 from colporteur.translation.engines.contract import Pair
@@ -222,6 +223,7 @@ def _fill_in(row: ArticleTranslation, making: _Making, lines: list[Line], desk: 
     row.reviewed_by, row.reviewed_at = None, None
     row.engine, row.engine_version, row.grade = _chief_engine(making, lines)
     row.ways = ways_of(making.main_routes)
+    row.splitter = SPLITTER_VERSION
 
 
 def _was_answered(making: _Making) -> bool:

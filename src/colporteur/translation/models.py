@@ -85,6 +85,7 @@ class ArticleTranslation(models.Model):
     engine_version = models.CharField(max_length=128, blank=True)
     grade = models.CharField(max_length=8, blank=True)
     ways = models.CharField(max_length=32, blank=True)  # stands for the engines there were when it was made
+    splitter = models.CharField(max_length=8, blank=True)  # the version that cut the sentences it was made of
     reviewed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
