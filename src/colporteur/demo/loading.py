@@ -170,13 +170,19 @@ def _hours(fields: Mapping[str, Value], name: str) -> float:
     return float(str(fields.get(name, 0)))
 
 
+def _full_hour(at: datetime, hours: float) -> datetime:
+    """About so many hours later: what waits for its time is let go at the stroke of an hour."""
+    return (at + timedelta(hours=hours)).replace(minute=0, second=0, microsecond=0)
+
+
 def _load_article(copy: Copy, by: User, at: datetime) -> None:
     if Article.objects.filter(title=copy.headline, language=copy.language).exists():
         return
     if "scheduled_hours" in copy.extra:
         draft = newsroom.save_draft(copy=copy, by=by, at=at)
-        hour = at + timedelta(hours=_hours(copy.extra, "scheduled_hours"))
-        newsroom.schedule_article(article=draft, go_live_at=hour, by=by, at=at)
+        newsroom.schedule_article(
+            article=draft, go_live_at=_full_hour(at, _hours(copy.extra, "scheduled_hours")), by=by, at=at
+        )
         return
     published_at = at - timedelta(hours=_hours(copy.extra, "age_hours"))
     article = newsroom.publish_copy(copy=copy, by=by, at=published_at)
