@@ -1,12 +1,14 @@
 """What an edition prints of an article at a given time."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from colporteur.foundations.leases import owner_is_gone
-from colporteur.text.documents import ArticleDocument, Standing
+from colporteur.text.documents import ArticleDocument, Passage, Standing
+from colporteur.translation.engines.contract import Pair
 from colporteur.translation.lines import Keyed, keyed, print_line
+from colporteur.translation.memory import people_said
 from colporteur.translation.models import ArticleTranslation, Line, TranslationState
 from colporteur.translation.rules.holding import PrintedLine, page_is_held
 
@@ -84,6 +86,35 @@ def _text(row: ArticleTranslation, document: ArticleDocument, revision: int, lin
         made_at=row.made_at,
         held_sentences=standings.count(Standing.HELD),
         machine_sentences=standings.count(Standing.MACHINE),
+    )
+
+
+def in_peoples_words(passage: Passage, language: str) -> Passage:
+    """A text of no article as people translated it, where memory has every sentence of it; else as it is.
+
+    What engines made is left out: such a text stands on pages that have no notice on how they were translated.
+    """
+    wanted = {sentence.address for sentence in passage.sentences}
+    sources = {sentence.language for sentence in passage.sentences} - {language}
+    said = {
+        (source, address): text
+        for source in sources
+        for address, text in people_said(pair=Pair(source, language), addresses=wanted).items()
+    }
+    if not sources or any((each.language, each.address) not in said for each in passage.sentences):
+        return passage
+    return Passage(
+        sentences=tuple(
+            replace(
+                each,
+                language=language,
+                text=said[each.language, each.address],
+                marks=(),
+                standing=Standing.PERSON,
+                source=each,
+            )
+            for each in passage.sentences
+        )
     )
 
 

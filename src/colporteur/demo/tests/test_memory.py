@@ -1,6 +1,6 @@
 """The demo paper's memory holds whole articles: every sentence, in every language, fit to print."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from io import BytesIO
 
@@ -163,7 +163,22 @@ def _candidate(entry: tmx.Entry, language: str, role: Role) -> Candidate:
 def test_memory_holds_nothing_that_no_article_says() -> None:
     said = {(sentence.language, sentence.text) for name in NAMES for sentence in sentences(name)}
     marked = {(s.language, span) for name in NAMES for s in sentences(name) for span in _spans(s)}
-    assert entries().keys() - said - marked - heads() == set()
+    assert entries().keys() - said - marked - heads() - reasons() == set()
+
+
+def reasons() -> set[tuple[str, str]]:
+    """Why articles were withdrawn, sentence by sentence."""
+    found: set[tuple[str, str]] = set()
+    for source in articles():
+        note = read_copy(source.data, source.name, also=DEMO_FIELDS).extra.get("withdrawn")
+        if isinstance(note, Mapping):
+            found |= {(source.language, each.text) for each in split(str(note["reason"]), source.language).sentences}
+    return found
+
+
+def test_readers_of_every_edition_are_told_why_a_story_was_withdrawn() -> None:
+    assert reasons()
+    assert all(entries()[reason].texts.keys() == set(EDITIONS) for reason in reasons())
 
 
 def heads() -> set[tuple[str, str]]:

@@ -33,7 +33,7 @@ from colporteur.press.rules.structured_data import article_json_ld
 from colporteur.press.stories import LATEST, cards, newest, path_of, sentences_of, subjects_of
 from colporteur.text.documents import EMPTY, ArticleDocument, Figure, Passage
 from colporteur.text.sentences import split
-from colporteur.translation.access import EditionText, edition_text
+from colporteur.translation.access import EditionText, edition_text, in_peoples_words
 
 MORE_FROM_THE_SECTION = 4
 A_CHANGE_WORTH_SAYING = timedelta(minutes=10)
@@ -366,6 +366,7 @@ def _other_language(frame: Frame, passage: Passage, prefix: str) -> str:
 
 
 def _reason(withdrawal: Withdrawal | None, prefix: str) -> Passage:
+    """Why it was withdrawn: as people translated it, or in its own language."""
     if withdrawal is None or not withdrawal.reason:
         return EMPTY
-    return split(withdrawal.reason, withdrawal.reason_language or prefix)
+    return in_peoples_words(split(withdrawal.reason, withdrawal.reason_language), prefix)

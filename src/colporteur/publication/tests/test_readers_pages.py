@@ -17,10 +17,13 @@ from colporteur.press.rendering import policy
 from colporteur.publication.tests.houses import house_in
 from colporteur.publication.worker import translate_one
 from colporteur.text.copy import read_copy
-from colporteur.translation.models import ArticleTranslation
+from colporteur.text.sentences import split
+from colporteur.translation.memory import keep
+from colporteur.translation.models import ArticleTranslation, Unit
 
 pytestmark = pytest.mark.django_db
 EDITIONS = ("en", "de", "es")
+REASON = "The box was empty."
 PLAIN = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
@@ -113,11 +116,40 @@ def test_where_even_the_error_cannot_be_said_it_is_said_in_every_language(
 def test_both_languages_of_a_withdrawn_article_are_answered_as_the_article_is(reader: Client, edition: str) -> None:
     article = translated()
     assert reader.get("/de/news/the-crane-moves-0/original/").status_code == 404
-    withdraw_article(article=article, reason="The box was empty.", by=None, at=now())
+    withdraw_article(article=article, reason=REASON, by=None, at=now())
     answer = reader.get(f"/{edition}/news/a-{article.pk}/original/", follow=True)
     assert [status for _path, status in answer.redirect_chain] == [301]
     assert answer.status_code == 410
-    assert "The box was empty." in answer.content.decode()
+    assert REASON in answer.content.decode()
+
+
+def test_a_reason_is_read_in_peoples_words_or_in_its_own_language(reader: Client) -> None:
+    article = translated()
+    units = [unit_of(language, f"[{language}]", origin) for language, origin in (("de", "import"), ("es", "machine"))]
+    keep(units)
+    withdraw_article(article=article, reason=REASON, reason_language="en", by=None, at=now())
+    german, spanish, english = (
+        page_of(reader.get(f"/{edition}/news/a-{article.pk}/", follow=True)) for edition in ("de", "es", "en")
+    )
+    assert german.find("p", string="[de]")
+    assert not german.select("main [lang=en]")
+    assert [each.text for each in spanish.select("main p[lang=en]")] == [REASON]
+    assert spanish.find("p", string="Idioma original: inglés.")
+    assert english.find("p", string=REASON)
+
+
+def unit_of(language: str, text: str, origin: str) -> Unit:
+    (sentence,) = split(REASON, "en").sentences
+    return Unit(
+        source_language="en",
+        target_language=language,
+        source_address=sentence.address,
+        source_text=REASON,
+        text=text,
+        origin=origin,
+        state="approved" if origin == "import" else "machine",
+        at=now(),
+    )
 
 
 def test_the_original_has_no_page_in_two_languages_and_leads_to_itself(reader: Client) -> None:
