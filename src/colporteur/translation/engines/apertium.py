@@ -16,9 +16,10 @@ from colporteur.translation.engines.contract import Answer, Grade, Pair, Wanted
 from colporteur.translation.engines.modes import Mode, installed_modes
 from colporteur.translation.engines.pipeline import Pipeline
 from colporteur.translation.engines.stream import Heard, from_stream, protected, restored, to_stream
+from colporteur.translation.rules.abbreviations import written_out
 
-STREAM_VERSION = 2
-"""Part of every version: to be raised when the same answer of the programs is read or mended differently."""
+STREAM_VERSION = 3
+"""Part of every version: to be raised when a sentence is put to the programs, or their answer read, differently."""
 
 GRADES: Mapping[Pair, Grade] = MappingProxyType(
     {
@@ -101,7 +102,7 @@ class Apertium:
         return tuple(number for pipeline in self._pipelines.get(pair, ()) for number in pipeline.process_ids)
 
     def _heard(self, pair: Pair, texts: Sequence[str]) -> list[Heard | None]:
-        questions = [to_stream(text) for text in texts]
+        questions = [to_stream(written_out(text, pair.source)) for text in texts]
         parts = min(self._size, len(questions) // _WORTH_SPLITTING)
         if parts < 2:
             return self._asked(pair, questions) if questions else []

@@ -142,8 +142,20 @@ def test_any_text_goes_through_unchanged_where_the_programs_change_nothing(
     assert engine(install("parrot")).translate(EN_ES, wanted(source)) == [Answer(text=target)]
 
 
+def test_abbreviations_are_written_out_before_the_programs_get_them(
+    install: Install, engine: Callable[..., Apertium]
+) -> None:
+    answers = engine(install("parrot")).translate(EN_ES, wanted("It cost 3 mill. euros.", "See www.example.org/3mn."))
+    assert [answer.text for answer in answers] == ["It cost 3 million euros.", "See www.example.org/3mn."]
+
+
 @pytest.mark.engine
 class TestTheRealOne:
+    def test_three_millions_are_no_mills(self, apertium: Apertium) -> None:
+        answers = apertium.translate(EN_ES, wanted("It cost 3 mill. euros.", "It cost $2bn."))
+        assert [answer.text for answer in answers] == ["Costó 3 millones de euros.", "Costó $2 mil millones."]
+        assert apertium.translate(ES_CA, wanted("Costó 3 mill. de euros."))[0].text == "Va costar 3 milions d'euros."
+
     def test_it_translates_each_sentence_by_itself(self, apertium: Apertium) -> None:
         answers = apertium.translate(EN_ES, wanted("North Korea supplies", "Russia with weapons.", "The house is red."))
         assert [answer.text for answer in answers] == [

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
+from colporteur.translation.rules.abbreviations import scale_behind
 from colporteur.translation.rules.checks.figures.digits import Digits, Value, find_digits, in_western_digits
 from colporteur.translation.rules.checks.figures.spelled import Spelled, find_spelled
 
@@ -42,13 +43,14 @@ def read_figures(text: str, language: str) -> tuple[Figure, ...]:
     western = in_western_digits(text)
     digits = find_digits(western, language)
     spelled = find_spelled(western, language, digits)
-    return tuple(sorted(_figures(western, digits, spelled), key=lambda figure: figure.start))
+    return tuple(sorted(_figures(western, language, digits, spelled), key=lambda figure: figure.start))
 
 
-def _figures(text: str, digits: list[Digits], spelled: list[Spelled]) -> Iterator[Figure]:
+def _figures(text: str, language: str, digits: list[Digits], spelled: list[Spelled]) -> Iterator[Figure]:
     scaled = {number.digits.start: number for number in spelled if number.digits and number.end > number.digits.end}
     for number in digits:
-        yield _of_words(scaled[number.start]) if number.start in scaled else _of_digits(text, number)
+        scale = scale_behind(text, number.end, language)
+        yield _of_words(scaled[number.start]) if number.start in scaled else _of_digits(text, number, scale)
     yield from (_of_words(number) for number in spelled if number.digits is None)
 
 
@@ -62,12 +64,12 @@ def _of_words(number: Spelled) -> Figure:
     )
 
 
-def _of_digits(text: str, number: Digits) -> Figure:
+def _of_digits(text: str, number: Digits, scale: int) -> Figure:
     return Figure(
         start=number.start,
         end=number.end,
         strength=Strength.DIGITS,
-        values=frozenset(_readings(text, number)),
+        values=frozenset(_readings(text, number) if scale == 1 else (number.value * scale, number.other * scale)),
         parts=number.parts,
     )
 
