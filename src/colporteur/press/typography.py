@@ -25,7 +25,7 @@ from colporteur.text.documents import Mark, MarkKind, Passage, Sentence, Standin
 STYLE_FILE = Path(__file__).parent / "static" / "press" / "paper.css"
 FOLLOWED_SCHEMES = frozenset({"http", "https", "mailto", "tel", ""})
 # From the outside in: a link is never cut in two by an emphasis that begins inside it and ends behind it.
-NESTING = (MarkKind.LINK, MarkKind.STRONG, MarkKind.EMPHASIS)
+NESTING = (MarkKind.LINK, MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.FOREIGN)
 _FIGURE = re.compile(r"[\s\d.,:;’'%‰°€$£¥+\-−–×/]*\d[\s\d.,:;’'%‰°€$£¥+\-−–×/]*")
 
 
@@ -126,6 +126,8 @@ def _element(mark: Mark, inner: str) -> str:
         return f"<strong>{inner}</strong>"
     if mark.kind is MarkKind.EMPHASIS:
         return f"<em>{inner}</em>"
+    if mark.kind is MarkKind.FOREIGN:
+        return f'<span lang="{escape(mark.target)}" dir="{direction(mark.target)}">{inner}</span>'
     address = followed(mark.target)
     return f'<a href="{escape(address)}">{inner}</a>' if address else inner
 

@@ -21,11 +21,12 @@ class Role(StrEnum):
 
 
 class MarkKind(StrEnum):
-    """Inline marks. A link's `target` is its address; the others have none."""
+    """Inline marks. A link's `target` is its address, that of foreign words their language; the others have none."""
 
     LINK = "link"
     STRONG = "strong"
     EMPHASIS = "emphasis"
+    FOREIGN = "foreign"  # words that a translation left in another language; no author's mark
 
 
 class Standing(StrEnum):

@@ -1,7 +1,7 @@
 """From the memory's plain sentences to the lines of one article: which unit, where its marks go, what is held."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 
 from colporteur.text.documents import ArticleDocument, Mark, MarkKind, Sentence, Standing
@@ -11,6 +11,7 @@ from colporteur.translation.rules.checks.contract import Severity, Verdict
 from colporteur.translation.rules.marks import Placed, place
 
 Mender = Callable[[str, str, str], str]
+LEFT_OVER = frozenset(("words_unknown", "words_left_over"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,12 +85,22 @@ def _line(translation: ArticleTranslation, position: int, row: Keyed, units: Map
 
 def _fill(line: Line, sentence: Sentence, unit: Unit, units: Mapping[str, Unit]) -> None:
     placed = _placed(sentence, unit, units)
-    line.text, line.marks = placed.text, marks_as_rows(placed.marks)
+    line.text, line.marks = placed.text, marks_as_rows((*placed.marks, *_left_as_they_were(sentence, unit)))
     line.standing = Standing.MACHINE if unit.origin == Origin.MACHINE else Standing.PERSON
     moved = [_moved_finding(mark) for mark in placed.moved]
     line.findings = [*unit.findings, *moved]
     warns = moved or any(finding["severity"] == Severity.WARNS for finding in unit.findings)
     line.verdict = Verdict.WARNS if warns else Verdict.PASSES
+
+
+def _left_as_they_were(sentence: Sentence, unit: Unit) -> Iterator[Mark]:
+    """Words that were found to stand in the original's language still: whoever reads the page aloud has to know."""
+    spans = {
+        (span[0], span[1]) for found in unit.findings if found["code"] in LEFT_OVER for span in found["target_spans"]
+    }
+    for start, end in sorted(spans):
+        if unit.text[start:end] in sentence.text:  # by way of a third language they may be of that one
+            yield Mark(kind=MarkKind.FOREIGN, start=start, end=end, target=sentence.language)
 
 
 def _placed(sentence: Sentence, unit: Unit, units: Mapping[str, Unit]) -> Placed:

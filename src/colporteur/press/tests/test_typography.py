@@ -25,6 +25,7 @@ def marked(draw: st.DrawFn) -> tuple[str, list[Mark]]:
         start = draw(st.integers(0, len(text) - 1))
         end = draw(st.integers(start + 1, len(text)))
         target = draw(st.sampled_from(["https://a.example/", "javascript:x()", "/en/", ""]))
+        target = "ar" if kind is MarkKind.FOREIGN else target  # whose target is a language
         marks.append(Mark(kind=kind, start=start, end=end, target=target))
     return text, marks
 
@@ -85,6 +86,14 @@ def test_a_language_runs_as_unicode_says(tag: str, direction: str) -> None:
 )
 def test_a_text_says_only_what_the_page_does_not(language: str, page: str, attributes: str) -> None:
     assert foreign(language, samples.chrome(page)) == attributes
+
+
+def test_words_that_stayed_in_another_language_say_so_within_whatever_is_around_them() -> None:
+    marks = (
+        Mark(kind=MarkKind.LINK, start=0, end=7, target="/x/"),
+        Mark(kind=MarkKind.FOREIGN, start=3, end=7, target="en"),
+    )
+    assert dressed("Un loaf", marks) == '<a href="/x/">Un <span lang="en" dir="ltr">loaf</span></a>'
 
 
 def test_a_held_sentence_keeps_its_number_inside_its_mark() -> None:

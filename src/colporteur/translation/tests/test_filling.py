@@ -9,7 +9,7 @@ from colporteur.foundations.leases import my_name
 from colporteur.newsroom.documents import document_of_revision
 from colporteur.newsroom.models import Article, Picture
 from colporteur.people.models import User
-from colporteur.text.documents import Standing
+from colporteur.text.documents import MarkKind, Standing
 from colporteur.translation import filling, signals
 from colporteur.translation.access import edition_text
 from colporteur.translation.actions import approve_translation, correct_sentence
@@ -449,3 +449,16 @@ def test_an_engines_straight_apostrophes_are_printed_round() -> None:
     article = publish("Nothing more.")
     work(desk_with(Practised(way=lambda text: Answer(text=f"⟦Anem a l'hivern: {text}⟧"))))
     assert printed(article)[0] == "⟦Anem a l’hivern: The tram is back⟧"
+
+
+def test_a_word_that_the_engine_does_not_know_is_printed_as_a_word_of_its_language() -> None:
+    article = publish("She baked a loaf in Ostermere.")
+    words = ("loaf", "Ostermere")
+    way = {"She baked a loaf in Ostermere.": Answer(text="Coció un loaf en Ostermere.", unknown_words=words)}
+    work(desk_with(Practised(way=lambda text: way.get(text, Answer(text=f"⟦{text}⟧")))))
+    text = text_of(article)
+    assert text is not None
+    (sentence,) = (each for each in text.document.sentences() if "loaf" in each.text)
+    assert [(mark.kind, sentence.text[mark.start : mark.end], mark.target) for mark in sentence.marks] == [
+        (MarkKind.FOREIGN, "loaf", "en")
+    ]
