@@ -205,5 +205,9 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": HOUSE["log.level"].upper()},
-    "loggers": {name: {"level": "WARNING"} for name in ("django.tasks", "django_tasks_db", "httpx")},
+    "filters": {"without_traceback": {"()": "colporteur.foundations.log_lines.WithoutTraceback"}},
+    "loggers": {
+        **{name: {"level": "WARNING"} for name in ("django.tasks", "django_tasks_db", "httpx")},
+        "django.security.DisallowedHost": {"filters": ["without_traceback"]},
+    },
 }

@@ -76,7 +76,7 @@ def test_what_is_sent_to_a_page_is_refused_in_the_readers_language(reader: Clien
         assert_is_ours(answer, paths.get(path, "es"))
 
 
-def test_whoever_asks_for_another_host_is_led_to_this_one(reader: Client) -> None:
+def test_whoever_asks_for_another_host_is_led_to_this_one(reader: Client, caplog: pytest.LogCaptureFixture) -> None:
     for host in ("elsewhere.example", "a b", "localhost:port", "["):
         for path, language in {"/": "de", "/es/": "es"}.items():
             answer = reader.get(path, headers={"Host": host})
@@ -85,6 +85,8 @@ def test_whoever_asks_for_another_host_is_led_to_this_one(reader: Client) -> Non
             way = page_of(answer).select_one("main a.way")
             assert way is not None
             assert way["href"] == f"{house()['site.address']}/{language}/"
+    assert "elsewhere.example" in caplog.text
+    assert "Traceback" not in caplog.text
 
 
 def test_an_odd_address_is_not_found_in_the_readers_language(reader: Client) -> None:
