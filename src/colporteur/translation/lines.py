@@ -11,7 +11,7 @@ from colporteur.translation.rules.checks.contract import Severity, Verdict
 from colporteur.translation.rules.marks import Placed, place
 
 Mender = Callable[[str, str, str], str]
-LEFT_OVER = frozenset(("words_unknown", "words_left_over"))
+UNKNOWN = "words_unknown"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,11 +94,11 @@ def _fill(line: Line, sentence: Sentence, unit: Unit, units: Mapping[str, Unit])
 
 
 def _left_as_they_were(sentence: Sentence, unit: Unit) -> Iterator[Mark]:
-    """Words that were found to stand in the original's language still: whoever reads the page aloud has to know."""
-    spans = {
-        (span[0], span[1]) for found in unit.findings if found["code"] in LEFT_OVER for span in found["target_spans"]
-    }
-    for start, end in sorted(spans):
+    """Words that the engine says it did not know: whoever reads the page aloud has to know too.
+
+    Other left-over words are only likely to be of the original's language: `de café que` is French as well as Spanish.
+    """
+    for start, end in (span for found in unit.findings if found["code"] == UNKNOWN for span in found["target_spans"]):
         if unit.text[start:end] in sentence.text:  # by way of a third language they may be of that one
             yield Mark(kind=MarkKind.FOREIGN, start=start, end=end, target=sentence.language)
 

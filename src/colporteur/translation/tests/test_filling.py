@@ -462,3 +462,16 @@ def test_a_word_that_the_engine_does_not_know_is_printed_as_a_word_of_its_langua
     assert [(mark.kind, sentence.text[mark.start : mark.end], mark.target) for mark in sentence.marks] == [
         (MarkKind.FOREIGN, "loaf", "en")
     ]
+
+
+def test_a_run_of_words_that_may_be_of_either_language_is_told_to_the_desk_alone() -> None:
+    article = publish("She saw the harbour when the boats came home in the evening.")
+    way = {
+        "She saw the harbour when the boats came home in the evening.": Answer(
+            text="Vio el puerto cuando los barcos came home in por la tarde, ya de noche."
+        )
+    }
+    work(desk_with(Practised(way=lambda text: way.get(text, Answer(text=f"⟦{text}⟧")))))
+    line = translation_of(article).lines.get(text__contains="came home")
+    assert [finding["code"] for finding in line.findings] == ["words_left_over"]
+    assert line.marks == []
