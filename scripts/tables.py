@@ -18,6 +18,7 @@ def main() -> int:
         from django.db import connection
 
         from colporteur.publication.snapshot import FILE, HEAD, migrations_key, written_from
+        from colporteur.translation.fuzzy import drop_index
 
         if "--check" in sys.argv[1:]:
             head = FILE.read_text(encoding="utf-8").partition("\n")[0] if FILE.exists() else ""
@@ -26,6 +27,7 @@ def main() -> int:
                 return 1
             return 0
         call_command("migrate", verbosity=0, interactive=False)
+        drop_index()  # a virtual table cannot be made again by whoever has just read it from a dump
         connection.close()
         FILE.write_text(written_from(Path(connection.settings_dict["NAME"])), encoding="utf-8")
     return 0

@@ -37,6 +37,13 @@ class NotInPrint(ColporteurError):
     status = 404
 
 
+class Overtaken(ColporteurError):
+    """Somebody else has changed it since this person looked."""
+
+    code = "overtaken"
+    status = 409
+
+
 class EngineUnavailable(ColporteurError):
     """A translation engine did not answer, or not in time; asking again later may help."""
 

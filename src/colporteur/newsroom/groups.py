@@ -18,6 +18,8 @@ from wagtail.models import (
     WorkflowTask,
 )
 
+from colporteur.newsroom.registries import REGISTRY
+
 WAGTAILS_OWN_GROUPS = ("Moderators", "Editors")
 WAGTAILS_OWN_WORKFLOW = "Moderators approval"
 APPROVAL = "Approval by an editor"
@@ -58,10 +60,13 @@ def make_groups() -> None:
     missing = [name for name in GROUPS if not Group.objects.filter(name=name).exists()]
     if not missing or not Page.objects.filter(depth=1).exists():
         return
-    for label in ("wagtailadmin", "wagtailimages", "wagtailcore", "newsroom"):
+    higher = {right.partition(".")[0] for rights in REGISTRY.group_rights.values() for right in rights}
+    for label in ("wagtailadmin", "wagtailimages", "wagtailcore", "newsroom", *sorted(higher)):
         create_permissions(apps.get_app_config(label), verbosity=0)
     for name in missing:
-        _give(Group.objects.create(name=name), GROUPS[name])
+        group = Group.objects.create(name=name)
+        _give(group, GROUPS[name])
+        group.permissions.add(*(_permission(*right.split(".")) for right in REGISTRY.group_rights.get(name, ())))
     if "Editor" in missing:
         _remove_wagtails_own_groups()
         _make_approval(Group.objects.get(name="Editor"))

@@ -29,6 +29,7 @@ class Registry:
     notice_address: "NoticeAddress | None" = None
     previewer: "EditionPreviewer | None" = None
     article_panels: "list[Panel]" = field(default_factory=list)
+    group_rights: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 REGISTRY = Registry()
@@ -52,6 +53,11 @@ def register_notice_address(address: "NoticeAddress") -> None:
 def register_edition_previewer(previewer: "EditionPreviewer") -> None:
     """`previewer(request, page, prefix)` answers with the unsaved page (article, section or notice) as that edition prints it."""
     REGISTRY.previewer = previewer
+
+
+def register_group_right(group: str, permission: str) -> None:
+    """Gives a group of the newsroom's, such as `Translator`, a right of a higher room's (`translation.use_desk`) once made."""
+    REGISTRY.group_rights[group] = (*REGISTRY.group_rights.get(group, ()), permission)
 
 
 def register_article_panel(panel: "Panel") -> None:

@@ -14,6 +14,7 @@ from django.db import DatabaseError, connection
 from colporteur.foundations.settings import house
 from colporteur.press.static_files import collect_if_changed
 from colporteur.publication.snapshot import load_into, migrations_key
+from colporteur.translation.fuzzy import ensure_index
 
 log = logging.getLogger(__name__)
 KNOWN = "tables.json"
@@ -43,7 +44,10 @@ def _filled_from_snapshot() -> bool:
     if connection.vendor != "sqlite" or connection.introspection.table_names():
         return False
     connection.close()
-    return load_into(Path(str(connection.settings_dict["NAME"])))
+    is_filled = load_into(Path(str(connection.settings_dict["NAME"])))
+    if is_filled:
+        ensure_index()
+    return is_filled
 
 
 def _key() -> str:

@@ -1,11 +1,24 @@
 """The `translation` room."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class TranslationConfig(AppConfig):
-    """Floor 3: engines, memory, checks."""
+    """Floor 3: engines, memory, checks, the desk."""
 
     name = "colporteur.translation"
     label = "translation"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Tell the newsroom who works at the desk, and have the memory's full-text index looked after."""
+        from colporteur.newsroom.registries import register_group_right
+        from colporteur.translation.fuzzy import ensure_index
+
+        post_migrate.connect(ensure_index, sender=self, dispatch_uid="translation.fuzzy")
+        for group in DESK_GROUPS:
+            register_group_right(group, "translation.use_desk")
+
+
+DESK_GROUPS = ("Editor", "Translator")

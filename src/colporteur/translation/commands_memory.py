@@ -14,7 +14,7 @@ from colporteur.translation.actions import ImportResult, Remembered, import_unit
 from colporteur.translation.desk import translation_desk
 from colporteur.translation.exchange import tmx
 from colporteur.translation.exchange.importing import ENGINES_PROPERTY, ROLE_PROPERTY, digest, entries_in
-from colporteur.translation.models import Origin, Unit, UnitState
+from colporteur.translation.models import WITHOUT_WORDS, Origin, Unit
 
 
 def run(arguments: list[str]) -> int:
@@ -60,7 +60,7 @@ def _entries_of(file: Path) -> Iterator[Remembered]:
 
 
 def _export(file: Path, *, people_only: bool) -> int:
-    units = Unit.objects.exclude(state=UnitState.HELD).order_by("source_language", "source_text", "target_language")
+    units = Unit.objects.exclude(state__in=WITHOUT_WORDS).order_by("source_language", "source_text", "target_language")
     if people_only:
         units = units.exclude(origin="machine")
     try:

@@ -25,8 +25,11 @@ from colporteur.translation.engines.contract import Pair
 from colporteur.translation.lines import Keyed, Mender, keyed, make_lines, wanted_by_language
 from colporteur.translation.memory import keep, recall
 from colporteur.translation.models import ArticleTranslation, Line, Origin, TranslationState, Unit, UnitState
+from colporteur.translation.reviewing import review_stands
+from colporteur.translation.rules.checks.contract import Verdict
 from colporteur.translation.rules.holding import PrintedLine, page_is_held
 from colporteur.translation.signals import translation_was_made
+from colporteur.translation.through_people import PREFIX as THROUGH_PEOPLE
 
 log = logging.getLogger(__name__)
 LEASE = timedelta(minutes=5)
@@ -186,10 +189,12 @@ def _store(making: _Making, lines: list[Line], desk: Desk) -> None:
         if not _is_still_mine(row, making.translation):
             log.info("article %s in %s was overtaken", row.article_id, row.language)
             return
+        is_reviewed = row.reviewed_by_id is not None and review_stands(row.lines.all(), lines)
         if row.made_revision is not None:
             row.lines.all().delete()
         Line.objects.bulk_create(lines)
         _fill_in(row, making, lines, desk)
+        _settle_review(row, is_reviewed=is_reviewed)
         row.save()
         translation_was_made.send(
             sender=ArticleTranslation,
@@ -207,11 +212,12 @@ def _is_still_mine(row: ArticleTranslation, claimed: ArticleTranslation) -> bool
 def _fill_in(row: ArticleTranslation, making: _Making, lines: list[Line], desk: Desk) -> None:
     heads = [keyed_row.is_head for keyed_row in making.rows]
     held = [line.standing == Standing.HELD for line in lines]
+    blocked = [line.verdict == Verdict.BLOCKS for line in lines]  # unlike those that a person wants in the original
     is_held = page_is_held(
-        (PrintedLine(is_held=h, is_head=head) for h, head in zip(held, heads, strict=True)),
+        (PrintedLine(is_held=h, is_head=head) for h, head in zip(blocked, heads, strict=True)),
         above_percent=desk.hold_above_percent,
     )
-    row.state = _state(row, is_held=is_held, was_answered=_was_answered(making))
+    row.state = _state(row, is_held=is_held, was_answered=_was_answered(making, lines))
     row.is_due, row.made_revision, row.made_at = False, row.wanted_revision, making.at
     row.total, row.held = len(lines), sum(held)
     row.from_engine = sum(keyed_row.address in making.asked for keyed_row in making.rows)
@@ -220,15 +226,24 @@ def _fill_in(row: ArticleTranslation, making: _Making, lines: list[Line], desk: 
     row.milliseconds = round((time.monotonic() - making.started) * 1000)
     row.tries, row.trouble, row.not_before = 0, "", None
     row.claimed_by, row.claimed_until = "", None
-    row.reviewed_by, row.reviewed_at = None, None
     row.engine, row.engine_version, row.grade = _chief_engine(making, lines)
     row.ways = ways_of(making.main_routes)
     row.splitter = SPLITTER_VERSION
 
 
-def _was_answered(making: _Making) -> bool:
-    """True if an engine had words for any sentence, whatever the checks said of them."""
-    return any(unit.origin == Origin.MACHINE and unit.text for unit in making.units.values())
+def _settle_review(row: ArticleTranslation, *, is_reviewed: bool) -> None:
+    """A page that a person has approved needs no second yes as long as that one holds."""
+    if not is_reviewed:
+        row.reviewed_by, row.reviewed_at = None, None
+    elif row.state == TranslationState.REVIEW:
+        row.state = TranslationState.IN_PRINT
+
+
+def _was_answered(making: _Making, lines: Iterable[Line]) -> bool:
+    """True if somebody was asked about a sentence that is held; the way through people's work is silent on what is not theirs."""
+    held = {line.address for line in lines if line.verdict == Verdict.BLOCKS}
+    units = [making.units[address] for address in held if address in making.units]
+    return any(unit.text or not unit.engine.startswith(THROUGH_PEOPLE) for unit in units)
 
 
 def _state(row: ArticleTranslation, *, is_held: bool, was_answered: bool) -> TranslationState:

@@ -67,6 +67,7 @@ def make_lines(
 
 def _line(translation: ArticleTranslation, position: int, row: Keyed, units: Mapping[str, Unit], mend: Mender) -> Line:
     line = Line(translation=translation, address=row.address, number=row.number, position=position)
+    line.is_head = row.is_head
     unit = units.get(row.address)
     if row.sentence.language == translation.language:
         line.text, line.marks = row.sentence.text, marks_as_rows(row.sentence.marks)
@@ -78,6 +79,8 @@ def _line(translation: ArticleTranslation, position: int, row: Keyed, units: Map
     elif unit is None or unit.state == UnitState.HELD:
         line.standing, line.verdict = Standing.HELD, Verdict.BLOCKS
         line.findings = unit.findings if unit else []
+    elif unit.state == UnitState.ORIGINAL:
+        line.standing, line.verdict = Standing.HELD, Verdict.PASSES
     else:
         _fill(line, row.sentence, unit, units)
     return line

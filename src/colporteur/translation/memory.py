@@ -2,16 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from itertools import batched
 
+from django.db import transaction
 from django.db.models import Q
 
 from colporteur.translation.engines.contract import Pair
-from colporteur.translation.models import UNIT_KEY, Origin, Unit, UnitState
+from colporteur.translation.models import UNIT_KEY, WITHOUT_WORDS, FormerUnit, Origin, Unit
 from colporteur.translation.rules.choosing import best_of
 
 BATCH = 500  # SQLite's limit on the number of parameters, with room
-_RENEWED = ["text", "alignment", "state", "engine", "engine_version", "grade", "findings", "by", "at"]
+_RENEWED = ["text", "alignment", "state", "engine", "engine_version", "grade", "findings", "by", "at", "note"]
+_KEPT_OF_THE_FORMER = ("text", "state", "engine", "engine_version", "findings", "article_id", "by_id", "at", "note")
 
 
 def recall(*, pair: Pair, addresses: Iterable[str], article_id: int) -> dict[str, Unit]:
@@ -30,10 +33,45 @@ def recall(*, pair: Pair, addresses: Iterable[str], article_id: int) -> dict[str
 
 
 def keep(units: Sequence[Unit]) -> None:
-    """Store units; one that is there already under the same key takes the new wording."""
-    Unit.objects.bulk_create(
-        units, update_conflicts=True, unique_fields=list(UNIT_KEY), update_fields=_RENEWED, batch_size=BATCH
-    )
+    """Store units; one that is there already under the same key takes the new wording, and the old one goes into history."""
+    with transaction.atomic():
+        for batch in batched(units, BATCH):
+            _file_away(batch)
+            Unit.objects.bulk_create(batch, update_conflicts=True, unique_fields=list(UNIT_KEY), update_fields=_RENEWED)
+
+
+def go_back(unit: Unit, *, at: datetime) -> Unit | None:
+    """Give a unit the wording that it took the place of, or remove it if there was none; what it said goes into history."""
+    key = {name: getattr(unit, name) for name in UNIT_KEY}
+    before = FormerUnit.objects.filter(ended_at=unit.at, **key).first()
+    FormerUnit.objects.create(**_former(unit, at))
+    if before is None:
+        unit.delete()
+        return None
+    for name in _KEPT_OF_THE_FORMER:
+        setattr(unit, name, getattr(before, name))
+    unit.save()
+    return unit
+
+
+def _file_away(units: Sequence[Unit]) -> None:
+    """What says the same as before, by the same engine or person's deed, is no other wording."""
+    new = {tuple(getattr(unit, name) for name in UNIT_KEY): unit for unit in units}
+    known = Unit.objects.filter(source_address__in={unit.source_address for unit in units}).defer("source_text")
+    changed = [
+        (old, new[key])
+        for old in known
+        if (key := tuple(getattr(old, name) for name in UNIT_KEY)) in new and _says(old) != _says(new[key])
+    ]
+    FormerUnit.objects.bulk_create([FormerUnit(**_former(old, unit.at)) for old, unit in changed])
+
+
+def _says(unit: Unit) -> tuple[str, str, str, str]:
+    return unit.text, unit.state, unit.engine, unit.engine_version
+
+
+def _former(unit: Unit, at: datetime) -> dict[str, object]:
+    return {name: getattr(unit, name) for name in (*UNIT_KEY, *_KEPT_OF_THE_FORMER)} | {"ended_at": at}
 
 
 def people_said(*, pair: Pair, addresses: Iterable[str]) -> dict[str, str]:
@@ -42,7 +80,7 @@ def people_said(*, pair: Pair, addresses: Iterable[str]) -> dict[str, str]:
     for batch in batched(dict.fromkeys(addresses), BATCH):
         units = Unit.objects.filter(
             source_language=pair.source, target_language=pair.target, source_address__in=batch, scope=0
-        ).exclude(Q(origin=Origin.MACHINE) | Q(state=UnitState.HELD))
+        ).exclude(Q(origin=Origin.MACHINE) | Q(state__in=WITHOUT_WORDS))
         found |= {unit.source_address: unit.text for unit in sorted(units, key=_person_last)}
     return found
 

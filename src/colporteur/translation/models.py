@@ -21,9 +21,14 @@ class UnitState(models.TextChoices):
     """What the checks and the desk say of it."""
 
     MACHINE = "machine"  # an engine's, passed the checks
-    HELD = "held"  # an engine's, did not pass: never printed, kept so that it is not asked for again
+    HELD = "held"  # did not pass, or a person held it: never printed, kept so that it is not asked for again
     CORRECTED = "corrected"
-    APPROVED = "approved"
+    APPROVED = "approved"  # a person vouches for it, whatever the checks say
+    ORIGINAL = "original"  # a person wants the original in its place; it has no text
+
+
+WITHOUT_WORDS = (UnitState.HELD, UnitState.ORIGINAL)
+"""States of a unit that gives an edition nothing to print."""
 
 
 class Unit(models.Model):
@@ -46,9 +51,34 @@ class Unit(models.Model):
     scope = models.PositiveBigIntegerField(default=0)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     at = models.DateTimeField()
+    note = models.CharField(max_length=300, blank=True)  # why, in the words of whoever did it
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=UNIT_KEY, name="translation_unit_key")]
+
+
+class FormerUnit(models.Model):
+    """What a unit said before it took another wording or was taken back. Rows are added and never changed."""
+
+    source_language = models.CharField(max_length=LANGUAGE_LENGTH)
+    target_language = models.CharField(max_length=LANGUAGE_LENGTH)
+    source_address = models.CharField(max_length=32)
+    text = models.TextField(blank=True)
+    origin = models.CharField(max_length=8, choices=Origin.choices)
+    state = models.CharField(max_length=10, choices=UnitState.choices)
+    engine = models.CharField(max_length=64, blank=True)
+    engine_version = models.CharField(max_length=128, blank=True)
+    findings = models.JSONField(default=list, blank=True)
+    article = models.ForeignKey(Article, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    scope = models.PositiveBigIntegerField(default=0)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField()
+    note = models.CharField(max_length=300, blank=True)
+    ended_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-ended_at", "-id"]
+        indexes = [models.Index(fields=["source_address", "target_language"], name="translation_former_unit")]
 
 
 class TranslationState(models.TextChoices):
@@ -97,6 +127,7 @@ class ArticleTranslation(models.Model):
     claimed_until = models.DateTimeField(null=True)
 
     class Meta:
+        permissions = [("use_desk", "Can use the translation desk")]
         constraints = [models.UniqueConstraint(fields=["article", "language"], name="translation_article_language")]
         indexes = [models.Index(fields=["wanted_at"], condition=models.Q(is_due=True), name="translation_due")]
 
@@ -113,9 +144,13 @@ class Line(models.Model):
     standing = models.CharField(max_length=8)
     verdict = models.CharField(max_length=6)
     findings = models.JSONField(default=list)
+    is_head = models.BooleanField(default=False)  # of a headline or lead
 
     class Meta:
         ordering = ["position"]
+        indexes = [
+            models.Index(fields=["verdict"], condition=~models.Q(verdict="passes"), name="translation_line_findings")
+        ]
         constraints = [
             models.UniqueConstraint(fields=["translation", "address", "number"], name="translation_line_key")
         ]

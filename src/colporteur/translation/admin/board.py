@@ -1,0 +1,222 @@
+"""The board: which article stands how in which edition; and the queue: what needs a person's eye, the most urgent first."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import TemplateView
+from wagtail.admin.views.generic import WagtailAdminTemplateMixin
+
+from colporteur.foundations.clock import now
+from colporteur.newsroom.access import editions, sections
+from colporteur.newsroom.models import Article, Edition
+from colporteur.newsroom.rules.languages import direction
+from colporteur.translation.admin.places import DeskMixin
+from colporteur.translation.models import ArticleTranslation, Line, TranslationState, Unit
+from colporteur.translation.rules.checks.contract import Verdict
+
+ARTICLES_A_PAGE = 40
+SENTENCES_A_PAGE = 50
+NEEDS_A_LOOK = (TranslationState.HELD, TranslationState.REVIEW)
+
+
+class DeskView(DeskMixin, WagtailAdminTemplateMixin, TemplateView):
+    """A page of the desk in the editor's frame."""
+
+    header_icon = "globe"
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Home, the board, here."""
+        board = {"url": reverse("translation_board"), "label": _("Translations")}
+        return [*self.breadcrumbs_items, board, {"url": "", "label": self.get_page_title()}]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One article in one edition. `kind` is one of `own`, `good`, `work`, `look`, `none`."""
+
+    kind: str
+    says: str
+    detail: str = ""
+    url: str = ""
+    since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardRow:
+    """An article with a cell for each edition."""
+
+    article: Article
+    cells: tuple[Cell, ...]
+
+
+class BoardView(DeskView):
+    """Articles down, editions across."""
+
+    template_name = "translation/board.html"
+    page_title = gettext_lazy("Board")
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Home, here."""
+        return [*self.breadcrumbs_items, {"url": "", "label": _("Translations")}]
+
+    def get_context_data(self, **given: Any) -> dict[str, Any]:
+        """A page of the board."""
+        articles = Paginator(self._articles(), ARTICLES_A_PAGE).get_page(self.request.GET.get("p"))
+        return super().get_context_data(
+            **given,
+            editions=self._editions,
+            page=articles,
+            rows=self._rows(articles),
+            sections=sections(),
+            chosen=self.request.GET,
+            urgent=waiting_lines().filter(verdict=Verdict.BLOCKS).count(),
+            now=now(),
+        )
+
+    @cached_property
+    def _editions(self) -> list[Edition]:
+        return editions()
+
+    def _articles(self) -> QuerySet[Article]:
+        chosen = self.request.GET
+        rows = Article.objects.filter(Q(live=True) | Q(translations__isnull=False)).distinct()
+        if chosen.get("section", "").isdigit():
+            rows = rows.filter(filed_under_id=int(chosen["section"]))
+        if chosen.get("show") == "look":
+            rows = rows.filter(translations__state__in=NEEDS_A_LOOK)
+        if chosen.get("show") == "work":
+            rows = rows.filter(translations__is_due=True)
+        ordered: QuerySet[Article] = rows.select_related("filed_under").order_by("-published_at", "-pk")
+        return ordered
+
+    def _rows(self, articles: Page[Article]) -> list[BoardRow]:
+        made: dict[tuple[int, str], ArticleTranslation] = {
+            (row.article_id, row.language): row
+            for row in ArticleTranslation.objects.filter(article__in=list(articles)).select_related("reviewed_by")
+        }
+        return [
+            BoardRow(
+                article=article,
+                cells=tuple(
+                    cell_of(article, made.get((article.pk, each.prefix)), each.prefix) for each in self._editions
+                ),
+            )
+            for article in articles
+        ]
+
+
+def cell_of(article: Article, row: ArticleTranslation | None, edition: str) -> Cell:
+    """How an article stands in an edition, in a word or two."""
+    if edition == article.language:
+        return Cell(kind="own", says=_("original"))
+    if row is None:
+        return Cell(kind="none", says="–")
+    url = reverse("translation_editor", args=[row.article_id, row.language])
+    if row.is_due:
+        return _under_way(row, url)
+    kind, says = _STANDING[TranslationState(row.state)]
+    since = row.made_at if kind == "look" else None
+    return Cell(kind=kind, says=_standing_words(row, str(says)), detail=_detail(row), url=url, since=since)
+
+
+def _under_way(row: ArticleTranslation, url: str) -> Cell:
+    if row.tries:
+        return Cell(kind="look", says=_("waits"), detail=row.trouble, url=url, since=row.wanted_at)
+    says = _("being made") if row.claimed_until else _("ordered")
+    detail = _("the old translation is in print") if row.state == TranslationState.IN_PRINT else ""
+    return Cell(kind="work", says=says, detail=detail, url=url, since=row.wanted_at)
+
+
+_STANDING = {
+    TranslationState.WANTED: ("none", gettext_lazy("not made")),
+    TranslationState.IN_PRINT: ("good", gettext_lazy("in print")),
+    TranslationState.REVIEW: ("look", gettext_lazy("to approve")),
+    TranslationState.HELD: ("look", gettext_lazy("held")),
+    TranslationState.NOT_AVAILABLE: ("none", gettext_lazy("no engine")),
+    TranslationState.OFF: ("none", gettext_lazy("not wanted")),
+}
+
+
+def _standing_words(row: ArticleTranslation, says: str) -> str:
+    return _("reviewed") if row.state == TranslationState.IN_PRINT and row.reviewed_by_id else says
+
+
+def _detail(row: ArticleTranslation) -> str:
+    if row.held and row.state != TranslationState.NOT_AVAILABLE:
+        return _("%(held)s of %(total)s in the original") % {"held": row.held, "total": row.total}
+    if row.reviewed_by:
+        return row.reviewed_by.get_full_name() or row.reviewed_by.get_username()
+    return row.engine if row.state == TranslationState.IN_PRINT else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """A sentence that needs a person's eye."""
+
+    line: Line
+    source: str
+    url: str
+    language: str
+    direction: str
+    messages: tuple[str, ...]
+
+
+class QueueView(DeskView):
+    """Sentences that need a person's eye: held ones first, then those with a warning."""
+
+    template_name = "translation/queue.html"
+    page_title = gettext_lazy("To look at")
+
+    def get_context_data(self, **given: Any) -> dict[str, Any]:
+        """A page of the queue."""
+        chosen = self.request.GET
+        lines = waiting_lines()
+        if chosen.get("language"):
+            lines = lines.filter(translation__language=chosen["language"])
+        if chosen.get("show") != "all":
+            lines = lines.filter(verdict=Verdict.BLOCKS)
+        page = Paginator(lines, SENTENCES_A_PAGE).get_page(chosen.get("p"))
+        return super().get_context_data(
+            **given, page=page, waiting=_waiting(page), editions=editions(), chosen=chosen, now=now()
+        )
+
+
+def waiting_lines() -> QuerySet[Line]:
+    """Lines with findings, of articles in print: blocked ones, then headlines and leads, breaking news, the newest."""
+    lines = Line.objects.exclude(verdict=Verdict.PASSES).filter(translation__article__live=True)
+    lines = lines.exclude(translation__state__in=(TranslationState.OFF, TranslationState.NOT_AVAILABLE))
+    return lines.select_related("translation__article").order_by(
+        "verdict", "-is_head", "-translation__article__is_breaking", "-translation__article__published_at", "position"
+    )
+
+
+def _waiting(lines: Iterable[Line]) -> list[Waiting]:
+    shown = list(lines)
+    sources = _sources(shown)
+    return [_as_waiting(line, sources.get(line.address, "")) for line in shown]
+
+
+def _sources(lines: Sequence[Line]) -> dict[str, str]:
+    units = Unit.objects.filter(source_address__in={line.address for line in lines})
+    return dict(units.values_list("source_address", "source_text"))
+
+
+def _as_waiting(line: Line, source: str) -> Waiting:
+    row = line.translation
+    editor = reverse("translation_editor", args=[row.article_id, row.language])
+    return Waiting(
+        line=line,
+        source=source,
+        url=f"{editor}#s-{line.address}.{line.number}",
+        language=row.language,
+        direction=direction(row.language),
+        messages=tuple(each["message"] for each in line.findings),
+    )

@@ -1,0 +1,160 @@
+"""What the editor's keys do: one deed on one sentence, answered with the sentence as it stands now."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.template.loader import render_to_string
+from django.views import View
+
+from colporteur.foundations.clock import now
+from colporteur.foundations.errors import ColporteurError, EngineRefused, EngineUnavailable
+from colporteur.foundations.wake import wake_workers
+from colporteur.people.models import User
+from colporteur.translation.actions import (
+    Place,
+    correct_sentence,
+    history_of,
+    hold_sentence,
+    print_original,
+    undo_deed,
+    vouch_for_sentence,
+)
+from colporteur.translation.admin.places import DeskMixin, OnTheDesk, on_the_desk, somebody
+from colporteur.translation.admin.rows import row_of
+from colporteur.translation.desk import translation_desk
+from colporteur.translation.engines.contract import Pair, Wanted
+from colporteur.translation.fuzzy import similar
+
+LONGEST = 20_000  # code points; no sentence is as long as that
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """What a person asks for. `seen` is what stood there when they began."""
+
+    place: Place
+    text: str
+    seen: str | None
+    note: str
+    by: User
+
+
+def _correct(deed: Deed) -> object:
+    return correct_sentence(
+        sentence=deed.place.sentence,
+        language=deed.place.language,
+        text=deed.text,
+        article_id=deed.place.article_id,
+        judge=translation_desk().judge,
+        by=deed.by,
+        at=now(),
+        seen=deed.seen,
+        note=deed.note,
+    )
+
+
+def _vouch(deed: Deed) -> object:
+    judge = translation_desk().judge
+    return vouch_for_sentence(
+        place=deed.place, text=deed.text, judge=judge, by=deed.by, at=now(), seen=deed.seen, note=deed.note
+    )
+
+
+def _hold(deed: Deed) -> object:
+    return hold_sentence(place=deed.place, by=deed.by, at=now(), seen=deed.seen, note=deed.note)
+
+
+def _original(deed: Deed) -> object:
+    return print_original(place=deed.place, by=deed.by, at=now(), seen=deed.seen, note=deed.note)
+
+
+def _undo(deed: Deed) -> object:
+    return undo_deed(place=deed.place, by=deed.by, at=now(), seen=deed.seen)
+
+
+DEEDS: Mapping[str, Callable[[Deed], object]] = MappingProxyType(
+    {"correct": _correct, "vouch": _vouch, "hold": _hold, "original": _original, "undo": _undo}
+)
+
+
+class SentenceView(DeskMixin, View):
+    """One sentence: POST does a deed on it, GET shows what may help with it."""
+
+    def get(self, request: HttpRequest, article_id: int, language: str, key: str) -> HttpResponse:
+        """Other wordings, what memory has of the kind, and what the sentence was before."""
+        place = on_the_desk(article_id, language).place(key)
+        return HttpResponse(
+            render_to_string(
+                "translation/help.html",
+                {
+                    "place": place,
+                    "wordings": _wordings(place),
+                    "memory": similar(place.sentence, language),
+                    "history": history_of(place),
+                },
+                request,
+            )
+        )
+
+    def post(self, request: HttpRequest, article_id: int, language: str, key: str) -> HttpResponse:
+        """Do it; 409 with the sentence as somebody else left it, where they were quicker."""
+        desk = on_the_desk(article_id, language)
+        doing = DEEDS.get(request.POST.get("deed", ""))
+        if doing is None or len(request.POST.get("text", "")) > LONGEST:
+            return JsonResponse({"error": "There is no such deed, or the text is too long."}, status=400)
+        place = desk.place(key, everywhere=request.POST.get("everywhere") == "true")
+        deed = Deed(
+            place=place,
+            text=request.POST.get("text", ""),
+            seen=request.POST.get("seen"),
+            note=request.POST.get("note", ""),
+            by=somebody(request),
+        )
+        try:
+            doing(deed)
+        except ColporteurError as error:
+            return JsonResponse({"error": str(error), "row": _shown(desk, key, request)}, status=error.status)
+        wake_workers()
+        return JsonResponse({"row": _shown(desk, key, request)})
+
+
+class BackView(DeskMixin, View):
+    """A wording, translated back: does it still say what the original says?"""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, article_id: int, language: str, key: str) -> HttpResponse:
+        """By the first engine there is for the way back."""
+        place = on_the_desk(article_id, language).place(key)
+        text = request.POST.get("text", "")[:LONGEST].strip()
+        back = Pair(place.pair.target, place.pair.source)
+        for route in translation_desk().routes(back) if text else ():
+            try:
+                (answer,) = route.translate([Wanted(text=text, role=place.sentence.role)])
+            except (EngineUnavailable, EngineRefused):
+                continue
+            return JsonResponse({"text": answer.text, "engine": route.name, "language": back.target})
+        return JsonResponse({"error": f"No engine translates {back.source} into {back.target} now."}, status=503)
+
+
+def _wordings(place: Place) -> list[dict[str, str]]:
+    """What engines offer, each wording once."""
+    offered: dict[str, str] = {}
+    wanted = [Wanted(text=place.sentence.text, role=place.sentence.role)]
+    for route in translation_desk().routes(place.pair):
+        try:
+            (answer,) = route.translate(wanted)
+        except (EngineUnavailable, EngineRefused):
+            continue
+        for text in (answer.text, *answer.alternatives):
+            if text:
+                offered.setdefault(text, route.name)
+    return [{"text": text, "engine": engine} for text, engine in offered.items()]
+
+
+def _shown(desk: OnTheDesk, key: str, request: HttpRequest) -> str:
+    context: dict[str, Any] = {"row": row_of(desk, key), "desk": desk}
+    return render_to_string("translation/row.html", context, request)

@@ -1,0 +1,177 @@
+"""One sentence as the desk shows it: both languages side by side, what the checks found, who said so."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from colporteur.newsroom.rules.languages import direction
+from colporteur.translation.actions import token_of
+from colporteur.translation.admin.places import OnTheDesk, key_of
+from colporteur.translation.engines.contract import Pair
+from colporteur.translation.lines import Keyed, is_wordless
+from colporteur.translation.memory import recall
+from colporteur.translation.models import Line, Origin, Unit, UnitState
+from colporteur.translation.rules.checks.contract import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text, in or out of a finding."""
+
+    text: str
+    is_found: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A finding in words."""
+
+    message: str
+    severity: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A sentence on the desk. `state` is one of `machine`, `person`, `import`, `held`, `original`, `open`."""
+
+    key: str
+    part: str
+    is_head: bool
+    source: str
+    source_runs: tuple[Run, ...]
+    source_language: str
+    source_direction: str
+    text: str
+    text_runs: tuple[Run, ...]
+    language: str
+    direction: str
+    state: str
+    says: str
+    findings: tuple[Found, ...]
+    seen: str
+    by: str
+    at: datetime | None
+    note: str
+    is_everywhere: bool
+
+    @property
+    def needs_a_look(self) -> bool:
+        """True where something was found, or nothing is printed in this language."""
+        return self.state in ("held", "open") or any(each.severity != Severity.NOTES for each in self.findings)
+
+
+def rows_of(desk: OnTheDesk) -> list[Row]:
+    """Every sentence that needs a translation, in reading order."""
+    units = _units(desk)
+    lines = {f"{line.address}.{line.number}": line for line in desk.row.lines.all()}
+    return [
+        _row(desk, each, units.get(each.address), lines.get(key_of(each)))
+        for each in desk.translated
+        if not is_wordless(each.sentence)
+    ]
+
+
+def row_of(desk: OnTheDesk, key: str) -> Row | None:
+    """One of them; None if the article has no such sentence."""
+    found = [each for each in desk.translated if key_of(each) == key]
+    line = desk.row.lines.filter(address=found[0].address, number=found[0].number).first() if found else None
+    return _row(desk, found[0], _units(desk, found).get(found[0].address), line) if found else None
+
+
+def _units(desk: OnTheDesk, among: Sequence[Keyed] | None = None) -> dict[str, Unit]:
+    by_language: dict[str, list[str]] = {}
+    for each in desk.translated if among is None else among:
+        by_language.setdefault(each.sentence.language, []).append(each.address)
+    units: dict[str, Unit] = {}
+    for source, addresses in by_language.items():
+        units |= recall(pair=Pair(source, desk.row.language), addresses=addresses, article_id=desk.row.article_id)
+    return units
+
+
+def _row(desk: OnTheDesk, keyed: Keyed, unit: Unit | None, line: Line | None) -> Row:
+    sentence = keyed.sentence
+    findings: list[Mapping[str, Any]] = list(unit.findings if unit else [])
+    if line is not None and unit is not None and line.text == unit.text:
+        findings = list(line.findings)  # with what came of placing the marks
+    text = unit.text if unit else ""
+    return Row(
+        key=key_of(keyed),
+        part=_part(desk, keyed),
+        is_head=keyed.is_head,
+        source=sentence.text,
+        source_runs=runs(sentence.text, spans(findings, "source_spans")),
+        source_language=sentence.language,
+        source_direction=direction(sentence.language),
+        text=text,
+        text_runs=runs(text, spans(findings, "target_spans")),
+        language=desk.row.language,
+        direction=direction(desk.row.language),
+        state=_state(unit),
+        says=_says(unit),
+        findings=tuple(Found(message=each["message"], severity=each["severity"]) for each in findings),
+        seen=token_of(unit),
+        by=_name(unit),
+        at=unit.at if unit else None,
+        note=unit.note if unit else "",
+        is_everywhere=unit is not None and unit.origin == Origin.PERSON and unit.scope == 0,
+    )
+
+
+def _part(desk: OnTheDesk, keyed: Keyed) -> str:
+    """What the sentence is of, where that is not the running text."""
+    parts = (
+        (desk.document.kicker, _("Kicker")),
+        (desk.document.headline, _("Headline")),
+        (desk.document.lead, _("Lead")),
+    )
+    for passage, name in parts:
+        if any(sentence is keyed.sentence for sentence in passage.sentences):
+            return name
+    return ""
+
+
+def _state(unit: Unit | None) -> str:
+    if unit is None:
+        return "open"
+    if unit.state in (UnitState.HELD, UnitState.ORIGINAL):
+        return str(unit.state)
+    return str(unit.origin)
+
+
+def _says(unit: Unit | None) -> str:
+    """The state in words."""
+    match _state(unit):
+        case "open":
+            return _("not translated yet")
+        case "held":
+            return _("held: the original is printed")
+        case "original":
+            return _("in the original, as somebody wished")
+        case "machine":
+            return _("by %(engine)s") % {"engine": unit.engine if unit else ""}
+        case "import":
+            return _("from a memory")
+    return _("corrected") if unit and unit.state == UnitState.CORRECTED else _("approved")
+
+
+def _name(unit: Unit | None) -> str:
+    return (unit.by.get_full_name() or unit.by.get_username()) if unit and unit.by else ""
+
+
+def spans(findings: Iterable[Mapping[str, Any]], side: str) -> list[tuple[int, int]]:
+    """Where the findings are, on one side: `source_spans` or `target_spans`, in code points."""
+    return [(start, end) for finding in findings for start, end in finding.get(side, ())]
+
+
+def runs(text: str, found: Iterable[tuple[int, int]]) -> tuple[Run, ...]:
+    """The text in stretches, each wholly in or out of the spans; joined they are the text."""
+    inside = [False] * len(text)
+    for start, end in found:
+        for place in range(max(start, 0), min(end, len(text))):
+            inside[place] = True
+    edges = [0, *(i for i in range(1, len(text)) if inside[i] != inside[i - 1]), len(text)]
+    return tuple(Run(text[a:b], inside[a]) for a, b in pairwise(edges) if b > a)

@@ -1,0 +1,220 @@
+// The side-by-side editor's keys. What is typed is kept in this browser until it is saved, so that no crash costs a word.
+
+const list = document.querySelector("[data-desk]");
+const says = document.querySelector("[data-desk-says]");
+const left = document.querySelector("[data-desk-left]");
+const token = document.querySelector("input[name=csrfmiddlewaretoken]").value;
+const drawer = (row) => `colporteur-desk:${list.dataset.article}:${list.dataset.language}:${row.dataset.deskRow}`;
+
+const rows = () => [...list.querySelectorAll("[data-desk-row]")];
+const fieldOf = (row) => row.querySelector("textarea");
+const rowOf = (element) => element.closest("[data-desk-row]");
+
+function announce(words) {
+  says.textContent = "";
+  requestAnimationFrame(() => { says.textContent = words; });
+}
+
+function countWhatIsLeft() {
+  const number = list.querySelectorAll(".desk-row--look").length;
+  left.textContent = number === 1 ? "1 sentence to look at" : `${number} sentences to look at`;
+}
+
+function keep(row) {
+  const field = fieldOf(row);
+  const isChanged = field.value !== field.defaultValue;
+  row.classList.toggle("desk-row--changed", isChanged);
+  try {
+    if (isChanged) localStorage.setItem(drawer(row), JSON.stringify({ text: field.value, seen: row.dataset.seen }));
+    else localStorage.removeItem(drawer(row));
+  } catch { /* a browser that keeps nothing: the text is still in the field */ }
+}
+
+function bringBack(row) {
+  let kept = null;
+  try { kept = JSON.parse(localStorage.getItem(drawer(row)) ?? "null"); } catch { /* as above */ }
+  if (!kept) return;
+  fieldOf(row).value = kept.text;
+  row.dataset.seen = kept.seen;
+  row.classList.toggle("desk-row--changed", kept.text !== fieldOf(row).defaultValue);
+}
+
+function show(row, html, keptText) {
+  const holder = document.createElement("template");
+  holder.innerHTML = html.trim();
+  const fresh = holder.content.firstElementChild;
+  row.replaceWith(fresh);
+  if (keptText !== undefined) {
+    fieldOf(fresh).value = keptText;
+    keep(fresh);
+  }
+  countWhatIsLeft();
+  return fresh;
+}
+
+function complain(row, words) {
+  let place = row.querySelector(".desk-row__error");
+  if (!place) {
+    place = document.createElement("p");
+    place.className = "desk-row__error";
+    row.querySelector(".desk-row__target").append(place);
+  }
+  place.textContent = words;
+  announce(words);
+}
+
+async function send(url, values) {
+  const body = new URLSearchParams({ csrfmiddlewaretoken: token, ...values });
+  const answer = await fetch(url, { method: "POST", body, headers: { Accept: "application/json" } });
+  const said = (answer.headers.get("Content-Type") ?? "").startsWith("application/json") ? await answer.json() : {};
+  return { status: answer.status, said };
+}
+
+async function perform(row, deed) {
+  const field = fieldOf(row);
+  const typed = field.value;
+  const everywhere = row.querySelector("[data-everywhere]").checked;
+  row.setAttribute("aria-busy", "true");
+  try {
+    const { status, said } = await send(row.dataset.url, { deed, text: typed, seen: row.dataset.seen, everywhere });
+    if (status === 200) {
+      try { localStorage.removeItem(drawer(row)); } catch { /* as above */ }
+      const fresh = show(row, said.row);
+      announce(fresh.querySelector(".desk-state").textContent);
+      return fresh;
+    }
+    const fresh = said.row ? show(row, said.row, typed) : row;
+    if (status === 409) showTheirs(fresh, typed);
+    complain(fresh, said.error ?? `It could not be saved (${status}). Your words are kept in this browser.`);
+    fieldOf(fresh).focus();
+  } catch {
+    complain(row, "The newsroom does not answer. Your words are kept in this browser; save again in a moment.");
+  } finally {
+    row.removeAttribute("aria-busy");
+  }
+  return null;
+}
+
+function showTheirs(row, typed) {
+  const theirs = document.createElement("p");
+  theirs.className = "desk-row__theirs";
+  theirs.lang = fieldOf(row).lang;
+  theirs.dir = fieldOf(row).dir;
+  theirs.textContent = fieldOf(row).defaultValue;
+  if (theirs.textContent !== typed) row.querySelector(".desk-row__target").append(theirs);
+}
+
+async function help(row) {
+  const place = row.querySelector("[data-help-here]");
+  place.hidden = !place.hidden;
+  if (place.hidden) return;
+  place.textContent = "…";
+  const answer = await fetch(row.dataset.url);
+  place.innerHTML = answer.ok ? await answer.text() : "<p>The newsroom does not answer.</p>";
+}
+
+async function translateBack(row) {
+  const place = row.querySelector("[data-help-here]");
+  place.hidden = false;
+  place.textContent = "…";
+  const { said } = await send(row.dataset.backUrl, { text: fieldOf(row).value });
+  const words = document.createElement("p");
+  words.textContent = said.text ?? said.error ?? "The newsroom does not answer.";
+  if (said.language) words.lang = said.language;
+  words.dir = "auto";
+  place.replaceChildren(words);
+  announce(words.textContent);
+}
+
+function go(row) {
+  if (!row) return;
+  const field = fieldOf(row);
+  field.focus();
+  row.scrollIntoView({ block: "center" });
+}
+
+function neighbour(row, step) {
+  const every = rows();
+  return every[every.indexOf(row) + step];
+}
+
+function nextFinding(row) {
+  const every = rows();
+  const from = row ? every.indexOf(row) + 1 : 0;
+  const found = [...every.slice(from), ...every.slice(0, from)].find((each) => each.classList.contains("desk-row--look"));
+  if (found) go(found);
+  else announce("No sentence is left to look at.");
+}
+
+async function saveAndGoOn(row) {
+  const next = neighbour(row, 1)?.dataset.deskRow;
+  if (fieldOf(row).value === fieldOf(row).defaultValue || (await perform(row, "correct"))) {
+    go(document.getElementById(`s-${next}`));
+  }
+}
+
+async function performHere(row, deed) {
+  const fresh = await perform(row, deed);
+  if (fresh) go(fresh);
+}
+
+const KEYS = {
+  ArrowDown: (row) => go(neighbour(row, 1)),
+  ArrowUp: (row) => go(neighbour(row, -1)),
+  KeyF: (row) => nextFinding(row),
+  KeyA: (row) => performHere(row, "vouch"),
+  KeyH: (row) => performHere(row, "hold"),
+  KeyO: (row) => performHere(row, "original"),
+  KeyU: (row) => performHere(row, "undo"),
+  KeyL: (row) => help(row),
+  KeyB: (row) => translateBack(row),
+  KeyE: (row) => {
+    const box = row.querySelector("[data-everywhere]");
+    box.checked = !box.checked;
+    announce(box.checked ? "everywhere" : "for this article");
+  },
+};
+
+list.addEventListener("keydown", (event) => {
+  const row = rowOf(event.target);
+  if (!row) return;
+  if ((event.ctrlKey || event.metaKey) && event.key === "Enter") {
+    event.preventDefault();
+    saveAndGoOn(row);
+  } else if (event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey && KEYS[event.code]) {
+    event.preventDefault();
+    KEYS[event.code](row);
+  }
+});
+
+document.addEventListener("keydown", (event) => {
+  if (!event.altKey || event.ctrlKey || event.metaKey) return;
+  if (event.shiftKey && event.code === "KeyA") {
+    event.preventDefault();
+    document.querySelector("[data-desk-approve] button").click();
+  } else if (event.code === "KeyF" && !rowOf(event.target)) {
+    event.preventDefault();
+    nextFinding(null);
+  }
+});
+
+list.addEventListener("input", (event) => {
+  if (event.target.matches("textarea")) keep(rowOf(event.target));
+});
+
+list.addEventListener("click", (event) => {
+  const button = event.target.closest("button");
+  if (!button) return;
+  const row = rowOf(button);
+  if (button.dataset.deed) performHere(row, button.dataset.deed);
+  else if ("help" in button.dataset) help(row);
+  else if ("take" in button.dataset) {
+    fieldOf(row).value = button.textContent;
+    keep(row);
+    fieldOf(row).focus();
+  }
+});
+
+document.querySelector("[data-desk-next-finding]").addEventListener("click", () => nextFinding(rowOf(document.activeElement)));
+rows().forEach(bringBack);
+if (location.hash.startsWith("#s-")) go(document.getElementById(location.hash.slice(1)));

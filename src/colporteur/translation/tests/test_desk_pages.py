@@ -1,0 +1,211 @@
+"""The desk's pages: who may see them, what they tell, and what a deed answers."""
+
+import json
+
+import pytest
+from django.contrib.auth.models import Group
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+from pytest_django import Settings
+
+from colporteur.newsroom.models import Article
+from colporteur.people.models import User
+from colporteur.translation.actions import Place, what_stands
+from colporteur.translation.admin.rows import runs
+from colporteur.translation.desk import translation_desk
+from colporteur.translation.engines.contract import Answer
+from colporteur.translation.models import ArticleTranslation, TranslationState
+from colporteur.translation.tests.practised import (
+    Practised,
+    desk_with,
+    found_paper,
+    publish,
+    sentence_of,
+    translation_of,
+    work,
+)
+
+pytestmark = pytest.mark.django_db
+PLAIN_STORAGE = "django.contrib.staticfiles.storage.StaticFilesStorage"
+BODY = "The mayor opened the line. It cost 12 euros."
+WRONG = "Costó 13 euros."
+
+
+@pytest.fixture(autouse=True)
+def paper(db: None, settings: Settings) -> None:
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": PLAIN_STORAGE}}  # nothing is collected here
+    found_paper("en", "es")
+
+
+@pytest.fixture
+def article() -> Article:
+    made = publish(BODY)
+    engine = Practised(way=lambda text: Answer(text=WRONG if "12" in text else f"⟦{text}⟧"))
+    work(desk_with(engine, hold_above_percent=30))
+    return made
+
+
+def someone(name: str, *groups: str) -> Client:
+    user = User.objects.create_user(name, password="a-long-password")
+    user.groups.set(Group.objects.filter(name__in=groups))
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def ana() -> Client:
+    return someone("ana", "Translator")
+
+
+def place_of(article: Article, text: str) -> Place:
+    return Place(sentence=sentence_of(article, text), language="es", article_id=article.pk)
+
+
+def do(client: Client, place: Place, deed: str, text: str = "", **values: str) -> HttpResponse:
+    key = f"{place.sentence.address}.0"
+    address = reverse("translation_sentence", args=[place.article_id, "es", key])
+    return client.post(address, {"deed": deed, "text": text, **values})
+
+
+@pytest.mark.parametrize("name", ["translation_board", "translation_queue"])
+@pytest.mark.parametrize(("group", "status"), [("Translator", 200), ("Editor", 200), ("Reporter", 302)])
+def test_translators_and_editors_use_the_desk_and_nobody_else(name: str, group: str, status: int) -> None:
+    answer = someone("somebody", group).get(reverse(name))
+    assert answer.status_code == status
+
+
+def test_the_board_tells_how_each_article_stands_in_each_edition(ana: Client, article: Article) -> None:
+    page = ana.get(reverse("translation_board")).content.decode()
+    assert article.headline in page
+    assert "1 of 4 in the original" in page
+    ArticleTranslation.objects.update(is_due=True, tries=2, trouble="The engine does not answer.")
+    page = ana.get(reverse("translation_board")).content.decode()
+    assert "waits" in page
+    assert "The engine does not answer." in page
+
+
+@pytest.mark.parametrize(("show", "is_there"), [("", True), ("look", False), ("work", False)])
+def test_the_board_can_be_narrowed_down(ana: Client, article: Article, show: str, is_there: bool) -> None:
+    page = ana.get(reverse("translation_board"), {"show": show, "section": article.filed_under_id}).content.decode()
+    assert (article.headline in page) is is_there
+
+
+def test_what_is_held_waits_in_the_queue_until_somebody_has_seen_to_it(ana: Client, article: Article) -> None:
+    page = ana.get(reverse("translation_queue")).content.decode()
+    assert "It cost 12 euros." in page
+    assert "The mayor opened" not in page
+    do(ana, place_of(article, "It cost 12 euros."), "correct", "Costó 12 euros.")
+    work(desk_with(Practised()))
+    assert "Nothing waits." in ana.get(reverse("translation_queue")).content.decode()
+
+
+def test_the_editor_has_every_sentence_in_both_languages_with_what_was_found(ana: Client, article: Article) -> None:
+    page = ana.get(reverse("translation_editor", args=[article.pk, "es"])).content.decode()
+    for text in ("The tram is back", "⟦The tram is back⟧", "It cost", WRONG, "held: the original is printed"):
+        assert text in page
+    assert "<mark>12</mark>" in page
+    assert page.count('<textarea id="t-') == 4
+
+
+def test_a_language_that_it_was_never_ordered_in_is_not_found(ana: Client, article: Article) -> None:
+    assert ana.get(reverse("translation_editor", args=[article.pk, "fr"])).status_code == 404
+    assert do(ana, place_of(article, "It cost 12 euros."), "telepathy").status_code == 400
+    address = reverse("translation_sentence", args=[article.pk, "es", "0.0"])
+    assert ana.post(address, {"deed": "hold"}).status_code == 404
+
+
+def test_each_deed_is_answered_with_the_sentence_as_it_stands(ana: Client, article: Article) -> None:
+    place = place_of(article, "It cost 12 euros.")
+    told = [
+        ("correct", "Costó 12 euros.", "corrected"),
+        ("hold", "", "held"),
+        ("original", "", "original"),
+        ("vouch", WRONG, "approved"),
+    ]
+    for deed, text, state in told:
+        answer = do(ana, place, deed, text, note="because")
+        assert answer.status_code == 200, answer.content
+        assert f's-{place.sentence.address}.0"' in json.loads(answer.content)["row"]
+        stands = what_stands(place)
+        assert stands is not None
+        assert (stands.state, stands.by.get_username(), stands.note) == (state, "ana", "because")
+    assert do(ana, place, "undo").status_code == 200
+    assert what_stands(place).state == "original"
+
+
+def test_everywhere_is_everywhere(ana: Client, article: Article) -> None:
+    place = place_of(article, "It cost 12 euros.")
+    do(ana, place, "correct", "Costó 12 euros.", everywhere="true")
+    assert what_stands(Place(sentence=place.sentence, language="es", article_id=None)).text == "Costó 12 euros."
+
+
+def test_who_is_second_is_shown_what_the_first_wrote(ana: Client, article: Article) -> None:
+    place = place_of(article, "It cost 12 euros.")
+    do(someone("ben", "Editor"), place, "correct", "Ha costado 12 euros.")
+    answer = do(ana, place, "correct", "Costó 12 euros.", seen="1.1")
+    assert answer.status_code == 409
+    told = json.loads(answer.content)
+    assert told["error"] == "ben has changed this sentence since you opened it. Look at both, then decide."
+    assert "Ha costado 12 euros." in told["row"]
+
+
+def test_an_empty_correction_is_refused_with_a_reason(ana: Client, article: Article) -> None:
+    answer = do(ana, place_of(article, "It cost 12 euros."), "correct", "  ")
+    assert answer.status_code == 400
+    assert "The translation is empty." in json.loads(answer.content)["error"]
+
+
+def test_help_offers_what_engines_and_memory_and_history_have(
+    ana: Client, article: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = desk_with(Practised(name="second", way=lambda text: Answer(text="Uno.", alternatives=("Dos.",))))
+    monkeypatch.setattr("colporteur.translation.admin.deeds.translation_desk", lambda: desk)
+    place = place_of(article, "It cost 12 euros.")
+    do(ana, place, "correct", "Costó 12 euros.")
+    do(ana, place, "hold")
+    other = publish("It cost 14 euros.", headline="Another")
+    address = reverse("translation_sentence", args=[article.pk, "es", f"{place.sentence.address}.0"])
+    page = ana.get(address).content.decode()
+    for text in ("Uno.", "Dos.", "second", "Costó 12 euros."):
+        assert text in page
+    work(desk_with(Practised()))
+    sentence = sentence_of(other, "It cost 14 euros.")
+    page = ana.get(reverse("translation_sentence", args=[other.pk, "es", f"{sentence.address}.0"])).content.decode()
+    assert "Memory has something like it" not in page  # the other one is held: it has no words to offer
+
+
+def test_a_wording_is_translated_back_or_it_is_said_that_nobody_can(
+    ana: Client, article: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = place_of(article, "It cost 12 euros.")
+    address = reverse("translation_back", args=[article.pk, "es", f"{place.sentence.address}.0"])
+    translation_desk.cache_clear()
+    desk = desk_with(Practised())
+    monkeypatch.setattr("colporteur.translation.admin.deeds.translation_desk", lambda: desk)
+    answer = ana.post(address, {"text": "Costó 12 euros."})
+    assert (answer.status_code, json.loads(answer.content)["error"]) == (503, "No engine translates es into en now.")
+
+
+def test_approving_puts_a_persons_name_to_it_and_is_refused_while_it_is_held(ana: Client, article: Article) -> None:
+    address = reverse("translation_approve", args=[article.pk, "es"])
+    assert ana.post(address).status_code == 302
+    assert translation_of(article).reviewed_by.get_username() == "ana"
+    ArticleTranslation.objects.update(state=TranslationState.HELD, reviewed_by=None)
+    assert "not finished" in ana.post(address, follow=True).content.decode()
+    assert translation_of(article).reviewed_by is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "told"),
+    [
+        ("", [(0, 3)], []),
+        ("abc", [], [("abc", False)]),
+        ("abc", [(1, 2)], [("a", False), ("b", True), ("c", False)]),
+        ("abc", [(0, 2), (1, 9)], [("abc", True)]),
+        ("abc", [(-4, 1)], [("a", True), ("bc", False)]),
+    ],
+)
+def test_findings_are_marked_in_place(text: str, found: list[tuple[int, int]], told: list[tuple[str, bool]]) -> None:
+    assert [(run.text, run.is_found) for run in runs(text, found)] == told

@@ -1,0 +1,50 @@
+"""The desk's place in the newsroom's editor."""
+
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
+
+from colporteur.translation.admin.board import BoardView, QueueView
+from colporteur.translation.admin.deeds import BackView, SentenceView
+from colporteur.translation.admin.editor import ApproveView, EditorView, PreviewView
+from colporteur.translation.admin.places import DESK
+
+ONE = "translations/<int:article_id>/<slug:language>"
+
+
+@hooks.register("register_admin_urls")
+def addresses() -> list[URLPattern]:
+    """Below the editor's own."""
+    return [
+        path("translations/", BoardView.as_view(), name="translation_board"),
+        path("translations/queue/", QueueView.as_view(), name="translation_queue"),
+        path(f"{ONE}/", EditorView.as_view(), name="translation_editor"),
+        path(f"{ONE}/approve/", ApproveView.as_view(), name="translation_approve"),
+        path(f"{ONE}/preview/", PreviewView.as_view(), name="translation_preview"),
+        path(f"{ONE}/sentences/<str:key>/", SentenceView.as_view(), name="translation_sentence"),
+        path(f"{ONE}/sentences/<str:key>/back/", BackView.as_view(), name="translation_back"),
+    ]
+
+
+class DeskMenu(SubmenuMenuItem):
+    """Shown to those who may use the desk."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """See `apps.DESK_GROUPS`."""
+        return request.user.has_perm(DESK)
+
+
+@hooks.register("register_admin_menu_item")
+def desk_item() -> MenuItem:
+    """After the front page."""
+    menu = Menu(
+        items=[
+            MenuItem(_("Board"), reverse("translation_board"), name="translation-board", icon_name="table", order=10),
+            MenuItem(
+                _("To look at"), reverse("translation_queue"), name="translation-queue", icon_name="view", order=20
+            ),
+        ]
+    )
+    return DeskMenu(_("Translations"), menu, name="translations", icon_name="globe", order=130)
