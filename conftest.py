@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import closing
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.postgresql import Cluster, find_programs
 
@@ -159,3 +160,13 @@ def postgres_server() -> Iterator[Cluster]:
         cluster.start()
         yield cluster
         cluster.stop()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A real browser; see the mark `browser`."""
+    with sync_playwright() as tool:
+        program = next(filter(None, map(shutil.which, PROGRAMS["browser"])), None)
+        started = tool.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield started
+        started.close()

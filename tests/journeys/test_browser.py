@@ -1,10 +1,7 @@
 """What readers do, in a real browser, on the demonstration newspaper."""
 
-import shutil
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.journeys.paper import PATIENCE_SECONDS, Paper
 
@@ -13,15 +10,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.engine]
 EDITIONS = ("en", "de", "es", "fr", "ar", "ca")
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 900}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-        started = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 def first_story(page: Page, demo: Paper, edition: str) -> str:

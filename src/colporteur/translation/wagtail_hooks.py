@@ -33,7 +33,7 @@ class DeskMenu(SubmenuMenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         """See `apps.DESK_GROUPS`."""
-        return request.user.has_perm(DESK)
+        return bool(request.user.has_perm(DESK))  # type: ignore[union-attr,unused-ignore]  # mypy is of two minds
 
 
 @hooks.register("register_admin_menu_item")

@@ -1,0 +1,145 @@
+"""A translator at the desk, in a real browser, by keyboard alone."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.journeys.paper import PATIENCE_SECONDS, Paper, until
+
+pytestmark = pytest.mark.browser
+PASSWORD = "a-long-password-of-ana"
+STORY = """---
+section: news
+language: en
+headline: The ferry sails again
+lead: The first crossing took place on Monday.
+---
+It carried 12 cars and a brass band. The captain was pleased. The next boat sails at noon.
+"""
+RIGHT, WRONG = "Er trug 12 Autos und eine Kapelle.", "Er trug 21 Autos und eine Kapelle."
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, served_paper: Paper) -> Iterator[Page]:
+    served_paper.inside(
+        f"""
+        from django.contrib.auth.models import Group
+        from colporteur.people.models import User
+        user = User.objects.create_user("ana", password={PASSWORD!r}, first_name="Ana", last_name="Soler")
+        user.groups.add(Group.objects.get(name="Translator"))
+        """
+    )
+    with browser.new_context(viewport={"width": 1280, "height": 900}) as visit:
+        visit.set_default_timeout(PATIENCE_SECONDS * 1000)
+        page = visit.new_page()
+        page.goto(served_paper.url("/newsroom/login/"))
+        page.locator("input[name=username]").fill("ana")
+        page.locator("input[name=password]").fill(PASSWORD)
+        page.keyboard.press("Enter")
+        page.wait_for_url(served_paper.url("/newsroom/"))
+        yield page
+
+
+@pytest.fixture(scope="module")
+def story(served_paper: Paper) -> dict[str, object]:
+    return served_paper.publish(STORY)
+
+
+def typed(page: Page, text: str) -> None:
+    """Into whatever has the focus, in place of what stands there."""
+    page.keyboard.press("Control+A")
+    page.keyboard.type(text)
+
+
+def test_a_translation_is_corrected_and_approved_without_a_mouse(
+    page: Page, served_paper: Paper, story: dict[str, object]
+) -> None:
+    page.goto(served_paper.url(f"/newsroom/translations/{story['id']}/de/"))
+    says = page.get_by_role("status").and_(page.locator("[data-desk-says]"))
+    cars = page.locator("[data-desk-row]").filter(has_text="brass band")
+    for _ in range(40):  # Tab reaches the sentences as it does everything else
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.tagName") == "TEXTAREA":
+            break
+    while not cars.locator("textarea").evaluate("field => field === document.activeElement"):
+        page.keyboard.press("Alt+ArrowDown")
+
+    typed(page, WRONG)
+    page.keyboard.press("Control+Enter")
+    expect(says).to_have_text("held: the original is printed")
+    expect(page.locator("[data-desk-left]")).to_have_text("1 sentence to look at")
+    page.keyboard.press("Alt+F")
+    expect(cars.locator("textarea")).to_be_focused()
+    expect(cars).to_contain_text("12")
+
+    typed(page, RIGHT)
+    page.keyboard.press("Control+Enter")
+    expect(says).to_have_text("corrected")
+    expect(page.locator("[data-desk-row]").filter(has_text="captain").locator("textarea")).to_be_focused()
+    page.keyboard.press("Alt+O")
+    expect(says).to_have_text("in the original, as somebody wished")
+    page.keyboard.press("Alt+U")
+    expect(says).to_have_text("by echo")
+
+    address = str(story["editions"]["de"]["address"])  # type: ignore[index]
+    until(lambda: RIGHT in served_paper.get(address).text, what="the correction")
+    page.keyboard.press("Alt+Shift+A")
+    expect(page.get_by_text("Approved. Readers see that you have reviewed it.")).to_be_visible()
+    until(lambda: "Ana Soler" in served_paper.get(address).text, what="the reviewer's name")
+
+
+def test_what_was_typed_survives_a_closed_window(page: Page, served_paper: Paper, story: dict[str, object]) -> None:
+    address = served_paper.url(f"/newsroom/translations/{story['id']}/es/")
+    page.goto(address)
+    field = page.locator("textarea").last
+    field.fill("Una frase que nadie ha guardado.")
+    page.goto("about:blank")
+    page.goto(address)
+    expect(field).to_have_value("Una frase que nadie ha guardado.")
+    field.focus()
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("[data-desk-row]").last).not_to_have_class(re.compile("changed"))
+
+
+def test_two_people_in_one_sentence_lose_neither_ones_work(
+    page: Page, served_paper: Paper, story: dict[str, object]
+) -> None:
+    page.goto(served_paper.url(f"/newsroom/translations/{story['id']}/fr/"))
+    row = page.locator("[data-desk-row]").filter(has_text="next boat")
+    key = row.get_attribute("data-desk-row")
+    served_paper.inside(
+        f"""
+        from colporteur.foundations.clock import now
+        from colporteur.people.models import User
+        from colporteur.translation.actions import vouch_for_sentence
+        from colporteur.translation.admin.places import on_the_desk
+        from colporteur.translation.desk import translation_desk
+        ben = User.objects.create_user("ben", first_name="Ben", last_name="Roy")
+        vouch_for_sentence(place=on_the_desk({story["id"]}, "fr").place({key!r}), text="Le prochain part à midi.",
+                           judge=translation_desk().judge, by=ben, at=now())
+        """
+    )
+    row.locator("textarea").fill("Le prochain bateau part à midi.")
+    row.locator("textarea").press("Control+Enter")
+    expect(row.locator(".desk-row__error")).to_contain_text("Ben Roy has changed this sentence")
+    expect(row.locator(".desk-row__theirs")).to_have_text("Le prochain part à midi.")
+    expect(row.locator("textarea")).to_have_value("Le prochain bateau part à midi.")
+    row.locator("textarea").press("Control+Enter")
+    expect(row).to_contain_text("corrected")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("where", ["", "queue/?show=all", "{id}/ar/"])
+def test_the_desk_is_there_for_everybody(
+    page: Page, served_paper: Paper, story: dict[str, object], where: str, scheme: str
+) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page.goto(served_paper.url(f"/newsroom/translations/{where.format(id=story['id'])}"))
+    if where.endswith("/ar/"):
+        page.locator("textarea").first.focus()
+    found = Axe().run(page, context="main")
+    assert not found.response["violations"], found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
