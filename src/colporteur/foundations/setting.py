@@ -16,6 +16,8 @@ class Setting:
     read: Callable[[Any], Any]
     default: Any
     says: str
+    is_secret: bool = False
+    """Never shown, neither in lists nor in errors."""
 
     @property
     def variable(self) -> str:

@@ -6,13 +6,14 @@ Imports no framework: the process that serves readers reads it too. `docs/refere
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from colporteur.foundations.errors import BadSettings
+from colporteur.foundations.outside_settings import OUTSIDE_SETTINGS
 from colporteur.foundations.setting import Setting, database, one_of, site_address, switch, text, texts, whole
 
 SETTINGS_FILE = "colporteur.toml"
@@ -61,6 +62,7 @@ SETTINGS: tuple[Setting, ...] = (
         name="secrets.key",
         read=text,
         default="",
+        is_secret=True,
         says="Signs sessions and forms. Empty: a key is made once and kept in the data folder, readable by its owner only.",
     ),
     Setting(
@@ -165,6 +167,7 @@ SETTINGS: tuple[Setting, ...] = (
         default="https://raw.githubusercontent.com/argosopentech/argospm-index/main/index.json",
         says="The public list of Argos translation packages that `colporteur models` reads.",
     ),
+    *OUTSIDE_SETTINGS,
 )
 
 
@@ -173,7 +176,7 @@ class House:
     """The settings in force. `home` is the folder of the settings file; `values` has a value for every setting."""
 
     home: Path
-    values: Mapping[str, Any]
+    values: Mapping[str, Any] = field(repr=False)  # keys are among them
 
     def __getitem__(self, name: str) -> Any:
         return self.values[name]
@@ -248,7 +251,8 @@ def _value(setting: Setting, written: Mapping[str, Any], environment: Mapping[st
     try:
         return setting.read(value)
     except ValueError as error:
-        raise BadSettings(f"{place} {error}; it is {value!r}.") from error
+        shown = "" if setting.is_secret else f"; it is {value!r}"
+        raise BadSettings(f"{place} {error}{shown}.") from error
 
 
 def _flat(table: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:

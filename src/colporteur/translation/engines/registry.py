@@ -15,6 +15,7 @@ from colporteur.translation.engines.apertium import Apertium
 from colporteur.translation.engines.contract import Engine
 from colporteur.translation.engines.ctranslate2 import Ctranslate2, Decoding
 from colporteur.translation.engines.echo import Echo
+from colporteur.translation.engines.outside.building import build_deepl, build_libretranslate, build_openai
 from colporteur.translation.engines.router import Router
 from colporteur.translation.engines.silent import Silent
 
@@ -51,7 +52,10 @@ SHIPPED: Mapping[str, Maker] = MappingProxyType(
     {
         "apertium": build_apertium,
         "ctranslate2": build_ctranslate2,
+        "deepl": build_deepl,
         "echo": build_echo,
+        "libretranslate": build_libretranslate,
+        "openai": build_openai,
         "silent": lambda _house: Silent(),
     }
 )
