@@ -41,6 +41,8 @@ def _troubles(door: "Door") -> Iterator[str]:
         door.look(COSTS_NOTHING[door.outside.name])
     except (EngineUnavailable, EngineRefused) as error:
         yield str(error)
+    finally:
+        door.close()
 
 
 def _told(house: House, engine: Engine, troubles: Iterable[str]) -> str:

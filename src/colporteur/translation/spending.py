@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.db.models import F, QuerySet
@@ -18,7 +19,9 @@ from colporteur.translation.engines.outside.metering import (
     limit_reached,
     piece_limit_reached,
 )
-from colporteur.translation.models import EngineUse
+
+if TYPE_CHECKING:
+    from colporteur.translation.models import EngineUse
 
 log = logging.getLogger(__name__)
 
@@ -90,14 +93,14 @@ class HouseMeter:
             rows = rows.filter(characters__lte=limit - characters)
         return bool(rows.update(characters=F("characters") + characters, requests=F("requests") + 1))
 
-    def _ours(self, subject: str = "") -> QuerySet[EngineUse]:
-        EngineUse.objects.bulk_create(
-            [EngineUse(engine=self._engine, month=self._month, subject=subject)], ignore_conflicts=True
-        )
+    def _ours(self, subject: str = "") -> "QuerySet[EngineUse]":
+        table = _table()
+        row = table(engine=self._engine, month=self._month, subject=subject)
+        table.objects.bulk_create([row], ignore_conflicts=True)
         return self._rows().filter(subject=subject)
 
-    def _rows(self) -> QuerySet[EngineUse]:
-        return EngineUse.objects.filter(engine=self._engine, month=self._month)
+    def _rows(self) -> "QuerySet[EngineUse]":
+        return _table().objects.filter(engine=self._engine, month=self._month)
 
     @property
     def _month(self) -> str:
@@ -106,6 +109,13 @@ class HouseMeter:
 
 def uses_of_the_month(*, at: datetime) -> list[Use]:
     """What every outside engine was sent in the month of `at`, by name."""
-    rows = EngineUse.objects.filter(month=f"{at:%Y-%m}", subject="").order_by("engine")
+    rows = _table().objects.filter(month=f"{at:%Y-%m}", subject="").order_by("engine")
     fields = ("engine", "characters", "requests", "failures", "tokens")
     return [Use(**row) for row in rows.values(*fields)]
+
+
+def _table() -> "type[EngineUse]":
+    """Fetched at use: `serve` makes the engines to see whether it can, in a process that never starts Django."""
+    from colporteur.translation.models import EngineUse
+
+    return EngineUse
