@@ -3,7 +3,7 @@
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from colporteur.foundations.setting import Setting, one_of, switch, text, texts, whole
+from colporteur.foundations.setting import Setting, by_name, one_of, switch, text, texts, whole
 
 MOST_CHARACTERS = 1_000_000_000_000
 
@@ -22,14 +22,6 @@ def _price(line: str) -> tuple[str, tuple[Decimal, str]]:
     if not price.is_finite() or price < 0:
         raise ValueError('must be a list such as ["deepl 20.00 EUR"]: engine, price of a million characters, currency')
     return engine, (price, currency)
-
-
-def by_name(value: Any) -> dict[str, str]:
-    """A list of `name=value`, as a table."""
-    lines = [line.partition("=") for line in texts(value)]
-    if not all(name.strip() and said.strip() for name, _, said in lines):
-        raise ValueError('must be a list such as ["en=EN-US"]: a name, an equals sign, a value')
-    return {name.strip().lower(): said.strip() for name, _, said in lines}
 
 
 def _a_month(engine: str, default: int, remark: str = "") -> Setting:

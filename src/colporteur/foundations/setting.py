@@ -76,6 +76,14 @@ def texts(value: Any) -> tuple[str, ...]:
     return tuple(value)
 
 
+def by_name(value: Any) -> dict[str, str]:
+    """A list of `name=value`, as a table."""
+    lines = [line.partition("=") for line in texts(value)]
+    if not all(name.strip() and said.strip() for name, _, said in lines):
+        raise ValueError('must be a list such as ["en=EN-US"]: a name, an equals sign, a value')
+    return {name.strip().lower(): said.strip() for name, _, said in lines}
+
+
 def site_address(value: Any) -> str:
     """A web address without a path."""
     parts = urlsplit(text(value))

@@ -14,7 +14,7 @@ from typing import Any
 
 from colporteur.foundations.errors import BadSettings
 from colporteur.foundations.outside_settings import OUTSIDE_SETTINGS
-from colporteur.foundations.setting import Setting, database, one_of, site_address, switch, text, texts, whole
+from colporteur.foundations.setting import Setting, by_name, database, one_of, site_address, switch, text, texts, whole
 
 SETTINGS_FILE = "colporteur.toml"
 
@@ -70,6 +70,12 @@ SETTINGS: tuple[Setting, ...] = (
         read=texts,
         default=["ctranslate2", "apertium"],
         says="Engines in the order in which they are asked. `memory` always comes first.",
+    ),
+    Setting(
+        name="translation.engines_by_pair",
+        read=by_name,
+        default=[],
+        says="For some pairs only these engines, in this order: `es-ca=apertium deepl`.",
     ),
     Setting(
         name="translation.pivots",

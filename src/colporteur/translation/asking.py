@@ -13,6 +13,7 @@ from typing import Protocol
 from colporteur.foundations.errors import EngineRefused, EngineUnavailable
 from colporteur.text.documents import Role, Sentence
 from colporteur.translation.engines.contract import Answer, Grade, Pair, Wanted
+from colporteur.translation.engines.router import LeftAlone
 from colporteur.translation.models import Origin, Unit, UnitState
 from colporteur.translation.rules.anchors import anchors
 from colporteur.translation.rules.apostrophes import with_round_apostrophes
@@ -97,6 +98,8 @@ def _first_that_passes(asking: Asking, batch: list[Sentence]) -> list[_Judged]:
         try:
             answers = _answers(route, [_wanted(asking, batch[number]) for number in open_ones])
         except EngineUnavailable as error:
+            if not isinstance(error, LeftAlone):
+                log.warning("%s", error)  # it may be the only sign: the next engine covers for it
             silence = error
             continue
         for number, answer in zip(open_ones, answers, strict=True):

@@ -2,10 +2,11 @@
 
 import hashlib
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from threading import Lock
+from types import MappingProxyType
 
 import stamina
 
@@ -94,18 +95,23 @@ class Patience:
 
 
 class Router:
-    """Asks engines in the given order. Thread-safe, if the engines are."""
+    """Asks engines in the given order; `orders` names the only ones, in their own order, for some pairs.
+
+    Thread-safe, if the engines are.
+    """
 
     def __init__(
         self,
         engines: Sequence[Engine],
         *,
         pivots: Sequence[str] = (),
+        orders: Mapping[Pair, Sequence[str]] = MappingProxyType({}),
         patience: Patience | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.engines = tuple(engines)
         self._pivots = tuple(pivots)
+        self._orders = dict(orders)
         self._patience = patience or Patience()
         self._clock = clock
         self._breakers: dict[tuple[str, Pair], Breaker] = {}
@@ -117,7 +123,7 @@ class Router:
         Empty where nothing translates this pair. Engines that are being left alone for a while are still listed.
         """
         allowed = [engine for engine in self.engines if reach is Reach.ANYWHERE or engine.is_local]
-        direct = [(leg,) for leg in _legs(allowed, pair)]
+        direct = [(leg,) for leg in self._legs(allowed, pair)]
         return tuple(self._route(legs) for legs in direct or self._through_pivots(allowed, pair))
 
     def translate(self, pair: Pair, wanted: Sequence[Wanted], reach: Reach = Reach.ANYWHERE) -> Routed:
@@ -157,10 +163,16 @@ class Router:
 
     def _through_pivots(self, engines: Sequence[Engine], pair: Pair) -> Iterator[tuple[Leg, ...]]:
         for pivot in self._pivots:
-            first = next(_legs(engines, Pair(pair.source, pivot)), None)
-            second = next(_legs(engines, Pair(pivot, pair.target)), None)
+            first = next(self._legs(engines, Pair(pair.source, pivot)), None)
+            second = next(self._legs(engines, Pair(pivot, pair.target)), None)
             if first and second:
                 yield first, second
+
+    def _legs(self, engines: Sequence[Engine], pair: Pair) -> Iterator[Leg]:
+        order = self._orders.get(pair)
+        if order is not None:
+            engines = sorted((each for each in engines if each.name in order), key=lambda each: order.index(each.name))
+        return (Leg(engine, pair) for engine in engines if pair in engine.pairs())
 
     def _route(self, legs: tuple[Leg, ...]) -> Route:
         return Route(
@@ -235,10 +247,6 @@ def _short(version: str) -> str:
     if len(version) <= LONGEST_VERSION:
         return version
     return f"{version[: LONGEST_VERSION - 11]} {hashlib.sha256(version.encode()).hexdigest()[:10]}"
-
-
-def _legs(engines: Sequence[Engine], pair: Pair) -> Iterator[Leg]:
-    return (Leg(engine, pair) for engine in engines if pair in engine.pairs())
 
 
 def in_other_words(wanted: Wanted, text: str) -> Wanted:

@@ -7,7 +7,7 @@ from typing import Any
 
 from colporteur.translation.engines.contract import Answer, Grade, Pair, Wanted
 from colporteur.translation.engines.outside.door import Door, misshapen
-from colporteur.translation.engines.outside.parcels import Packing, characters_in, clean, in_parcels, tidy
+from colporteur.translation.engines.outside.parcels import Leftovers, Packing, characters_in, clean, in_parcels, tidy
 from colporteur.translation.engines.outside.tags import with_tags, without_tags
 
 FREE_KEYS_END = ":fx"
@@ -56,6 +56,7 @@ class Deepl:
     def __init__(self, door: Door, wishes: Wishes | None = None, *, is_local: bool = False) -> None:
         self.is_local = is_local
         self.door = door
+        self._leftovers = Leftovers()
         self._wishes = wishes or Wishes()
         names = LANGUAGES | self._wishes.languages
         self._pairs = frozenset(Pair(a, b) for a in names for b in names if _source(a) != _source(b))
@@ -75,7 +76,7 @@ class Deepl:
 
     def translate(self, pair: Pair, sentences: Sequence[Wanted]) -> list[Answer]:
         """See `Engine`. Sentences that have the same context share a request."""
-        return in_parcels(sentences, PACKING, lambda parcel: self._parcel(pair, parcel))
+        return in_parcels(pair, sentences, PACKING, self._leftovers, lambda parcel: self._parcel(pair, parcel))
 
     def close(self) -> None:
         """Close its connections."""

@@ -11,7 +11,7 @@ from colporteur.translation.engines.contract import Answer, Grade, Pair, Wanted
 from colporteur.translation.engines.echo import EveryPair
 from colporteur.translation.engines.languages import address_code
 from colporteur.translation.engines.outside.door import Door, misshapen
-from colporteur.translation.engines.outside.parcels import Packing, characters_in, clean, in_parcels, tidy
+from colporteur.translation.engines.outside.parcels import Leftovers, Packing, characters_in, clean, in_parcels, tidy
 
 log = logging.getLogger(__name__)
 PACKING = Packing(
@@ -32,6 +32,7 @@ class Libretranslate:
     ) -> None:
         self.is_local = is_local
         self.door = door
+        self._leftovers = Leftovers()
         self._key = key
         self._clock = clock
         self._lock = Lock()
@@ -60,7 +61,7 @@ class Libretranslate:
     def translate(self, pair: Pair, sentences: Sequence[Wanted]) -> list[Answer]:
         """See `Engine`. A second translation is asked for, for where the checks block the first."""
         codes = self._codes_of(pair)
-        return in_parcels(sentences, PACKING, lambda parcel: self._parcel(codes, parcel))
+        return in_parcels(pair, sentences, PACKING, self._leftovers, lambda parcel: self._parcel(codes, parcel))
 
     def close(self) -> None:
         """Close its connections."""

@@ -8,7 +8,7 @@ from colporteur.translation.engines.contract import Answer, Grade, Pair, Wanted
 from colporteur.translation.engines.echo import EveryPair
 from colporteur.translation.engines.outside import prompt
 from colporteur.translation.engines.outside.door import Door, misshapen
-from colporteur.translation.engines.outside.parcels import Packing, characters_in, clean, in_parcels, tidy
+from colporteur.translation.engines.outside.parcels import Leftovers, Packing, characters_in, clean, in_parcels, tidy
 
 PACKING = Packing(
     sentences=20, in_bytes=24 << 10, written=lambda wanted: clean(wanted.text), key=lambda wanted: wanted.context
@@ -25,6 +25,7 @@ class Openai:
     def __init__(self, door: Door, *, model: str, grade: Grade = Grade.FAIR, is_local: bool = False) -> None:
         self.is_local = is_local
         self.door = door
+        self._leftovers = Leftovers()
         self._model = model
         self._grade = grade
         self._refused: frozenset[str] = frozenset()
@@ -43,7 +44,7 @@ class Openai:
 
     def translate(self, pair: Pair, sentences: Sequence[Wanted]) -> list[Answer]:
         """See `Engine`. Sentences that have the same context share a request."""
-        return in_parcels(sentences, PACKING, lambda parcel: self._parcel(pair, parcel))
+        return in_parcels(pair, sentences, PACKING, self._leftovers, lambda parcel: self._parcel(pair, parcel))
 
     def close(self) -> None:
         """Close its connections."""
