@@ -285,9 +285,8 @@ def try_new_ways(*, desk: Desk, at: datetime) -> int:
     Returns how many.
     """
     is_without = Q(state__in=(TranslationState.HELD, TranslationState.NOT_AVAILABLE))
-    stuck = ArticleTranslation.objects.filter(is_without | Q(held__gt=0), is_due=False).exclude(
-        state=TranslationState.OFF
-    )
+    has_gaps = Q(state=TranslationState.IN_PRINT, held__gt=0, reviewed_at=None)  # an approved page stays as it is
+    stuck = ArticleTranslation.objects.filter(is_without | has_gaps, is_due=False)
     kinds = stuck.values_list("article__language", "article__filed_under__may_leave_house", "language", "ways")
     ordered = 0
     for source, may_leave, target, ways in kinds.distinct():

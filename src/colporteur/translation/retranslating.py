@@ -1,7 +1,8 @@
 """Letting the present engines do again what earlier ones did, in what stands in print. People's words are left alone.
 
 An article at a time: its sentences go with their context and marks, as when it was first translated. What passes the checks
-takes the old one's place in memory, and every article that uses it is made anew; what does not pass changes nothing.
+takes the old one's place in memory, and every article that uses it is made anew; what does not pass changes nothing. Pages that a
+person has approved stay as they are.
 """
 
 import logging
@@ -15,12 +16,11 @@ from django.db.models import Q, QuerySet
 
 from colporteur.foundations.errors import EngineUnavailable
 from colporteur.text.documents import Sentence, Standing
-from colporteur.translation.actions.remaking import make_due_where_used
 from colporteur.translation.asking import Asking, Route, ask
 from colporteur.translation.contexts import contexts
 from colporteur.translation.engines.contract import Pair
 from colporteur.translation.engines.router import Reach
-from colporteur.translation.filling import Desk
+from colporteur.translation.filling import Desk, make_due_again
 from colporteur.translation.lines import keyed, wanted_by_language
 from colporteur.translation.memory import keep, recall
 from colporteur.translation.models import ArticleTranslation, Line, Origin, Unit, UnitState
@@ -139,8 +139,13 @@ def _offer(pair: Pair, reach: Reach, wish: Wish, desk: Desk) -> Offer | None:
 def _in_print(pair: Pair, reach: Reach) -> QuerySet[ArticleTranslation]:
     """Translations into the pair's target that are made and up to date, of sections with this reach."""
     may_leave = Q(article__filed_under__may_leave_house=True)
-    rows = ArticleTranslation.objects.filter(article__live=True, language=pair.target, is_due=False)
-    return rows.filter(may_leave if reach is Reach.ANYWHERE else ~may_leave).exclude(made_revision=None)
+    rows = _unreviewed(pair.target).filter(article__live=True, is_due=False).exclude(made_revision=None)
+    return rows.filter(may_leave if reach is Reach.ANYWHERE else ~may_leave)
+
+
+def _unreviewed(language: str) -> QuerySet[ArticleTranslation]:
+    """A page that a person has approved stays word for word as it was approved."""
+    return ArticleTranslation.objects.filter(language=language, reviewed_at=None)
 
 
 def _renew_article(
@@ -193,5 +198,6 @@ def _keep_what_passes(made: Sequence[Unit], language: str, progress: Progress, a
     addresses = [unit.source_address for unit in passed]
     with transaction.atomic():
         keep(passed)
-        make_due_where_used(addresses=addresses, language=language, article_id=None, at=at)
+        lines = Line.objects.filter(address__in=addresses, translation__in=_unreviewed(language))
+        make_due_again(ids=set(lines.values_list("translation_id", flat=True)), at=at)
     log.info("%s of %s sentences into %s were translated anew", len(passed), len(made), language)

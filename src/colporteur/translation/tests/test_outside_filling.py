@@ -7,7 +7,9 @@ import pytest
 from colporteur.newsroom import access as newsroom
 from colporteur.newsroom.documents import document_of_revision
 from colporteur.newsroom.models import Section
+from colporteur.people.models import User
 from colporteur.translation.access import edition_text
+from colporteur.translation.actions import approve_translation
 from colporteur.translation.engines.contract import Answer
 from colporteur.translation.engines.outside.door import Door, Outside
 from colporteur.translation.engines.outside.metering import Limits
@@ -140,6 +142,15 @@ def test_a_sentence_that_is_held_on_a_printed_page_is_tried_again_with_another_e
     assert try_new_ways(desk=desk_of(first, engine), at=NOW) == 1
     work(desk_of(first, engine))
     assert (translation_of(article).state, translation_of(article).held) == ("in_print", 0)
+
+
+def test_a_page_that_a_person_approved_is_not_made_again_for_other_engines(engine: AnOutsideEngine) -> None:
+    article = publish(" ".join(f"This is sentence number {number}." for number in range(20)) + " Nobody came.")
+    first = Practised(way=lambda text: Answer(text="" if "Nobody" in text else f"⟦{text}⟧"))
+    work(desk_of(first))
+    approve_translation(translation_id=translation_of(article).pk, by=User.objects.create(username="ana"), at=NOW)
+    assert try_new_ways(desk=desk_of(first, engine), at=NOW) == 0
+    assert translation_of(article).reviewed_at == NOW
 
 
 def test_one_article_has_its_share_of_a_language_model(server: Server) -> None:

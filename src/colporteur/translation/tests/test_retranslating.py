@@ -5,7 +5,7 @@ import pytest
 from colporteur.foundations.errors import EngineUnavailable
 from colporteur.newsroom.models import Article, Section
 from colporteur.people.models import User
-from colporteur.translation.actions import correct_sentence
+from colporteur.translation.actions import approve_translation, correct_sentence
 from colporteur.translation.commands_retranslate import table
 from colporteur.translation.engines.contract import Answer, Pair
 from colporteur.translation.engines.router import Reach
@@ -98,6 +98,18 @@ def test_what_people_wrote_stays(article: Article) -> None:
     assert "Nobody had expected it." not in engine.asked
     assert "Nadie lo esperaba." in printed(article)
     assert Unit.objects.get(origin=Origin.PERSON).text == "Nadie lo esperaba."
+
+
+def test_a_page_that_a_person_approved_stays_as_it_was_approved(article: Article) -> None:
+    second = publish("Nobody had expected it. It rained.")
+    work(desk_with(Practised()))
+    approve_translation(translation_id=translation_of(article).pk, by=User.objects.create(username="ana"), at=NOW)
+    desk = desk_with(newer())
+    done(desk, Wish())
+    work(desk)
+    assert printed(article)[-1] == "⟦Nobody had expected it.⟧"
+    assert translation_of(article).reviewed_at == NOW
+    assert "⟦⟦Nobody had expected it.⟧⟧" in printed(second)
 
 
 def test_a_new_translation_that_does_not_pass_does_not_take_the_old_ones_place(article: Article) -> None:
