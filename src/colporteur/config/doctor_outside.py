@@ -1,6 +1,6 @@
 """The doctor's look at the engines outside: whether they answer, what they were sent this month, why they pause."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -45,13 +45,13 @@ def _troubles(door: "Door") -> Iterator[str]:
         door.close()
 
 
-def _told(house: House, engine: Engine, troubles: Iterable[str]) -> str:
+def _told(house: House, engine: Engine, troubles: Sequence[str]) -> str:
     use = _use(engine)
     limit = limits_of(house, engine.name).per_month
     of = f" of {limit:,}" if limit else ""
     where = "in the house" if engine.is_local else "outside"
     sent = f"{engine.name} ({where}), {use.characters:,}{of} characters this month"
-    return " ".join([f"{sent}.", *troubles]) if (troubles := list(troubles)) else sent
+    return f"{sent}. {' '.join(troubles)}" if troubles else sent
 
 
 def _use(engine: Engine) -> "Use":
