@@ -4,7 +4,8 @@ import sys
 from pathlib import Path
 
 from colporteur.config.command import COMMANDS, Part
-from colporteur.foundations.settings import SETTINGS, Setting
+from colporteur.foundations.setting import Setting
+from colporteur.foundations.settings import SETTINGS
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference"
 

@@ -105,6 +105,13 @@ COMMANDS: tuple[Command, ...] = (
         needs_newspaper=True,
     ),
     Command(
+        name="retranslate",
+        part=Part.TRANSLATE,
+        run="colporteur.translation.commands_retranslate:run",
+        says="let the present engines do again what earlier ones did",
+        needs_newspaper=True,
+    ),
+    Command(
         name="check",
         part=Part.TRANSLATE,
         run="colporteur.translation.commands_check:run",

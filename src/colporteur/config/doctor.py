@@ -55,6 +55,7 @@ def examine() -> Iterator[Finding]:
         _editions,
         _models,
         _apertium,
+        _outside_engines,
         _port,
     )
     for look in looks:
@@ -72,7 +73,7 @@ def _list_settings() -> int:
     except BadSettings as error:
         values, trouble = {setting.name: setting.default for setting in SETTINGS}, str(error)
     for setting in SETTINGS:
-        shown = "(set)" if setting.name == "secrets.key" and values[setting.name] else values[setting.name]
+        shown = "(set)" if setting.is_secret and values[setting.name] else values[setting.name]
         print(f"{setting.name} = {shown!r}\n    {setting.says}")
     if trouble:
         print(f"colporteur: {trouble} These are the defaults.", file=sys.stderr)
@@ -281,6 +282,20 @@ def _apertium() -> Finding:
     except DatabaseError:
         editions = ()
     return look_at_apertium(Path(house()["translation.apertium_folder"]), editions)
+
+
+def _outside_engines() -> Finding:
+    from django.db import DatabaseError
+
+    from colporteur.config.doctor_outside import WHAT, look_at_outside_engines
+    from colporteur.translation.engines.registry import house_router
+
+    try:
+        return look_at_outside_engines(house(), house_router().engines)
+    except (BadSettings, DatabaseError):
+        return Finding(
+            what=WHAT, state=State.LACKING, found="not looked at", mend="Mend database and engines first: see above."
+        )
 
 
 def _port() -> Finding:

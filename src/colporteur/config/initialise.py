@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, available_timezones
 
 from colporteur.foundations.errors import BadSettings
-from colporteur.foundations.settings import SETTINGS, SETTINGS_FILE, Setting, house
+from colporteur.foundations.setting import Setting
+from colporteur.foundations.settings import SETTINGS, SETTINGS_FILE, house
 from colporteur.newsroom.rules.languages import EditionName, edition_name, places_of
 
 if TYPE_CHECKING:

@@ -27,7 +27,7 @@ from colporteur.foundations.errors import BadSettings
 from colporteur.foundations.listening import PAGES_SOCKET, bound
 from colporteur.foundations.place import refuse_an_empty_place
 from colporteur.foundations.settings import house
-from colporteur.translation.engines.registry import build_engines
+from colporteur.translation.engines.registry import build_router
 
 DESK_PORT = "COLPORTEUR_DESK_PORT"
 LOOK_SECONDS = 0.1
@@ -199,7 +199,7 @@ def _environment() -> dict[str, str]:
 def _refuse_what_cannot_run() -> None:
     """What every process of the paper would stumble over, again and again, is told once."""
     refuse_an_empty_place()
-    build_engines(house())
+    build_router(house())
     try:
         house().run.mkdir(parents=True, exist_ok=True)
     except OSError as error:

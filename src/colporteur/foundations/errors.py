@@ -45,10 +45,17 @@ class Overtaken(ColporteurError):
 
 
 class EngineUnavailable(ColporteurError):
-    """A translation engine did not answer, or not in time; asking again later may help."""
+    """A translation engine did not answer, or not in time; asking again later may help.
+
+    `retry_after` is the number of seconds for which the engine itself asks to be left alone, where it said so.
+    """
 
     code = "engine_unavailable"
     status = 503
+
+    def __init__(self, says: str = "", *, retry_after: float | None = None) -> None:
+        super().__init__(says)
+        self.retry_after = retry_after
 
 
 class EngineRefused(ColporteurError):

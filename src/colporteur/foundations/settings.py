@@ -5,246 +5,175 @@ Imports no framework: the process that serves readers reads it too. `docs/refere
 
 import os
 import tomllib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from colporteur.foundations.errors import BadSettings
+from colporteur.foundations.outside_settings import OUTSIDE_SETTINGS
+from colporteur.foundations.setting import Setting, by_name, database, one_of, site_address, switch, text, texts, whole
 
 SETTINGS_FILE = "colporteur.toml"
-ENVIRONMENT_PREFIX = "COLPORTEUR_"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """One setting: its dotted name in the file, how it is read, its default as written in the file, and what it does."""
-
-    name: str
-    read: Callable[[Any], Any]
-    default: Any
-    says: str
-
-    @property
-    def variable(self) -> str:
-        """The environment variable that outranks the file: `server.port` is `COLPORTEUR_SERVER_PORT`."""
-        return ENVIRONMENT_PREFIX + self.name.replace(".", "_").upper()
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise ValueError("must be text in quotation marks")
-    return value
-
-
-def _whole(low: int, high: int) -> Callable[[Any], int]:
-    def read(value: Any) -> int:
-        try:
-            number = int(str(value))
-        except ValueError:
-            number = low - 1
-        if isinstance(value, bool) or not low <= number <= high:
-            raise ValueError(f"must be a whole number from {low} to {high}")
-        return number
-
-    return read
-
-
-def _switch(value: Any) -> bool:
-    known = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
-    answer = value if isinstance(value, bool) else known.get(str(value).strip().lower())
-    if answer is None:
-        raise ValueError("must be true or false")
-    return answer
-
-
-def _one_of(*words: str) -> Callable[[Any], str]:
-    def read(value: Any) -> str:
-        if str(value).lower() not in words:
-            raise ValueError(f"must be one of {', '.join(words)}")
-        return str(value).lower()
-
-    return read
-
-
-def _texts(value: Any) -> tuple[str, ...]:
-    if isinstance(value, str):
-        value = [part.strip() for part in value.split(",") if part.strip()]
-    if not isinstance(value, list) or not all(isinstance(part, str) for part in value):
-        raise ValueError('must be a list of texts, such as ["apertium", "ctranslate2"]')
-    return tuple(value)
-
-
-def _site_address(value: Any) -> str:
-    parts = urlsplit(_text(value))
-    if (
-        parts.scheme not in ("http", "https")
-        or not parts.netloc
-        or parts.path.strip("/")
-        or parts.query
-        or parts.fragment
-    ):
-        raise ValueError('must be the address readers type, such as "https://paper.example", without a path')
-    return f"{parts.scheme}://{parts.netloc}"
-
-
-def _database(value: Any) -> str:
-    text = _text(value)
-    if not text.startswith(("sqlite:", "postgresql://", "postgres://")):
-        raise ValueError('must begin with "sqlite:" (and a file name) or "postgresql://"')
-    return text
 
 
 SETTINGS: tuple[Setting, ...] = (
     Setting(
         name="site.address",
-        read=_site_address,
+        read=site_address,
         default="http://127.0.0.1:8000",
         says="The address readers type. It stands in canonical links, feeds and sitemaps. Not set: this machine, `server.port`.",
     ),
-    Setting(name="server.host", read=_text, default="127.0.0.1", says="The network address `serve` listens on."),
-    Setting(name="server.port", read=_whole(1, 65535), default=8000, says="The port `serve` listens on."),
+    Setting(name="server.host", read=text, default="127.0.0.1", says="The network address `serve` listens on."),
+    Setting(name="server.port", read=whole(1, 65535), default=8000, says="The port `serve` listens on."),
     Setting(
         name="server.page_workers",
-        read=_whole(0, 64),
+        read=whole(0, 64),
         default=0,
         says="Processes that serve finished pages; 0 means one for each processor core.",
     ),
     Setting(
         name="server.page_memory_megabytes",
-        read=_whole(1, 100_000),
+        read=whole(1, 100_000),
         default=64,
         says="How much of the shelf each of these processes keeps in memory.",
     ),
     Setting(
         name="server.trusted_proxies",
-        read=_texts,
+        read=texts,
         default=[],
         says="Network addresses of the proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed.",
     ),
     Setting(
         name="database.url",
-        read=_database,
+        read=database,
         default="sqlite:paper.sqlite3",
         says="`sqlite:` and a file in the data folder, or `postgresql://user:password@host/name`.",
     ),
     Setting(
         name="folders.data",
-        read=_text,
+        read=text,
         default="data",
         says="Where pictures, finished pages, models and the SQLite file are kept; relative to the settings file.",
     ),
     Setting(
         name="secrets.key",
-        read=_text,
+        read=text,
         default="",
+        is_secret=True,
         says="Signs sessions and forms. Empty: a key is made once and kept in the data folder, readable by its owner only.",
     ),
     Setting(
         name="translation.engines",
-        read=_texts,
+        read=texts,
         default=["ctranslate2", "apertium"],
         says="Engines in the order in which they are asked. `memory` always comes first.",
     ),
     Setting(
+        name="translation.engines_by_pair",
+        read=by_name,
+        default=[],
+        says="For some pairs only these engines, in this order: `es-ca=apertium deepl`.",
+    ),
+    Setting(
         name="translation.pivots",
-        read=_texts,
+        read=texts,
         default=[],
         says="Languages through which a pair without an engine of its own may be translated, such as `en`.",
     ),
     Setting(
         name="translation.timeout_seconds",
-        read=_whole(1, 600),
+        read=whole(1, 600),
         default=30,
         says="How long an engine may go without finishing a sentence before it is ended and the next engine is asked.",
     ),
     Setting(
         name="translation.beam_size",
-        read=_whole(1, 32),
+        read=whole(1, 32),
         default=4,
         says="How many beginnings of a sentence `ctranslate2` keeps in view: more is slower and a little better.",
     ),
     Setting(
         name="translation.model_idle_seconds",
-        read=_whole(1, 86400),
+        read=whole(1, 86400),
         default=600,
         says="How long a translation model that nobody asks stays in memory.",
     ),
     Setting(
         name="translation.apertium_folder",
-        read=_text,
+        read=text,
         default="/usr/share/apertium",
         says="Where Apertium's language pairs are installed.",
     ),
     Setting(
         name="translation.apertium_pipelines",
-        read=_whole(1, 16),
+        read=whole(1, 16),
         default=1,
         says="Chains of Apertium's programs for each pair; one keeps two processor cores busy.",
     ),
     Setting(
         name="translation.echo_delay_milliseconds",
-        read=_whole(0, 600000),
+        read=whole(0, 600000),
         default=0,
         says="How long the proofing engine `echo` takes for each batch.",
     ),
     Setting(
         name="translation.echo_log",
-        read=_text,
+        read=text,
         default="",
         says="A file in the data folder to which the proofing engine `echo` adds a line for each batch; empty: none.",
     ),
     Setting(
         name="translation.embargoed_to_outside_engines",
-        read=_switch,
+        read=switch,
         default=False,
         says="Whether sentences of articles that are not yet in print may be sent to engines outside the house.",
     ),
     Setting(
         name="translation.hold_page_above_percent",
-        read=_whole(0, 100),
+        read=whole(0, 100),
         default=20,
         says="A page more of whose sentences than this did not pass the checks is held back as a whole.",
     ),
     Setting(
         name="translation.old_translation_seconds",
-        read=_whole(0, 3600),
+        read=whole(0, 3600),
         default=60,
         says="How long a translation of the previous wording may stay in print while the new one is made. Corrections never wait.",
     ),
     Setting(
         name="translation.processes",
-        read=_whole(1, 32),
+        read=whole(1, 32),
         default=2,
         says="How many processes translate. Each loads the installed models anew: where memory is short, one is enough.",
     ),
     Setting(
         name="translation.workers",
-        read=_whole(1, 32),
+        read=whole(1, 32),
         default=2,
         says="How many articles each of these processes translates at a time.",
     ),
     Setting(
         name="log.level",
-        read=_one_of("debug", "info", "warning", "error"),
+        read=one_of("debug", "info", "warning", "error"),
         default="info",
         says="How much `serve` tells of what it does: debug, info, warning or error.",
     ),
     Setting(
         name="press.verify_at_start",
-        read=_whole(0, 1_000_000),
+        read=whole(0, 1_000_000),
         default=1000,
         says="How many of the latest prints a worker compares with the shelf when it starts.",
     ),
     Setting(
         name="models.index",
-        read=_text,
+        read=text,
         default="https://raw.githubusercontent.com/argosopentech/argospm-index/main/index.json",
         says="The public list of Argos translation packages that `colporteur models` reads.",
     ),
+    *OUTSIDE_SETTINGS,
 )
 
 
@@ -253,7 +182,7 @@ class House:
     """The settings in force. `home` is the folder of the settings file; `values` has a value for every setting."""
 
     home: Path
-    values: Mapping[str, Any]
+    values: Mapping[str, Any] = field(repr=False)  # keys are among them
 
     def __getitem__(self, name: str) -> Any:
         return self.values[name]
@@ -328,7 +257,8 @@ def _value(setting: Setting, written: Mapping[str, Any], environment: Mapping[st
     try:
         return setting.read(value)
     except ValueError as error:
-        raise BadSettings(f"{place} {error}; it is {value!r}.") from error
+        shown = "" if setting.is_secret else f"; it is {value!r}"
+        raise BadSettings(f"{place} {error}{shown}.") from error
 
 
 def _flat(table: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:

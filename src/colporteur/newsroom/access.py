@@ -45,13 +45,17 @@ LIST_FIELDS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScheduledRevision:
-    """A revision that is to be in print from `go_live_at` on. `mode` is what the newsroom says on translating it."""
+    """A revision that is to be in print from `go_live_at` on.
+
+    `mode` is what the newsroom says on translating it, `may_leave_house` whether outside engines may ever do so.
+    """
 
     article_id: int
     revision_id: int
     language: str
     go_live_at: datetime
     mode: TranslationMode
+    may_leave_house: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -235,6 +239,12 @@ def translation_mode_of(article: Article, *, at: datetime) -> TranslationMode:
     return article.translation_mode(at)
 
 
+def may_leave_house(article_id: int) -> bool:
+    """Whether the article's section lets its sentences be sent to engines outside the house. Without a section: no."""
+    said = Article.objects.filter(pk=article_id).values_list("filed_under__may_leave_house", flat=True)
+    return bool(said.first())
+
+
 def front_pins(*, at: datetime) -> tuple[Placed, ...]:
     """What editors put on the front page, top to bottom, without pins whose time is over."""
     rows = Pin.objects.order_by("sort_order", "pk").values_list("article_id", "size", "until")
@@ -297,6 +307,7 @@ def _as_scheduled(revision: Revision, at: datetime) -> ScheduledRevision:
         language=article.language,
         go_live_at=revision.approved_go_live_at,
         mode=article.translation_mode(at),
+        may_leave_house=article.may_leave_house(),
     )
 
 

@@ -18,7 +18,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from colporteur.newsroom.models import Article, Author, Section, Topic
-from colporteur.newsroom.views import FrontView, MoveView, WithdrawView, WriteView
+from colporteur.newsroom.views import FrontView, MoveView, WithdrawView, WriteView, by_of
 
 PAPER_NAME_STYLE = (
     ".sidebar-custom-branding .paper-name {color: var(--w-color-text-label-menus-active, #fff); font-weight: 600;"
@@ -94,7 +94,7 @@ class FrontMenuItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         """See `groups.GROUPS`."""
-        return request.user.has_perm("newsroom.change_front")
+        return by_of(request).has_perm("newsroom.change_front")
 
 
 @hooks.register("insert_global_admin_css")

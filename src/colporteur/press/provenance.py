@@ -5,6 +5,7 @@ Deutschen", "de l’allemand"). So the phrases of the languages that are common 
 whole; for any other a notice names the language in a sentence that needs no grammar.
 """
 
+import re
 from types import MappingProxyType
 
 from django.utils.translation import gettext, ngettext, pgettext_lazy
@@ -34,11 +35,18 @@ _WRITTEN = MappingProxyType(
 )
 """Engines whose names do not merely begin with a capital."""
 
+_MODEL = re.compile(r"(?:^|[ +:])openai (\S+)")
+
 
 def engine_names(notice: TranslationNotice) -> tuple[str, ...]:
-    """The engines that took part, as their makers write them; people who did are no engine."""
+    """The engines that took part, as their makers write them; people who did are no engine.
+
+    `openai` is the name of a protocol: what translated is the model, which stands in the version.
+    """
     parts = [part for part in notice.engine.split("+") if part != "people"]
-    return tuple(_WRITTEN.get(part, part.capitalize()) for part in parts)
+    model = _MODEL.search(notice.engine_version)
+    written = _WRITTEN | ({"openai": model[1]} if model else {})
+    return tuple(written.get(part, part.capitalize()) for part in parts)
 
 
 def provenance(notice: TranslationNotice) -> str:

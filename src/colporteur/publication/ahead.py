@@ -17,18 +17,18 @@ def translate_one_ahead(*, at: datetime) -> bool:
             if scheduled.mode == "off" or pair.source == pair.target:
                 continue
             if not Prepared.objects.filter(revision=scheduled.revision_id, language=prefix).exists():
-                _prepare_one(scheduled.revision_id, scheduled.article_id, pair, at)
+                _prepare_one(scheduled, pair, at)
                 return True
     return False
 
 
-def _prepare_one(revision: int, article_id: int, pair: Pair, at: datetime) -> None:
+def _prepare_one(scheduled: newsroom.ScheduledRevision, pair: Pair, at: datetime) -> None:
     prepare(
-        revision=revision,
-        article_id=article_id,
+        revision=scheduled.revision_id,
+        article_id=scheduled.article_id,
         pair=pair,
         desk=translation_desk(),
-        routes=routes_for_embargoed(pair),
+        routes=routes_for_embargoed(pair, may_leave_house=scheduled.may_leave_house),
         at=at,
     )
-    Prepared.objects.get_or_create(revision=revision, language=pair.target, defaults={"at": at})
+    Prepared.objects.get_or_create(revision=scheduled.revision_id, language=pair.target, defaults={"at": at})

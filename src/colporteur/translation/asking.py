@@ -3,8 +3,9 @@
 No transaction is open while an engine works. After a crash at most the batch in flight is asked for again.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+import logging
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from itertools import batched
 from typing import Protocol
@@ -12,10 +13,13 @@ from typing import Protocol
 from colporteur.foundations.errors import EngineRefused, EngineUnavailable
 from colporteur.text.documents import Role, Sentence
 from colporteur.translation.engines.contract import Answer, Grade, Pair, Wanted
+from colporteur.translation.engines.router import LeftAlone
 from colporteur.translation.models import Origin, Unit, UnitState
+from colporteur.translation.rules.anchors import anchors
 from colporteur.translation.rules.apostrophes import with_round_apostrophes
 from colporteur.translation.rules.checks.contract import Candidate, Finding, Report, Verdict
 
+log = logging.getLogger(__name__)
 SENTENCES_IN_A_BATCH = 64
 Judge = Callable[[Candidate], Report]
 
@@ -50,12 +54,17 @@ class Route(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
-    """What is asked: of which routes, for which pair, judged by whom, at what time."""
+    """What is asked: of which routes, for which pair, judged by whom, at what time.
+
+    `contexts` is the text around sentences, by address; `piece` names what they belong to, such as `article/12`.
+    """
 
     pair: Pair
     routes: tuple[Route, ...]
     judge: Judge
     at: datetime
+    contexts: Mapping[str, str] = field(default_factory=dict)
+    piece: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,8 +96,10 @@ def _first_that_passes(asking: Asking, batch: list[Sentence]) -> list[_Judged]:
         if not open_ones:
             break
         try:
-            answers = _answers(route, [batch[number] for number in open_ones])
+            answers = _answers(route, [_wanted(asking, batch[number]) for number in open_ones])
         except EngineUnavailable as error:
+            if not isinstance(error, LeftAlone):
+                log.warning("%s", error)  # it may be the only sign: the next engine covers for it
             silence = error
             continue
         for number, answer in zip(open_ones, answers, strict=True):
@@ -102,12 +113,23 @@ def _is_open(outcome: _Judged | None) -> bool:
     return outcome is None or outcome.report.verdict == Verdict.BLOCKS
 
 
-def _answers(route: Route, batch: list[Sentence]) -> list[Answer]:
+def _wanted(asking: Asking, sentence: Sentence) -> Wanted:
+    return Wanted(
+        text=sentence.text,
+        role=sentence.role,
+        context=asking.contexts.get(sentence.address, ""),
+        marks=tuple((mark.start, mark.end) for mark in sentence.marks),
+        piece=asking.piece,
+    )
+
+
+def _answers(route: Route, batch: Sequence[Wanted]) -> list[Answer]:
     """One answer a sentence; what the engine refuses is narrowed down to the sentence that it chokes on."""
     try:
-        return route.translate([Wanted(text=sentence.text, role=sentence.role) for sentence in batch])
-    except EngineRefused:
+        return route.translate(batch)
+    except EngineRefused as error:
         if len(batch) == 1:
+            log.warning("a sentence is left untranslated: %s", error)
             return [Answer(text="")]
     middle = len(batch) // 2
     return _answers(route, batch[:middle]) + _answers(route, batch[middle:])
@@ -153,7 +175,7 @@ def _unit(asking: Asking, sentence: Sentence, outcome: _Judged) -> Unit:
         source_address=sentence.address,
         source_text=sentence.text,
         text=outcome.text,
-        alignment=[list(pair) for pair in outcome.answer.alignment] if is_first_choice else [],
+        alignment=_alignment(sentence, outcome.answer) if is_first_choice else [],
         origin=Origin.MACHINE,
         state=UnitState.HELD if outcome.report.verdict == Verdict.BLOCKS else UnitState.MACHINE,
         engine=outcome.route.name,
@@ -162,6 +184,12 @@ def _unit(asking: Asking, sentence: Sentence, outcome: _Judged) -> Unit:
         findings=[as_row(finding) for finding in outcome.report.findings],
         at=asking.at,
     )
+
+
+def _alignment(sentence: Sentence, answer: Answer) -> list[list[int]]:
+    """The engine's own alignment of words, and with it where the marks stand that the engine carried."""
+    marks = tuple((mark.start, mark.end) for mark in sentence.marks)
+    return [list(pair) for pair in (*answer.alignment, *anchors(sentence.text, answer.text, marks, answer.marks))]
 
 
 def as_row(finding: Finding) -> dict[str, object]:

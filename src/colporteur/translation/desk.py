@@ -9,7 +9,7 @@ from colporteur.translation.asking import Route
 from colporteur.translation.engines.contract import Grade, Pair
 from colporteur.translation.engines.registry import house_router
 from colporteur.translation.engines.router import Reach
-from colporteur.translation.filling import Desk
+from colporteur.translation.filling import Desk, reach_of
 from colporteur.translation.rules.checks import judge
 from colporteur.translation.rules.mending import mend_numbers
 from colporteur.translation.through_people import ways_through_people
@@ -21,7 +21,7 @@ GRADES = tuple(Grade)
 def translation_desk() -> Desk:
     """What making a translation needs besides rows."""
     return Desk(
-        routes=_every_route,
+        routes=routes_within,
         judge=judge,
         mend=mend_numbers,
         document_of_revision=document_of_revision,
@@ -31,20 +31,16 @@ def translation_desk() -> Desk:
 
 def local_routes(pair: Pair) -> tuple[Route, ...]:
     """The ways on which no sentence leaves the house."""
-    return _routes(pair, Reach.HOUSE)
+    return routes_within(pair, Reach.HOUSE)
 
 
-def routes_for_embargoed(pair: Pair) -> tuple[Route, ...]:
-    """The ways that sentences may take which are not yet in print."""
-    may_go_out = house()["translation.embargoed_to_outside_engines"]
-    return _routes(pair, Reach.ANYWHERE if may_go_out else Reach.HOUSE)
+def routes_for_embargoed(pair: Pair, *, may_leave_house: bool) -> tuple[Route, ...]:
+    """The ways that sentences may take which are not yet in print; `may_leave_house` is what their section says."""
+    may_go_out = may_leave_house and house()["translation.embargoed_to_outside_engines"]
+    return routes_within(pair, reach_of(may_leave_house=may_go_out))
 
 
-def _every_route(pair: Pair) -> tuple[Route, ...]:
-    return _routes(pair, Reach.ANYWHERE)
-
-
-def _routes(pair: Pair, reach: Reach) -> tuple[Route, ...]:
+def routes_within(pair: Pair, reach: Reach = Reach.ANYWHERE) -> tuple[Route, ...]:
     """Direct ways and those through pivots; first those through people's work whose engine is better than theirs."""
     ways = house_router().routes(pair, reach)
     best = max((GRADES.index(way.grade) for way in ways), default=-1)

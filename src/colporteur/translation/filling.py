@@ -17,11 +17,14 @@ from django.db.models import Q
 
 from colporteur.foundations.errors import ColporteurError, EngineUnavailable, NotInPrint
 from colporteur.foundations.leases import my_name
+from colporteur.newsroom.access import may_leave_house
 from colporteur.text.documents import ArticleDocument, Sentence, Standing
 from colporteur.text.sentences import SPLITTER_VERSION
 from colporteur.translation.access import text_in_print
 from colporteur.translation.asking import Asking, Judge, Route, ask
+from colporteur.translation.contexts import contexts
 from colporteur.translation.engines.contract import Pair
+from colporteur.translation.engines.router import Reach
 from colporteur.translation.lines import Keyed, Mender, keyed, make_lines, wanted_by_language
 from colporteur.translation.memory import keep, recall
 from colporteur.translation.models import ArticleTranslation, Line, Origin, TranslationState, Unit, UnitState
@@ -41,7 +44,7 @@ RIVALS = 16  # so many may be quicker than this one, which then takes the next
 class Desk:
     """What making a translation needs besides rows: the ways there are, the judge, the mender, the house's limits."""
 
-    routes: Callable[[Pair], tuple[Route, ...]]
+    routes: Callable[[Pair, Reach], tuple[Route, ...]]
     judge: Judge
     mend: Mender
     document_of_revision: Callable[[int], ArticleDocument]
@@ -65,6 +68,11 @@ class _Making:
     def main_routes(self) -> tuple[Route, ...]:
         """Those from the article's own language."""
         return self.routes.get(self.document.language, ())
+
+    @property
+    def has_new_ways(self) -> bool:
+        """Whether the engines are others than when this translation was last made."""
+        return bool(self.translation.ways) and self.translation.ways != ways_of(self.main_routes)
 
 
 class _OvertakenError(Exception):
@@ -124,7 +132,8 @@ def _begun(translation: ArticleTranslation, desk: Desk, at: datetime) -> _Making
     document = desk.document_of_revision(translation.wanted_revision)
     rows = keyed(document)
     languages = {document.language, *(row.sentence.language for row in rows)} - {translation.language}
-    routes = {language: desk.routes(Pair(language, translation.language)) for language in languages}
+    reach = reach_of(may_leave_house=may_leave_house(translation.article_id))
+    routes = {language: desk.routes(Pair(language, translation.language), reach) for language in languages}
     return _Making(translation=translation, document=document, rows=rows, routes=routes, at=at)
 
 
@@ -134,9 +143,17 @@ def _gather(making: _Making, desk: Desk) -> None:
     for source, wanted in wanted_by_language(making.rows, target).items():
         pair, routes = Pair(source, target), making.routes.get(source, ())
         making.units |= recall(pair=pair, addresses=wanted, article_id=article_id)
-        missing = [sentence for address, sentence in wanted.items() if _is_missing(making.units.get(address), routes)]
+        missing = [sentence for address, sentence in wanted.items() if _is_missing(making, address, routes)]
         if missing and routes:
-            _ask_for(making, missing, Asking(pair=pair, routes=routes, judge=desk.judge, at=making.at))
+            asking = Asking(
+                pair=pair,
+                routes=routes,
+                judge=desk.judge,
+                at=making.at,
+                contexts=contexts(making.rows, source),
+                piece=f"article/{article_id}",
+            )
+            _ask_for(making, missing, asking)
 
 
 def _ask_for(making: _Making, missing: Sequence[Sentence], asking: Asking) -> None:
@@ -164,13 +181,16 @@ def _renew_claim(making: _Making) -> None:
         raise _OvertakenError
 
 
-def _is_missing(unit: Unit | None, routes: Sequence[Route]) -> bool:
-    """What is held is asked for again only when an engine has changed since; a person's word never is."""
+def _is_missing(making: _Making, address: str, routes: Sequence[Route]) -> bool:
+    """What is held is asked for again only when there are other engines than then; a person's word never is."""
+    unit = making.units.get(address)
     if unit is None:
         return True
     if unit.state != UnitState.HELD or unit.origin == Origin.PERSON:
         return False
-    return all((unit.engine, unit.engine_version) != (route.name, route.version) for route in routes)
+    return making.has_new_ways or all(
+        (unit.engine, unit.engine_version) != (route.name, route.version) for route in routes
+    )
 
 
 def _try_again_later(translation: ArticleTranslation, error: ColporteurError, at: datetime) -> None:
@@ -269,15 +289,30 @@ def ways_of(routes: Iterable[Route]) -> str:
     return hashlib.sha256(named.encode()).hexdigest()[:32] if named else ""
 
 
+def reach_of(*, may_leave_house: bool) -> Reach:
+    """How far the sentences of what is in print may go."""
+    return Reach.ANYWHERE if may_leave_house else Reach.HOUSE
+
+
 def try_new_ways(*, desk: Desk, at: datetime) -> int:
-    """Order anew what is held or lacks an engine, wherever there are other engines now than then; returns how many."""
-    stuck = ArticleTranslation.objects.filter(
-        is_due=False, state__in=(TranslationState.HELD, TranslationState.NOT_AVAILABLE)
-    )
+    """Order anew what lacks an engine or has held sentences, wherever there are other engines now than then.
+
+    Returns how many.
+    """
+    is_without = Q(state__in=(TranslationState.HELD, TranslationState.NOT_AVAILABLE))
+    has_gaps = Q(state=TranslationState.IN_PRINT, held__gt=0, reviewed_at=None)  # an approved page stays as it is
+    stuck = ArticleTranslation.objects.filter(is_without | has_gaps, is_due=False)
+    kinds = stuck.values_list("article__language", "article__filed_under__may_leave_house", "language", "ways")
     ordered = 0
-    for source, target, ways in stuck.values_list("article__language", "language", "ways").distinct():
-        if ways_of(desk.routes(Pair(source, target))) != ways:
-            rows = stuck.filter(article__language=source, language=target, ways=ways)
+    for source, may_leave, target, ways in kinds.distinct():
+        routes = desk.routes(Pair(source, target), reach_of(may_leave_house=bool(may_leave)))
+        if ways_of(routes) != ways:
+            rows = stuck.filter(
+                article__language=source,
+                article__filed_under__may_leave_house=may_leave,
+                language=target,
+                ways=ways,
+            )
             ordered += make_due_again(ids=list(rows.values_list("id", flat=True)), at=at)
     return ordered
 

@@ -186,3 +186,24 @@ class Prepared(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["revision", "language"], name="translation_prepared_key")]
+
+
+class EngineUse(models.Model):
+    """What an outside engine was sent in a calendar month: in all (no `subject`), or for one piece of work.
+
+    `characters` are counted before they are sent. `paused` says why it is asked nothing more in this month, as long as
+    `paused_under` stands for the engine's settings of now.
+    """
+
+    engine = models.CharField(max_length=64)
+    month = models.CharField(max_length=7)  # 2026-11
+    subject = models.CharField(max_length=64, blank=True)
+    characters = models.PositiveBigIntegerField(default=0)
+    requests = models.PositiveBigIntegerField(default=0)
+    failures = models.PositiveBigIntegerField(default=0)
+    tokens = models.PositiveBigIntegerField(default=0)
+    paused = models.CharField(max_length=300, blank=True)
+    paused_under = models.CharField(max_length=16, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["engine", "month", "subject"], name="translation_engine_use")]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from colporteur.text.documents import Sentence
 from colporteur.translation.engines.contract import Answer, Grade, Pair, Wanted
-from colporteur.translation.engines.router import Reach, Route, Router
+from colporteur.translation.engines.router import Reach, Route, Router, in_other_words
 from colporteur.translation.memory import people_said
 from colporteur.translation.models import Unit, UnitState
 
@@ -48,7 +48,7 @@ class ThroughPeople:
         """One answer a sentence; without words where no person has translated it."""
         known = self._said_by_people(sentences)
         going = [place for place, text in enumerate(known) if text]
-        onward = [replace(sentences[place], text=known[place]) for place in going]
+        onward = [in_other_words(sentences[place], known[place]) for place in going]
         arrived = dict(zip(going, self.onward.translate(onward) if onward else [], strict=True))
         return [_unaligned(arrived.get(place)) for place in range(len(sentences))]
 
@@ -76,4 +76,4 @@ def forget_what_lacked_people(addresses: Sequence[str]) -> None:
 
 def _unaligned(answer: Answer | None) -> Answer:
     """Alignments are those of the second language with the third, of no use for the first."""
-    return Answer(text="") if answer is None else replace(answer, alignment=())
+    return Answer(text="") if answer is None else replace(answer, alignment=(), marks=())

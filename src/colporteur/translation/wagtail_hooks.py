@@ -9,7 +9,7 @@ from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 from colporteur.translation.admin.board import BoardView, QueueView
 from colporteur.translation.admin.deeds import BackView, SentenceView
 from colporteur.translation.admin.editor import ApproveView, EditorView, PreviewView
-from colporteur.translation.admin.places import DESK
+from colporteur.translation.admin.places import may_use_desk
 
 ONE = "translations/<int:article_id>/<slug:language>"
 
@@ -33,7 +33,7 @@ class DeskMenu(SubmenuMenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         """See `apps.DESK_GROUPS`."""
-        return bool(request.user.has_perm(DESK))  # type: ignore[union-attr,unused-ignore]  # mypy is of two minds
+        return may_use_desk(request)
 
 
 @hooks.register("register_admin_menu_item")

@@ -44,6 +44,7 @@ class NewSection:
     labels: Sequence[NewSectionLabel]
     translation: TranslationMode = TranslationMode.AUTOMATIC
     discussion: DiscussionMode = DiscussionMode.OPEN
+    may_leave_house: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +77,7 @@ def make_section(*, section: NewSection, by: User | None, at: datetime) -> Secti
     """
     row = Section.objects.filter(key=section.key).first() or Section(key=section.key)
     row.title, row.translation, row.discussion = section.title, section.translation, section.discussion
+    row.may_leave_house = section.may_leave_house
     known = {label.edition: label.pk for label in row.labels.all()} if row.pk else {}
     with refusals_as_bad_copy(f"The section “{section.key}”"):
         row.labels.set([_label(each, known.get(each.edition), row) for each in section.labels])

@@ -152,6 +152,11 @@ class Article(PrintedPage):
         inherited = self.filed_under.translation if self.filed_under else TranslationMode.AUTOMATIC
         return TranslationMode(self.translation or inherited)
 
+    def may_leave_house(self) -> bool:
+        """Whether the section lets sentences be sent to engines outside the house. Without a section: no."""
+        section = self.filed_under or section_above(self.path)
+        return bool(section and section.may_leave_house)
+
     def discussion_mode(self) -> DiscussionMode:
         """The article's own word on discussion, else its section's."""
         inherited = self.filed_under.discussion if self.filed_under else DiscussionMode.OPEN

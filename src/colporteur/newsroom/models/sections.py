@@ -44,6 +44,12 @@ class Section(PrintedPage):
         _("discussion"), max_length=10, choices=DiscussionMode.choices, default=DiscussionMode.OPEN
     )
 
+    may_leave_house = models.BooleanField(
+        _("outside engines may translate it"),
+        default=True,
+        help_text=_("If not, its sentences are sent to translation engines in this house only."),
+    )
+
     parent_page_types = ["newsroom.Newspaper"]
     subpage_types = ["newsroom.Month"]
     edit_handler = ObjectList(
@@ -51,6 +57,7 @@ class Section(PrintedPage):
             title_panel(_("Name in the newsroom"), help_text=_("Readers see the names below.")),
             FieldPanel("key"),
             FieldRowPanel([FieldPanel("translation"), FieldPanel("discussion")]),
+            FieldPanel("may_leave_house"),
             InlinePanel("labels", heading=_("In each edition"), label=_("edition"), min_num=1),
         ],
         heading=_("Section"),

@@ -275,17 +275,22 @@ def test_a_headline_of_two_sentences_is_shown_sentence_by_sentence_too() -> None
 
 
 @pytest.mark.parametrize(
-    ("engine", "said"),
+    ("engine", "version", "said"),
     [
-        ("apertium", "Apertium"),
-        ("people+apertium", "Apertium"),
-        ("apertium+ctranslate2", "Apertium und CTranslate2"),
+        ("apertium", "3.8", "Apertium"),
+        ("people+apertium", "3.8", "Apertium"),
+        ("apertium+ctranslate2", "3.8", "Apertium und CTranslate2"),
+        ("openai", "openai mistral-small", "mistral-small"),
+        ("people+openai", "es: openai mistral-small", "mistral-small"),
+        ("apertium+openai", "apertium 3.8 + openai mistral-small", "Apertium und mistral-small"),
+        ("openai", "", "OpenAI"),
     ],
 )
-def test_engines_are_named_as_readers_know_them(engine: str, said: str) -> None:
+def test_engines_are_named_as_readers_know_them(engine: str, version: str, said: str) -> None:
     sheet = samples.article("de")
     page = BeautifulSoup(
-        html_of("article.html", replace(sheet, notice=samples.notice("de", engine=engine))), "html.parser"
+        html_of("article.html", replace(sheet, notice=samples.notice("de", engine=engine, engine_version=version))),
+        "html.parser",
     )
     line = page.select_one(".engine")
     assert line is not None

@@ -12,6 +12,7 @@ from django.views import View
 from colporteur.foundations.clock import now
 from colporteur.foundations.errors import ColporteurError, EngineRefused, EngineUnavailable
 from colporteur.foundations.wake import wake_workers
+from colporteur.newsroom.access import may_leave_house
 from colporteur.people.models import User
 from colporteur.translation.actions import (
     Place,
@@ -24,8 +25,10 @@ from colporteur.translation.actions import (
 )
 from colporteur.translation.admin.places import DeskMixin, OnTheDesk, on_the_desk, somebody
 from colporteur.translation.admin.rows import row_of
+from colporteur.translation.asking import Route
 from colporteur.translation.desk import translation_desk
 from colporteur.translation.engines.contract import Pair, Wanted
+from colporteur.translation.engines.router import Reach
 from colporteur.translation.fuzzy import similar
 
 LONGEST = 20_000  # code points; no sentence is as long as that
@@ -85,13 +88,14 @@ class SentenceView(DeskMixin, View):
 
     def get(self, request: HttpRequest, article_id: int, language: str, key: str) -> HttpResponse:
         """Other wordings, what memory has of the kind, and what the sentence was before."""
-        place = on_the_desk(article_id, language).place(key)
+        desk = on_the_desk(article_id, language)
+        place = desk.place(key)
         return HttpResponse(
             render_to_string(
                 "translation/help.html",
                 {
                     "place": place,
-                    "wordings": _wordings(place),
+                    "wordings": _wordings(place, _ways(desk, place.pair)),
                     "memory": similar(place.sentence, language),
                     "history": history_of(place),
                 },
@@ -128,10 +132,11 @@ class BackView(DeskMixin, View):
 
     def post(self, request: HttpRequest, article_id: int, language: str, key: str) -> HttpResponse:
         """By the first engine there is for the way back."""
-        place = on_the_desk(article_id, language).place(key)
+        desk = on_the_desk(article_id, language)
+        place = desk.place(key)
         text = request.POST.get("text", "")[:LONGEST].strip()
         back = Pair(place.pair.target, place.pair.source)
-        for route in translation_desk().routes(back) if text else ():
+        for route in _ways(desk, back) if text else ():
             try:
                 (answer,) = route.translate([Wanted(text=text, role=place.sentence.role)])
             except (EngineUnavailable, EngineRefused):
@@ -140,11 +145,19 @@ class BackView(DeskMixin, View):
         return JsonResponse({"error": f"No engine translates {back.source} into {back.target} now."}, status=503)
 
 
-def _wordings(place: Place) -> list[dict[str, str]]:
+def _ways(desk: OnTheDesk, pair: Pair) -> tuple[Route, ...]:
+    """Those within the house; where there are none, those outside, if the sentence may go there: a look should cost nothing."""
+    routes = translation_desk().routes
+    article = desk.row.article
+    may_leave = article.live and may_leave_house(article.pk)
+    return routes(pair, Reach.HOUSE) or (routes(pair, Reach.ANYWHERE) if may_leave else ())
+
+
+def _wordings(place: Place, ways: tuple[Route, ...]) -> list[dict[str, str]]:
     """What engines offer, each wording once."""
     offered: dict[str, str] = {}
     wanted = [Wanted(text=place.sentence.text, role=place.sentence.role)]
-    for route in translation_desk().routes(place.pair):
+    for route in ways:
         try:
             (answer,) = route.translate(wanted)
         except (EngineUnavailable, EngineRefused):

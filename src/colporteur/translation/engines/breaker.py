@@ -39,8 +39,8 @@ class Breaker:
         with self._lock:
             self._failed = 0
 
-    def failed(self) -> None:
-        """The engine did not answer, or answered rubbish."""
+    def failed(self, *, rest: float | None = None) -> None:
+        """The engine did not answer, or answered rubbish. A `rest` that it asks for opens the breaker at once."""
         with self._lock:
-            self._failed += 1
-            self._closed_again_at = self._clock() + self._rest
+            self._failed = self._failed + 1 if rest is None else max(self._failed + 1, self._allowed)
+            self._closed_again_at = self._clock() + (self._rest if rest is None else rest)

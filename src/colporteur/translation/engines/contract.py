@@ -26,10 +26,20 @@ class Pair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """One sentence to translate, as plain NFC text without line breaks."""
+    """One sentence to translate, as plain NFC text without line breaks. Engines may leave the rest out of account.
+
+    `context` is text around the sentence in the same language, not to be translated: neighbours have the same one.
+    `marks` are ranges of code points whose place in the translation is wanted; they may nest. `terms` are pairs of
+    words: where the first stands in the sentence, the second is wanted. `piece` names what the sentence belongs to,
+    such as `article/12`, so that an engine can limit what is spent on one.
+    """
 
     text: str
     role: Role = Role.TEXT
+    context: str = ""
+    marks: tuple[tuple[int, int], ...] = ()
+    terms: tuple[tuple[str, str], ...] = ()
+    piece: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +48,8 @@ class Answer:
 
     `unknown_words` are words that stand in `text` as they stood in the source because the engine does not know
     them; in names that is as it should be. `is_truncated` says that the engine could not take in or finish the
-    sentence; `text` is then empty, so that nothing cut short can reach print.
+    sentence; `text` is then empty, so that nothing cut short can reach print. `marks` holds (number, start, end) for
+    those marks of the sentence, by their number there, whose place the engine gave back.
     """
 
     text: str
@@ -47,6 +58,7 @@ class Answer:
     score: float | None = None  # mean log-probability per token, where the engine gives one
     unknown_words: tuple[str, ...] = ()
     is_truncated: bool = False
+    marks: tuple[tuple[int, int, int], ...] = ()
 
 
 class Engine(Protocol):

@@ -12,9 +12,10 @@ from types import MappingProxyType
 from colporteur.foundations.errors import BadSettings
 from colporteur.foundations.settings import House, house
 from colporteur.translation.engines.apertium import Apertium
-from colporteur.translation.engines.contract import Engine
+from colporteur.translation.engines.contract import Engine, Pair
 from colporteur.translation.engines.ctranslate2 import Ctranslate2, Decoding
 from colporteur.translation.engines.echo import Echo
+from colporteur.translation.engines.outside.building import build_deepl, build_libretranslate, build_openai
 from colporteur.translation.engines.router import Router
 from colporteur.translation.engines.silent import Silent
 
@@ -51,7 +52,10 @@ SHIPPED: Mapping[str, Maker] = MappingProxyType(
     {
         "apertium": build_apertium,
         "ctranslate2": build_ctranslate2,
+        "deepl": build_deepl,
         "echo": build_echo,
+        "libretranslate": build_libretranslate,
+        "openai": build_openai,
         "silent": lambda _house: Silent(),
     }
 )
@@ -76,8 +80,28 @@ def build_engines(house: House) -> tuple[Engine, ...]:
 
 
 def build_router(house: House) -> Router:
-    """The router over the engines and pivots that the settings name."""
-    return Router(build_engines(house), pivots=house["translation.pivots"])
+    """The router over the engines and pivots that the settings name.
+
+    Raises:
+        BadSettings: as `build_engines`; or an order for one pair names no pair, or an engine that is not among these.
+    """
+    engines = build_engines(house)
+    orders = _orders(house["translation.engines_by_pair"], {engine.name for engine in engines})
+    return Router(engines, pivots=house["translation.pivots"], orders=orders)
+
+
+def _orders(said: Mapping[str, str], known: set[str]) -> dict[Pair, tuple[str, ...]]:
+    orders = {}
+    for name, order in said.items():
+        source, _, target = name.partition("-")
+        strangers = [engine for engine in order.split() if engine not in known]
+        if not target or strangers:
+            what = (
+                f"{strangers[0]} is not in translation.engines" if strangers else f'"{name}" is no pair such as "en-de"'
+            )
+            raise BadSettings(f"translation.engines_by_pair: {what}.")
+        orders[Pair(source, target)] = tuple(order.split())
+    return orders
 
 
 @cache

@@ -2,10 +2,11 @@
 
 import hashlib
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from threading import Lock
+from types import MappingProxyType
 
 import stamina
 
@@ -79,27 +80,38 @@ class Routed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Patience:
-    """Tries for each batch, seconds between them, failures in a row that open a breaker, and its rest in seconds."""
+    """Tries for each batch, seconds between them, failures in a row that open a breaker, and its rest in seconds.
+
+    An engine may ask for another wait. Up to `longest_wait` it is waited for; beyond that the engine is left alone as
+    long as it asked for, but no longer than `longest_rest`.
+    """
 
     tries: int = 2
     wait: float = 0.2
     failures: int = 3
     rest: float = 60
+    longest_wait: float = 5
+    longest_rest: float = 600
 
 
 class Router:
-    """Asks engines in the given order. Thread-safe, if the engines are."""
+    """Asks engines in the given order; `orders` names the only ones, in their own order, for some pairs.
+
+    Thread-safe, if the engines are.
+    """
 
     def __init__(
         self,
         engines: Sequence[Engine],
         *,
         pivots: Sequence[str] = (),
+        orders: Mapping[Pair, Sequence[str]] = MappingProxyType({}),
         patience: Patience | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.engines = tuple(engines)
         self._pivots = tuple(pivots)
+        self._orders = dict(orders)
         self._patience = patience or Patience()
         self._clock = clock
         self._breakers: dict[tuple[str, Pair], Breaker] = {}
@@ -111,7 +123,7 @@ class Router:
         Empty where nothing translates this pair. Engines that are being left alone for a while are still listed.
         """
         allowed = [engine for engine in self.engines if reach is Reach.ANYWHERE or engine.is_local]
-        direct = [(leg,) for leg in _legs(allowed, pair)]
+        direct = [(leg,) for leg in self._legs(allowed, pair)]
         return tuple(self._route(legs) for legs in direct or self._through_pivots(allowed, pair))
 
     def translate(self, pair: Pair, wanted: Sequence[Wanted], reach: Reach = Reach.ANYWHERE) -> Routed:
@@ -151,10 +163,16 @@ class Router:
 
     def _through_pivots(self, engines: Sequence[Engine], pair: Pair) -> Iterator[tuple[Leg, ...]]:
         for pivot in self._pivots:
-            first = next(_legs(engines, Pair(pair.source, pivot)), None)
-            second = next(_legs(engines, Pair(pivot, pair.target)), None)
+            first = next(self._legs(engines, Pair(pair.source, pivot)), None)
+            second = next(self._legs(engines, Pair(pivot, pair.target)), None)
             if first and second:
                 yield first, second
+
+    def _legs(self, engines: Sequence[Engine], pair: Pair) -> Iterator[Leg]:
+        order = self._orders.get(pair)
+        if order is not None:
+            engines = sorted((each for each in engines if each.name in order), key=lambda each: order.index(each.name))
+        return (Leg(engine, pair) for engine in engines if pair in engine.pairs())
 
     def _route(self, legs: tuple[Leg, ...]) -> Route:
         return Route(
@@ -177,22 +195,51 @@ class Router:
     def _carried_on(self, leg: Leg, wanted: Sequence[Wanted], halfway: Sequence[Answer]) -> list[Answer]:
         """Ask the second leg for what the first one gave; what the first one lost stays lost."""
         going = [number for number, answer in enumerate(halfway) if answer.text and not answer.is_truncated]
-        onward = [replace(wanted[number], text=halfway[number].text) for number in going]
+        onward = [in_other_words(wanted[number], halfway[number].text) for number in going]
         arrived = dict(zip(going, self._asked(leg, onward) if onward else [], strict=True))
         return [_joined(before, arrived.get(number)) for number, before in enumerate(halfway)]
 
     def _asked(self, leg: Leg, wanted: Sequence[Wanted]) -> list[Answer]:
         breaker, wait = self._breaker(leg), self._patience.wait
         for attempt in stamina.retry_context(
-            on=_is_worth_another_try,
+            on=self._wait_before_another_try,
             attempts=self._patience.tries,
             wait_initial=wait,
             wait_jitter=wait,
             timeout=None,
         ):
             with attempt:
-                return _answered(leg, wanted, breaker)
+                return self._answered(leg, wanted, breaker)
         raise AssertionError("the last attempt either answers or raises")
+
+    def _answered(self, leg: Leg, wanted: Sequence[Wanted], breaker: Breaker) -> list[Answer]:
+        if not breaker.may_ask():
+            raise LeftAlone(f"The engine {leg.engine.name} failed several times and is left alone for a while.")
+        try:
+            answers = leg.engine.translate(leg.pair, wanted)
+        except EngineUnavailable as error:
+            breaker.failed(rest=self._rest_wanted(error))
+            raise
+        except EngineRefused:
+            breaker.succeeded()  # it works; it is this batch that it cannot do
+            raise
+        breaker.succeeded()
+        if len(answers) != len(wanted):
+            raise EngineRefused(f"{leg.engine.name} gave {len(answers)} answers for {len(wanted)} sentences.")
+        return answers
+
+    def _rest_wanted(self, error: EngineUnavailable) -> float | None:
+        """The seconds that the engine wants to be left alone for, if they are more than one call can wait."""
+        wanted, patience = error.retry_after, self._patience
+        return None if wanted is None or wanted <= patience.longest_wait else min(wanted, patience.longest_rest)
+
+    def _wait_before_another_try(self, error: Exception) -> bool | float:
+        """Whether to try again, or after how many seconds: what the engine asked for, if it can be waited for."""
+        if not isinstance(error, EngineUnavailable) or isinstance(error, LeftAlone):
+            return False
+        if error.retry_after is None:
+            return True
+        return False if self._rest_wanted(error) is not None else error.retry_after
 
 
 def _short(version: str) -> str:
@@ -202,29 +249,9 @@ def _short(version: str) -> str:
     return f"{version[: LONGEST_VERSION - 11]} {hashlib.sha256(version.encode()).hexdigest()[:10]}"
 
 
-def _legs(engines: Sequence[Engine], pair: Pair) -> Iterator[Leg]:
-    return (Leg(engine, pair) for engine in engines if pair in engine.pairs())
-
-
-def _answered(leg: Leg, wanted: Sequence[Wanted], breaker: Breaker) -> list[Answer]:
-    if not breaker.may_ask():
-        raise LeftAlone(f"The engine {leg.engine.name} failed several times and is left alone for a while.")
-    try:
-        answers = leg.engine.translate(leg.pair, wanted)
-    except EngineUnavailable:
-        breaker.failed()
-        raise
-    except EngineRefused:
-        breaker.succeeded()  # it works; it is this batch that it cannot do
-        raise
-    breaker.succeeded()
-    if len(answers) != len(wanted):
-        raise EngineRefused(f"{leg.engine.name} gave {len(answers)} answers for {len(wanted)} sentences.")
-    return answers
-
-
-def _is_worth_another_try(error: Exception) -> bool:
-    return isinstance(error, EngineUnavailable) and not isinstance(error, LeftAlone)
+def in_other_words(wanted: Wanted, text: str) -> Wanted:
+    """The same sentence in another language; what was said of the first wording does not hold for the second."""
+    return replace(wanted, text=text, context="", marks=(), terms=())
 
 
 def _joined(before: Answer, after: Answer | None) -> Answer:
@@ -234,4 +261,4 @@ def _joined(before: Answer, after: Answer | None) -> Answer:
     scores = (before.score, after.score)
     unknown = tuple(dict.fromkeys(before.unknown_words + after.unknown_words))
     score = min((score for score in scores if score is not None), default=None)
-    return replace(after, alignment=(), score=score, unknown_words=unknown)
+    return replace(after, alignment=(), marks=(), score=score, unknown_words=unknown)

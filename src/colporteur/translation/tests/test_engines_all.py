@@ -1,7 +1,8 @@
 """What every engine promises, tried on each that is shipped."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from colporteur.translation.engines.echo import Echo
 from colporteur.translation.engines.silent import Silent
 from colporteur.translation.tests import tiny_model
 from colporteur.translation.tests.fake_apertium import install_programs
+from colporteur.translation.tests.outside_engines import KINDS, Kind
+from colporteur.translation.tests.outside_servers import serving
 
 EN_ES = Pair("en", "es")
 HOSTILE = (
@@ -35,10 +38,11 @@ HOSTILE = (
 
 @dataclass(frozen=True)
 class Trial:
-    """An engine, and whether it gives text back as it came."""
+    """An engine, whether it gives text back as it came, and whether it works in the house."""
 
     engine: Engine
     is_parrot: bool
+    is_local: bool = True
 
 
 def echo(folder: Path) -> Trial:
@@ -58,12 +62,19 @@ def apertium(folder: Path) -> Trial:
     return Trial(Apertium(patience=20), is_parrot=False)
 
 
-@pytest.fixture(params=[echo, ctranslate2, apertium_of_parrots, pytest.param(apertium, marks=pytest.mark.engine)])
+IN_HOUSE = [echo, ctranslate2, apertium_of_parrots, pytest.param(apertium, marks=pytest.mark.engine)]
+
+
+@pytest.fixture(params=[*IN_HOUSE, *(pytest.param(kind, id=kind.name) for kind in KINDS)])
 def trial(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Trial]:
-    make: Callable[[Path], Trial] = request.param
-    made = make(tmp_path)
-    yield made
-    made.engine.close()
+    with ExitStack() as stack:
+        if isinstance(request.param, Kind):
+            server = stack.enter_context(serving(request.param.dialect))
+            made = Trial(request.param.at(server.address), is_parrot=True, is_local=False)
+        else:
+            made = request.param(tmp_path)
+        yield made
+        made.engine.close()
 
 
 def ask(engine: Engine, *texts: str) -> list[Answer]:
@@ -73,7 +84,7 @@ def ask(engine: Engine, *texts: str) -> list[Answer]:
 def test_it_says_what_it_is(trial: Trial) -> None:
     engine = trial.engine
     assert EN_ES in engine.pairs()
-    assert engine.is_local
+    assert engine.is_local is trial.is_local
     assert engine.version(EN_ES) == engine.version(EN_ES) != ""
     assert engine.grade(EN_ES) in Grade
 

@@ -40,6 +40,21 @@ def test_the_pivots_of_the_settings_are_used(tmp_path: Path) -> None:
     assert [route.name for route in router.routes(Pair("en", "ca"))] == ["apertium"]
 
 
+def test_the_order_for_one_pair_is_the_settings(tmp_path: Path) -> None:
+    router = build_router(house_with(tmp_path, engines="echo, silent", engines_by_pair="en-es=echo, en-fr=silent"))
+    assert [route.name for route in router.routes(Pair("en", "es"))] == ["echo"]
+    assert [route.name for route in router.routes(Pair("en", "de"))] == ["echo"]
+    assert router.routes(Pair("en", "fr")) == ()
+
+
+@pytest.mark.parametrize(
+    ("order", "says"), [("en-es=deepl", "deepl is not in translation.engines"), ("english=echo", "is no pair such as")]
+)
+def test_an_order_that_cannot_be_is_refused(tmp_path: Path, order: str, says: str) -> None:
+    with pytest.raises(BadSettings, match=says):
+        build_router(house_with(tmp_path, engines="echo", engines_by_pair=order))
+
+
 def test_engines_of_other_packages_are_found_by_their_entry_point(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -88,6 +88,14 @@ def test_every_direct_way_is_listed_so_that_a_blocked_sentence_can_go_to_the_nex
     assert [answer.text for answer in router.routes(EN_ES)[1].translate(wanted("a"))] == ["second(a)"]
 
 
+def test_a_pair_can_have_its_own_engines_in_its_own_order() -> None:
+    engines = [Practised(name, EN_ES, ES_CA) for name in ("first", "second", "third")]
+    router = Router(engines, orders={EN_ES: ("third", "first"), EN_CA: ()}, pivots=("es",))
+    assert [route.name for route in router.routes(EN_ES)] == ["third", "first"]
+    assert [route.name for route in router.routes(ES_CA)] == ["first", "second", "third"]
+    assert [route.name for route in router.routes(EN_CA)] == ["third+first"]
+
+
 def test_a_pair_that_nobody_translates_has_no_way_and_says_so() -> None:
     router = Router([Practised("first", EN_ES), Practised("second", ES_CA)])
     assert router.routes(EN_CA) == ()
