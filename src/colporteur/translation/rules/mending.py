@@ -5,6 +5,7 @@ import re
 from colporteur.translation.rules.amounts import CURRENCIES, is_amount
 from colporteur.translation.rules.checks.contract import Candidate
 from colporteur.translation.rules.checks.figures.digits import (
+    DIGIT,
     Digits,
     decimal_mark,
     find_digits,
@@ -23,7 +24,7 @@ def mend_numbers(text: str, source_language: str, target_language: str) -> str:
 
 def mend_target(candidate: Candidate) -> str | None:
     """The target with numbers that were copied from the source put into its own format; None if nothing changed."""
-    if not any(map(str.isdigit, candidate.target)):
+    if not DIGIT.search(candidate.target):
         return None
     source, target = candidate.source_language, candidate.target_language
     copied = {found.written for found in find_digits(in_western_digits(candidate.source), source) if found.parts}

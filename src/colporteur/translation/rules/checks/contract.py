@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from colporteur.text.documents import Mark, Role
+from colporteur.translation.rules.checks.passages import Passage
 
 
 class Severity(StrEnum):
@@ -34,9 +36,12 @@ class Finding:
     target_spans: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Candidate:
-    """A sentence and the translation that is to be judged; of `unknown_words` the engine said that it left them."""
+    """A sentence and the translation that is to be judged; of `unknown_words` the engine said that it left them.
+
+    It has no slots, since what several checks read out of its two sides is kept with it.
+    """
 
     source_language: str
     target_language: str
@@ -46,6 +51,21 @@ class Candidate:
     source_marks: tuple[Mark, ...] = ()
     target_marks: tuple[Mark, ...] = ()
     unknown_words: tuple[str, ...] = ()
+
+    @cached_property
+    def original(self) -> Passage:
+        """The source, as the checks read it."""
+        return Passage(self.source, self.source_language.partition("-")[0])
+
+    @cached_property
+    def translation(self) -> Passage:
+        """The target, as the checks read it."""
+        return Passage(self.target, self.target_language.partition("-")[0])
+
+    @cached_property
+    def shared_words(self) -> frozenset[str]:
+        """The words that stand on both sides, letter for letter."""
+        return self.original.vocabulary & self.translation.vocabulary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from colporteur.translation.rules.checks.contract import Candidate, Finding, Severity
 
@@ -24,26 +25,28 @@ def nothing_loops(candidate: Candidate) -> Iterator[Finding]:
 
 
 def _loops(text: str) -> list[tuple[int, int]]:
-    found = [(match.start(), match.end()) for match in _WORD.finditer(text)]
-    words = [text[start:end].lower() for start, end in found]
-    spans = [(found[first][0], found[last - 1][1]) for first, last in _repeated_phrases(words)]
-    if spans or not _may_stutter(text):
-        return spans
+    words: list[str] = _WORD.findall(text.lower())
+    if len(set(pairwise(words))) < len(words) - 1:  # every loop says some two words again
+        found = list(_WORD.finditer(text))
+        words = [match[0].lower() for match in found]  # some letters fall into two when they become small
+        spans = [(found[first].start(), found[last - 1].end()) for first, last in _repeated_phrases(words)]
+        if spans:
+            return spans
+    if not _may_stutter(text):
+        return []
     return [match.span() for match in _STUTTER.finditer(text) if match[1].strip()]
 
 
 def _may_stutter(text: str) -> bool:
     """True if a look is worth while: eight times the same takes seven letters, or seven words, that were there before."""
     pieces = text.split()
-    return len(pieces) - len(set(pieces)) >= _AGAIN or any(
-        len(piece) > _AGAIN and len(piece) - len(set(piece)) >= _AGAIN for piece in pieces
-    )
+    if len(pieces) - len(set(pieces)) >= _AGAIN:
+        return True
+    return bool([piece for piece in pieces if len(piece) > _AGAIN and len(piece) - len(set(piece)) >= _AGAIN])
 
 
 def _repeated_phrases(words: list[str]) -> Iterator[tuple[int, int]]:
     """Ranges of words in which a phrase stands twice in a row (three times, if it is one or two words long)."""
-    if len(set(words)) == len(words):
-        return
     position = 0
     while position < len(words):
         end = _loop_at(words, position)

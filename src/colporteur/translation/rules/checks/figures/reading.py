@@ -1,10 +1,10 @@
 """The figures of a text: what they may mean, and how firmly they are meant."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import lru_cache
 
 from colporteur.translation.rules.checks.figures.digits import Digits, Value, find_digits, in_western_digits
 from colporteur.translation.rules.checks.figures.spelled import Spelled, find_spelled
@@ -36,13 +36,18 @@ class Figure:
     parts: tuple[Value, ...] = ()
 
 
-@lru_cache(maxsize=4096)
 def read_figures(text: str, language: str) -> tuple[Figure, ...]:
     """The figures of `text` in the order in which they stand."""
     western = in_western_digits(text)
     digits = find_digits(western, language)
     spelled = find_spelled(western, language, digits)
     return tuple(sorted(_figures(western, digits, spelled), key=lambda figure: figure.start))
+
+
+def digits_alone(text: str, language: str) -> Counter[frozenset[Value | str]]:
+    """What the figures of a text mean that has none in words, and how often."""
+    western = in_western_digits(text)
+    return Counter(frozenset(_readings(western, number)) for number in find_digits(western, language))
 
 
 def _figures(text: str, digits: list[Digits], spelled: list[Spelled]) -> Iterator[Figure]:
