@@ -53,7 +53,7 @@ def main() -> None:
     given = parser.parse_args()
     sets: dict[str, list[Case]] = {}
     if given.jsonl.exists():
-        sets["pairs"] = list(_pairs(given.jsonl))
+        sets["pairs"] = list(pairs(given.jsonl))
     else:
         print(f"{given.jsonl} is not there: only the newspaper's own sentences are judged.", file=sys.stderr)
     sets["memory"] = list(_memory())
@@ -62,7 +62,7 @@ def main() -> None:
     print(json.dumps({"benchmark": "checks", "machine": describe(), "sets": told, **_speed(candidates)}))
 
 
-def _pairs(file: Path) -> Iterator[Case]:
+def pairs(file: Path) -> Iterator[Case]:
     """Each planted error; each good translation and reference once."""
     seen = set()
     for line in file.read_text(encoding="utf-8").splitlines():
@@ -86,7 +86,7 @@ def _candidate(row: dict[str, str], target: str) -> Candidate:
 def _memory() -> Iterator[Case]:
     """What people translated for the demonstration newspaper, and the same with errors planted."""
     chance = random.Random(20261124)
-    rows = [row for row in _units() if len(row.source) > 20]
+    rows = [row for row in memory_units() if len(row.source) > 20]
     for row in rows:
         yield Case(kind="memory", candidate=row)
         for kind, target in _planted(row, rows, chance):
@@ -94,7 +94,8 @@ def _memory() -> Iterator[Case]:
                 yield Case(kind=f"{kind} {row.target_language}", candidate=replace(row, target=target))
 
 
-def _units() -> Iterator[Candidate]:
+def memory_units() -> Iterator[Candidate]:
+    """Every pair of the demonstration newspaper's memory."""
     for unit in ElementTree.parse(MEMORY).getroot().iter("tu"):
         texts = {str(variant.get(_LANG)): "".join(variant.find("seg").itertext()) for variant in unit.iter("tuv")}  # type: ignore[union-attr]
         source = str(unit.get("srclang"))

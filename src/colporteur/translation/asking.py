@@ -126,22 +126,25 @@ def _judged(asking: Asking, sentence: Sentence, answer: Answer, route: Route) ->
 
 def _judged_text(asking: Asking, sentence: Sentence, answer: Answer, text: str, route: Route) -> _Judged:
     is_first_choice = text is answer.text
-    unknown_words = answer.unknown_words if is_first_choice else ()
     text = with_round_apostrophes(text, asking.pair.target)
-    report = asking.judge(_candidate(asking.pair, sentence, text, unknown_words))
+    said = answer if is_first_choice else Answer(text=text)  # of its other choices the engine says no more
+    report = asking.judge(_candidate(asking.pair, sentence, text, said))
     return _Judged(
         answer=answer, text=report.mended or text, report=report, route=route, is_first_choice=is_first_choice
     )
 
 
-def _candidate(pair: Pair, sentence: Sentence, target: str, unknown_words: tuple[str, ...]) -> Candidate:
+def _candidate(pair: Pair, sentence: Sentence, target: str, said: Answer) -> Candidate:
     return Candidate(
         source_language=pair.source,
         target_language=pair.target,
         source=sentence.text,
         target=target,
         role=sentence.role,
-        unknown_words=unknown_words,
+        unknown_words=said.unknown_words,
+        alignment=said.alignment,
+        score=said.score,
+        is_truncated=said.is_truncated,
     )
 
 

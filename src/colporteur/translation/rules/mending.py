@@ -4,8 +4,7 @@ import re
 
 from colporteur.translation.rules.amounts import CURRENCIES, is_amount
 from colporteur.translation.rules.checks.contract import Candidate
-from colporteur.translation.rules.checks.figures.digits import (
-    DIGIT,
+from colporteur.translation.rules.digits import (
     Digits,
     decimal_mark,
     find_digits,
@@ -24,13 +23,13 @@ def mend_numbers(text: str, source_language: str, target_language: str) -> str:
 
 def mend_target(candidate: Candidate) -> str | None:
     """The target with numbers that were copied from the source put into its own format; None if nothing changed."""
-    if not DIGIT.search(candidate.target):
+    if not candidate.translation.has_digits:
         return None
     source, target = candidate.source_language, candidate.target_language
-    copied = {found.written for found in find_digits(in_western_digits(candidate.source), source) if found.parts}
+    copied = {found.written for found in candidate.original.digits if found.parts}
     if not copied:
         return None
-    numbers = find_digits(in_western_digits(candidate.target), target)
+    numbers = candidate.translation.digits
     foreign = [
         found for found in numbers if found.written in copied and not _follows_a_copied_name(candidate, found.start)
     ]

@@ -36,11 +36,20 @@ class Finding:
     target_spans: tuple[tuple[int, int], ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """Words of the source for which the newsroom has settled one of `forms`; without any they are to stay as they are."""
+
+    source: str
+    forms: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Candidate:
-    """A sentence and the translation that is to be judged; of `unknown_words` the engine said that it left them.
+    """A sentence and the translation that is to be judged, with the terms that hold for the pair.
 
-    It has no slots, since what several checks read out of its two sides is kept with it.
+    The last four are what the engine said of its answer, as in `Answer`. It has no slots, since what several checks read out of
+    its two sides is kept with it.
     """
 
     source_language: str
@@ -50,7 +59,11 @@ class Candidate:
     role: Role = Role.TEXT
     source_marks: tuple[Mark, ...] = ()
     target_marks: tuple[Mark, ...] = ()
+    terms: tuple[Term, ...] = ()
     unknown_words: tuple[str, ...] = ()
+    alignment: tuple[tuple[int, int], ...] = ()
+    score: float | None = None
+    is_truncated: bool = False
 
     @cached_property
     def original(self) -> Passage:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from colporteur.translation.rules.checks.contract import Candidate, Finding, Severity
 from colporteur.translation.rules.checks.passages import Passage
+from colporteur.translation.rules.checks.sieve import Sieve
 
 type Spans = list[tuple[int, int]]
 
@@ -28,7 +29,7 @@ class Denials:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Patterns:
-    signs: re.Pattern[str]
+    signs: Sieve
     plain: re.Pattern[str]
     veiled: re.Pattern[str]
     void: re.Pattern[str]
@@ -190,27 +191,21 @@ def _is_missed(denials: Spans, answers: Spans, said: Passage, other: Passage) ->
 
 def _plain(said: Passage) -> Spans:
     """Where it is plainly denied; in most sentences no word can do that."""
-    language = said.language
-    signs = [word for word in said.small_words if _is_sign(word, language)]
-    if not signs:
+    patterns = _patterns(said.language)
+    if not patterns.signs.holds(said.small_words):
         return []
-    return [match.span() for match in _patterns(language).plain.finditer(_without_void(said))]
+    return [match.span() for match in patterns.plain.finditer(_without_void(said))]
 
 
 def _without_void(said: Passage) -> str:
     return _patterns(said.language).void.sub(lambda match: " " * len(match[0]), said.text)
 
 
-@lru_cache(maxsize=16384)
-def _is_sign(word: str, language: str) -> bool:
-    return _patterns(language).signs.fullmatch(word) is not None
-
-
 @cache
 def _patterns(language: str) -> _Patterns:
     words = _DENIALS[language]
     return _Patterns(
-        signs=re.compile(f"{words.plain}|{words.within}", re.IGNORECASE),
+        signs=Sieve(f"{words.plain}|{words.within}"),
         plain=_pattern(words.plain),
         veiled=_pattern(words.veiled),
         void=_pattern(words.void),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from colporteur.translation.rules.addresses import without_addresses
+from colporteur.translation.rules.digits import DIGIT, Digits, find_digits, in_western_digits
 from colporteur.translation.rules.words import WORD
 
 _JOINT = re.compile(r"['’\-]")
@@ -23,6 +24,21 @@ class Passage:
         return without_addresses(self.text)
 
     @cached_property
+    def has_digits(self) -> bool:
+        """True if a digit of any script stands in it."""
+        return DIGIT.search(self.text) is not None
+
+    @cached_property
+    def western(self) -> str:
+        """The text with 0 to 9 for the digits of other scripts, as long as before."""
+        return in_western_digits(self.text)
+
+    @cached_property
+    def digits(self) -> list[Digits]:
+        """Its runs of digits, in order."""
+        return find_digits(self.western, self.language) if self.has_digits else []
+
+    @cached_property
     def words(self) -> list[str]:
         """Those of the bare text, in order."""
         return WORD.findall(self.bare)
@@ -38,5 +54,10 @@ class Passage:
         words = set(map(str.lower, self.vocabulary))
         if _JOINT.search(self.bare):
             for word in [word for word in words if not word.isalpha()]:
-                words.update(_JOINT.split(word))
+                words.update(parts(word))
         return words
+
+
+def parts(word: str) -> list[str]:
+    """A word, and what stands before and after its apostrophes and hyphens."""
+    return [word, *_JOINT.split(word)]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from colporteur.translation.rules.checks.contract import Candidate, Finding, Severity
+from colporteur.translation.rules.checks.passages import Passage
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _STUTTER = re.compile(r"(.{1,12}?)\1{7,}", re.DOTALL)
@@ -14,8 +15,8 @@ _LONGEST_PHRASE = 12
 
 def nothing_loops(candidate: Candidate) -> Iterator[Finding]:
     """No phrase of the target is said again at once, unless the original repeats itself too."""
-    loops = _loops(candidate.target)
-    if loops and not _loops(candidate.source):
+    loops = _loops(candidate.translation)
+    if loops and not _loops(candidate.original):
         yield Finding(
             code="phrase_loops",
             severity=Severity.BLOCKS,
@@ -24,11 +25,12 @@ def nothing_loops(candidate: Candidate) -> Iterator[Finding]:
         )
 
 
-def _loops(text: str) -> list[tuple[int, int]]:
-    words: list[str] = _WORD.findall(text.lower())
+def _loops(said: Passage) -> list[tuple[int, int]]:
+    text = said.text
+    is_plain = not said.has_digits and said.bare == text  # then its words are these too
+    words = [word.lower() for word in (said.words if is_plain else _WORD.findall(text))]
     if len(set(pairwise(words))) < len(words) - 1:  # every loop says some two words again
         found = list(_WORD.finditer(text))
-        words = [match[0].lower() for match in found]  # some letters fall into two when they become small
         spans = [(found[first].start(), found[last - 1].end()) for first, last in _repeated_phrases(words)]
         if spans:
             return spans

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
-from colporteur.translation.rules.checks.figures.digits import Digits, Value, find_digits, in_western_digits
 from colporteur.translation.rules.checks.figures.spelled import Spelled, find_spelled
+from colporteur.translation.rules.checks.passages import Passage
+from colporteur.translation.rules.digits import Digits, Value
 
 _LOOSE_SCALES = {"k": 1000, "m": 10**6, "b": 10**9}
 _LOOSE_SCALE = re.compile(r"[ \u00a0\u202f]?([kmb])\b", re.IGNORECASE)
@@ -38,16 +39,18 @@ class Figure:
 
 def read_figures(text: str, language: str) -> tuple[Figure, ...]:
     """The figures of `text` in the order in which they stand."""
-    western = in_western_digits(text)
-    digits = find_digits(western, language)
-    spelled = find_spelled(western, language, digits)
-    return tuple(sorted(_figures(western, digits, spelled), key=lambda figure: figure.start))
+    return figures_of(Passage(text, language.partition("-")[0]))
 
 
-def digits_alone(text: str, language: str) -> Counter[frozenset[Value | str]]:
-    """What the figures of a text mean that has none in words, and how often."""
-    western = in_western_digits(text)
-    return Counter(frozenset(_readings(western, number)) for number in find_digits(western, language))
+def figures_of(said: Passage) -> tuple[Figure, ...]:
+    """The same of a passage."""
+    spelled = find_spelled(said.western, said.language, said.digits)
+    return tuple(sorted(_figures(said.western, said.digits, spelled), key=lambda figure: figure.start))
+
+
+def digits_alone(said: Passage) -> Counter[frozenset[Value | str]]:
+    """What the figures of a passage mean that has none in words, and how often."""
+    return Counter(frozenset(_readings(said.western, number)) for number in said.digits)
 
 
 def _figures(text: str, digits: list[Digits], spelled: list[Spelled]) -> Iterator[Figure]:
