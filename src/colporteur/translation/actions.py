@@ -163,4 +163,5 @@ def _candidate(sentence: Sentence, language: str, text: str) -> Candidate:
         source=sentence.text,
         target=text.strip(),
         role=sentence.role,
+        is_by_people=True,
     )

@@ -15,6 +15,7 @@ from colporteur.translation.engines.contract import Answer, Grade, Pair, Wanted
 from colporteur.translation.models import Origin, Unit, UnitState
 from colporteur.translation.rules.apostrophes import with_round_apostrophes
 from colporteur.translation.rules.checks.contract import Candidate, Finding, Report, Verdict
+from colporteur.translation.rules.realigning import realigned
 
 SENTENCES_IN_A_BATCH = 64
 Judge = Callable[[Candidate], Report]
@@ -149,14 +150,14 @@ def _candidate(pair: Pair, sentence: Sentence, target: str, said: Answer) -> Can
 
 
 def _unit(asking: Asking, sentence: Sentence, outcome: _Judged) -> Unit:
-    is_first_choice = outcome.is_first_choice and len(outcome.text) == len(outcome.answer.text)
+    alignment = realigned(outcome.answer.alignment, outcome.answer.text, outcome.text)
     return Unit(
         source_language=asking.pair.source,
         target_language=asking.pair.target,
         source_address=sentence.address,
         source_text=sentence.text,
         text=outcome.text,
-        alignment=[list(pair) for pair in outcome.answer.alignment] if is_first_choice else [],
+        alignment=[list(pair) for pair in alignment] if outcome.is_first_choice else [],
         origin=Origin.MACHINE,
         state=UnitState.HELD if outcome.report.verdict == Verdict.BLOCKS else UnitState.MACHINE,
         engine=outcome.route.name,

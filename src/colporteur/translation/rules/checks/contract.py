@@ -48,8 +48,8 @@ class Term:
 class Candidate:
     """A sentence and the translation that is to be judged, with the terms that hold for the pair.
 
-    The last four are what the engine said of its answer, as in `Answer`. It has no slots, since what several checks read out of
-    its two sides is kept with it.
+    What was written by people is not mended. The last four are what the engine said of its answer, as in `Answer`. A candidate has
+    no slots, since what several checks read out of its two sides is kept with it.
     """
 
     source_language: str
@@ -60,6 +60,7 @@ class Candidate:
     source_marks: tuple[Mark, ...] = ()
     target_marks: tuple[Mark, ...] = ()
     terms: tuple[Term, ...] = ()
+    is_by_people: bool = False
     unknown_words: tuple[str, ...] = ()
     alignment: tuple[tuple[int, int], ...] = ()
     score: float | None = None
@@ -83,7 +84,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """`mended` is the target with number formats put right, or None where nothing was mended."""
+    """`mended` is the target as it is after what was certain has been put right, or None where nothing was."""
 
     verdict: Verdict
     findings: tuple[Finding, ...] = ()

@@ -49,7 +49,7 @@ CHECKS: tuple[Check, ...] = (
 
 
 def judge(candidate: Candidate) -> Report:
-    """Put number formats right where that is certain, then run every check.
+    """Put right what is certain, unless people wrote it, then run every check; what was put right is noted.
 
     Spans of findings count in the mended target where there is one. A translation that says nothing gets that one
     finding alone.
@@ -60,9 +60,11 @@ def judge(candidate: Candidate) -> Report:
     if silence:
         return Report(verdict=_verdict(silence), findings=silence)
     mended = mend_target(candidate)
-    judged = replace(candidate, target=mended) if mended is not None else candidate
+    judged = replace(candidate, target=mended.text) if mended else candidate
     findings = tuple(finding for check in CHECKS for finding in check(judged))
-    return Report(verdict=_verdict(findings), findings=findings, mended=mended)
+    if mended:
+        findings += mended.notes
+    return Report(verdict=_verdict(findings), findings=findings, mended=mended.text if mended else None)
 
 
 def _verdict(findings: Iterable[Finding]) -> Verdict:
