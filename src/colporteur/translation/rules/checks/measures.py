@@ -41,10 +41,10 @@ _STEMS = MappingProxyType(
         "watt": r"watt|vatio|واط",
         "minute": r"minut|دقيق|دقائق",
         "hour": r"hours?\b|stund|stünd|horas?\b|hor[ae]s\b|heures?\b|uhr\b|uren\b|o’clock|ساع",
-        "day": r"days?\b|daily|tag|t[aä]gig|d[ií]as?\b|dies\b|diari|jours?\b|journ|giorn|jorn|dagen|يوم|أيام",
+        "day": r"days?\b|daily|tag|t[aä]gig|d[ií]as?\b|diari|jours?\b|journ|giorn|jorn|dagen|يوم|أيام",
         "week": r"week|woch|wöch|semana|setman|semaine|hebdo|settiman|أسبوع|أسابيع",
         "month": r"month|monat|mes(?:es)?\b|mesos\b|mois\b|mens|mesi\b|m[eê]s\b|maand|شهر|أشهر|شهور",
-        "year": r"years?\b|jahr|jähr|añ|anni|ann[eo]|ans\b|ann[éiu]|anys?\b|anos?\b|jaar|jaren|سن[ةو]|سنين|عام|أعوام",
+        "year": r"years?\b|jahr|jähr|añ|(?<!\w)ann[eioué]|jaar|jaren|سن[ةو]|سنين|عام|أعوام",
     }
 )
 """What the words begin with, and signs."""
@@ -71,8 +71,8 @@ _SHORT = MappingProxyType(
         "watt": "[kmg]?wh?",
         "minute": "min",
         "hour": "hrs?|h|or[ae]|uur",
-        "day": "dag",
-        "year": "yrs?|an",
+        "day": "dag|dies",
+        "year": "yrs?|ans|anys?|anos?",
     }
 )
 """Abbreviations and words so short that they count only whole."""
