@@ -18,6 +18,7 @@ from colporteur.translation.models import Origin, Unit, UnitState
 from colporteur.translation.rules.anchors import anchors
 from colporteur.translation.rules.apostrophes import with_round_apostrophes
 from colporteur.translation.rules.checks.contract import Candidate, Finding, Report, Verdict
+from colporteur.translation.rules.realigning import realigned
 
 log = logging.getLogger(__name__)
 SENTENCES_IN_A_BATCH = 64
@@ -148,34 +149,36 @@ def _judged(asking: Asking, sentence: Sentence, answer: Answer, route: Route) ->
 
 def _judged_text(asking: Asking, sentence: Sentence, answer: Answer, text: str, route: Route) -> _Judged:
     is_first_choice = text is answer.text
-    unknown_words = answer.unknown_words if is_first_choice else ()
     text = with_round_apostrophes(text, asking.pair.target)
-    report = asking.judge(_candidate(asking.pair, sentence, text, unknown_words))
+    said = answer if is_first_choice else Answer(text=text)  # of its other choices the engine says no more
+    report = asking.judge(_candidate(asking.pair, sentence, text, said))
     return _Judged(
         answer=answer, text=report.mended or text, report=report, route=route, is_first_choice=is_first_choice
     )
 
 
-def _candidate(pair: Pair, sentence: Sentence, target: str, unknown_words: tuple[str, ...]) -> Candidate:
+def _candidate(pair: Pair, sentence: Sentence, target: str, said: Answer) -> Candidate:
     return Candidate(
         source_language=pair.source,
         target_language=pair.target,
         source=sentence.text,
         target=target,
         role=sentence.role,
-        unknown_words=unknown_words,
+        unknown_words=said.unknown_words,
+        alignment=said.alignment,
+        score=said.score,
+        is_truncated=said.is_truncated,
     )
 
 
 def _unit(asking: Asking, sentence: Sentence, outcome: _Judged) -> Unit:
-    is_first_choice = outcome.is_first_choice and len(outcome.text) == len(outcome.answer.text)
     return Unit(
         source_language=asking.pair.source,
         target_language=asking.pair.target,
         source_address=sentence.address,
         source_text=sentence.text,
         text=outcome.text,
-        alignment=_alignment(sentence, outcome.answer) if is_first_choice else [],
+        alignment=_alignment(sentence, outcome) if outcome.is_first_choice else [],
         origin=Origin.MACHINE,
         state=UnitState.HELD if outcome.report.verdict == Verdict.BLOCKS else UnitState.MACHINE,
         engine=outcome.route.name,
@@ -186,10 +189,12 @@ def _unit(asking: Asking, sentence: Sentence, outcome: _Judged) -> Unit:
     )
 
 
-def _alignment(sentence: Sentence, answer: Answer) -> list[list[int]]:
+def _alignment(sentence: Sentence, outcome: _Judged) -> list[list[int]]:
     """The engine's own alignment of words, and with it where the marks stand that the engine carried."""
+    answer = outcome.answer
     marks = tuple((mark.start, mark.end) for mark in sentence.marks)
-    return [list(pair) for pair in (*answer.alignment, *anchors(sentence.text, answer.text, marks, answer.marks))]
+    pairs = (*answer.alignment, *anchors(sentence.text, answer.text, marks, answer.marks))
+    return [list(pair) for pair in realigned(pairs, answer.text, outcome.text)]
 
 
 def as_row(finding: Finding) -> dict[str, object]:

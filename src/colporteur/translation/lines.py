@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 
 from colporteur.text.documents import ArticleDocument, Mark, MarkKind, Sentence, Standing
-from colporteur.translation.asking import span_sentences
+from colporteur.translation.asking import as_row, span_sentences
 from colporteur.translation.models import ArticleTranslation, Line, Origin, Unit, UnitState
 from colporteur.translation.rules.checks.contract import Severity, Verdict
 from colporteur.translation.rules.marks import Placed, place
+from colporteur.translation.rules.mending import Mended
 
-Mender = Callable[[str, str, str], str]
+Mender = Callable[[str, str, str], Mended]
+"""Puts a text without words, in one language, into the way of another."""
 UNKNOWN = "words_unknown"
 
 
@@ -73,7 +75,8 @@ def _line(translation: ArticleTranslation, position: int, row: Keyed, units: Map
         line.text, line.marks = row.sentence.text, marks_as_rows(row.sentence.marks)
         line.standing, line.verdict = Standing.PERSON, Verdict.PASSES
     elif is_wordless(row.sentence):
-        line.text = mend(row.sentence.text, row.sentence.language, translation.language)
+        mended = mend(row.sentence.text, row.sentence.language, translation.language)
+        line.text, line.findings = mended.text, [as_row(note) for note in mended.notes]
         line.marks = marks_as_rows(row.sentence.marks if line.text == row.sentence.text else ())
         line.standing, line.verdict = Standing.PERSON, Verdict.PASSES
     elif unit is None or unit.state == UnitState.HELD:

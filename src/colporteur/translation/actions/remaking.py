@@ -28,4 +28,5 @@ def candidate(sentence: Sentence, language: str, text: str) -> Candidate:
         source=sentence.text,
         target=text.strip(),
         role=sentence.role,
+        is_by_people=True,
     )

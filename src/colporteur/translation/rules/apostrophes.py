@@ -5,7 +5,7 @@ Only a machine's words come here. What people wrote, here or in a memory, is pri
 
 import re
 
-from colporteur.translation.rules.checks.addresses import without_addresses
+from colporteur.translation.rules.addresses import without_addresses
 
 ROUND = frozenset("af br ca cy da de en es fr fy ga gl it lb nb nl nn no oc pt sc sv".split())
 """Languages whose apostrophe is ’ and whose straight one, between two letters, is nothing else."""

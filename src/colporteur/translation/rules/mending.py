@@ -1,49 +1,110 @@
-"""Number formats: where it is certain what a number means, it is written as the target language writes it."""
+"""What is certain is put right before the checks, and recorded: numbers, dates and quotation marks in the target language's way.
+
+Only a machine's words are mended, where they were copied from the original or are straight. What people wrote stays as it is.
+"""
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from types import MappingProxyType
 
 from colporteur.translation.rules.amounts import CURRENCIES, is_amount
-from colporteur.translation.rules.checks.contract import Candidate
-from colporteur.translation.rules.checks.figures.digits import (
+from colporteur.translation.rules.checks.contract import Candidate, Finding, Severity
+from colporteur.translation.rules.checks.practice import is_practice
+from colporteur.translation.rules.digits import (
     Digits,
     decimal_mark,
     find_digits,
     grouping_mark,
     in_western_digits,
 )
+from colporteur.translation.rules.quotation_style import Change, quotation_changes
 
 _TIME = re.compile(r"(?:[01]?\d|2[0-4])[.,][0-5]\d")
 _NUMBER = re.compile(r"(\d{1,3}(?:([.,])\d{3})+|\d+)(?:([.,])(\d+))?")
+_DATE = re.compile(r"(?<![\d./])(\d{1,2})([./])(\d{1,2})\2(\d{4})(?![\d/]|\.\d)")
+_DAY_FIRST = MappingProxyType({"ar": "/", "ca": "/", "de": ".", "es": "/", "fr": "/", "it": "/", "pt": "/"})
+"""Languages that write day, month, year, and what they put between. English has two orders, so it is never certain there."""
+
+_ARABIC_SIGN = re.compile(r"(?<=[\u0620-\u064a\u064b-\u0652])[?,;](?!\S)")
+_ARABIC_SIGNS = MappingProxyType({"?": "؟", ",": "،", ";": "؛"})
+MESSAGES = MappingProxyType(
+    {
+        "numbers_mended": "Numbers were put into the way of the translation’s language.",
+        "dates_mended": "Dates were put into the way of the translation’s language.",
+        "marks_mended": "Quotation marks and other signs were put into the way of the translation’s language.",
+    }
+)
+"""What the desk is told, by the code of the note."""
 
 
-def mend_numbers(text: str, source_language: str, target_language: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """The text as it is now, and what was done to it: notes whose spans count in it."""
+
+    text: str
+    notes: tuple[Finding, ...]
+
+
+def mend_numbers(text: str, source_language: str, target_language: str) -> Mended:
     """A text without words (a table's cell) in the formats of another language; what might be a time stays."""
-    return _rewritten(text, find_digits(in_western_digits(text), source_language), source_language, target_language)
+    digits = find_digits(in_western_digits(text), source_language)
+    changes = list(_number_changes(text, digits, source_language, target_language))
+    return _mended(text, {"numbers_mended": changes})
 
 
-def mend_target(candidate: Candidate) -> str | None:
-    """The target with numbers that were copied from the source put into its own format; None if nothing changed."""
-    if not any(map(str.isdigit, candidate.target)):
+def mend_target(candidate: Candidate) -> Mended | None:
+    """The target with what was copied from the source, or is straight, put right; None if nothing was."""
+    if is_practice(candidate.target) or candidate.is_by_people:
         return None
-    source, target = candidate.source_language, candidate.target_language
-    copied = {found.written for found in find_digits(in_western_digits(candidate.source), source) if found.parts}
-    if not copied:
-        return None
-    numbers = find_digits(in_western_digits(candidate.target), target)
+    changes = {
+        "numbers_mended": _copied_numbers(candidate),
+        "dates_mended": list(_dates(candidate)),
+        "marks_mended": [
+            *quotation_changes(candidate.target, candidate.source, candidate.target_language),
+            *_arabic_signs(candidate),
+        ],
+    }
+    return _mended(candidate.target, changes) if any(changes.values()) else None
+
+
+def _mended(text: str, changes: dict[str, list[Change]]) -> Mended:
+    told = sorted(((change, code) for code, each in changes.items() for change in each), key=lambda one: one[0].start)
+    spans: dict[str, list[tuple[int, int]]] = {}
+    mended, end = "", 0
+    for change, code in told:
+        mended += text[end : change.start]
+        spans.setdefault(code, []).append((len(mended), len(mended) + len(change.text)))
+        mended, end = mended + change.text, change.end
+    return Mended(mended + text[end:], tuple(_note(code, places) for code, places in spans.items()))
+
+
+def _note(code: str, places: Iterable[tuple[int, int]]) -> Finding:
+    return Finding(code=code, severity=Severity.NOTES, message=MESSAGES[code], target_spans=tuple(places))
+
+
+def _copied_numbers(candidate: Candidate) -> list[Change]:
+    if not candidate.translation.has_digits:
+        return []
+    copied = {found.written for found in candidate.original.digits if found.parts}
     foreign = [
-        found for found in numbers if found.written in copied and not _follows_a_copied_name(candidate, found.start)
+        found
+        for found in (candidate.translation.digits if copied else ())
+        if found.written in copied and not _follows_a_copied_name(candidate, found.start)
     ]
-    mended = _rewritten(candidate.target, foreign, source, target)
-    return mended if mended != candidate.target else None
+    return list(_number_changes(candidate.target, foreign, candidate.source_language, candidate.target_language))
 
 
-def _rewritten(text: str, numbers: list[Digits], source_language: str, target_language: str) -> str:
-    for found in reversed(numbers):
+def _number_changes(
+    text: str, numbers: Iterable[Digits], source_language: str, target_language: str
+) -> Iterator[Change]:
+    for found in numbers:
         written = text[found.start : found.end]
         if _TIME.fullmatch(written) and not is_amount(text, found.start, found.end, target_language):
             continue
-        text = text[: found.start] + _reformatted(written, source_language, target_language) + text[found.end :]
-    return text
+        mended = _reformatted(written, source_language, target_language)
+        if mended != written:
+            yield Change(found.start, found.end, mended)
 
 
 def _reformatted(written: str, source_language: str, target_language: str) -> str:
@@ -60,3 +121,24 @@ def _follows_a_copied_name(candidate: Candidate, start: int) -> bool:
     """True after a capitalised word that the source has too: `USB 2.0` is a name, not a measure."""
     word = candidate.target[:start].rstrip().rpartition(" ")[2]
     return word[:1].isupper() and word in candidate.source and word not in CURRENCIES
+
+
+def _dates(candidate: Candidate) -> Iterator[Change]:
+    """Dates in digits that were copied, where it is certain which of their numbers is the day."""
+    mark = _DAY_FIRST.get(candidate.translation.language)
+    if mark is None or not candidate.translation.has_digits:
+        return
+    is_day_first = candidate.original.language in _DAY_FIRST
+    for found in _DATE.finditer(candidate.target):
+        if found[0] not in candidate.source or found[2] == mark:
+            continue
+        day, month = (found[1], found[3]) if is_day_first or int(found[1]) > 12 else (found[3], found[1])
+        if int(month) in range(1, 13) and int(day) in range(1 if is_day_first else 13, 32):
+            yield Change(*found.span(), mark.join((day, month, found[4])))
+
+
+def _arabic_signs(candidate: Candidate) -> Iterator[Change]:
+    """The signs that mirror in Arabic, where they follow an Arabic letter and end a word."""
+    if candidate.translation.language == "ar":
+        for found in _ARABIC_SIGN.finditer(candidate.target):
+            yield Change(*found.span(), _ARABIC_SIGNS[found[0]])

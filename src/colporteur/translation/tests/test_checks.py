@@ -160,6 +160,21 @@ def test_quotation_stands(source: str, target: str, differs: bool) -> None:
     assert ("quotation_differs" in codes("de-en", source, target)) is differs
 
 
+@pytest.mark.parametrize(
+    ("pair", "source", "target", "is_moved"),
+    [
+        ("de-en", "„Ja, die Brücke bleibt“, sagte sie", "“Yes, the bridge stays,” she said", False),
+        ("de-en", "„Ja, die Brücke bleibt“, sagte sie", "“Yes,” the bridge stays, she said", True),
+        ("de-es", "„Nein“, sagte die Frau des Fährmanns", "«No, dijo la mujer del barquero»", True),
+        ("de-ar", "„Nein“, sagte die Frau des Fährmanns", "قالت زوجة صاحب العبارة: «لا»", False),
+        ("de-en", "Er sagte: „Die Brücke bleibt.", "“The bridge”, he said, “stays”, and “that is that.", False),
+        ("de-en", "„Ja“ und „nein“, sagte der Fährmann", "“Yes” and “no”, said the ferryman", False),
+    ],
+)
+def test_a_quotation_begins_and_ends_where_it_did(pair: str, source: str, target: str, is_moved: bool) -> None:
+    assert ("quotation_moved" in codes(pair, source, target)) is is_moved
+
+
 def link(start: int, end: int, target: str = "/a/") -> Mark:
     return Mark(kind=MarkKind.LINK, start=start, end=end, target=target)
 

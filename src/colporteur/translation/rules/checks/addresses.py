@@ -1,30 +1,19 @@
 """Do web addresses, e-mail addresses and names of accounts stand in the translation letter for letter?"""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from colporteur.translation.rules.addresses import ADDRESS, may_have_addresses
 from colporteur.translation.rules.checks.contract import Candidate, Finding, Severity
 
-_ADDRESS = re.compile(
-    r"""
-    (?:https?://|ftp://|www\.) [^\s<>"“”«»„‹›⟦⟧،؛؟]+        # a web address …
-    | [\w.+%-]+ @ [\w-]+ (?:\.[\w-]+)+                       # … of a mailbox …
-    | (?<![\w.@/-]) @ \w [\w.]*                              # … of an account …
-    | (?<![\w.@/-]) (?:[a-z0-9-]+\.)+                        # … or the name of a site under an ending much in use
-      (?:com|org|net|edu|gov|info|example|test|io|eu|de|at|ch|es|fr|it|pt|cat|uk|us|int)\b (?:/[^\s<>"“”«»„‹›⟦⟧،؛؟]*)?
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_SIGNS = re.compile(r"@|://|[A-Za-z0-9]\.[A-Za-z]")
 _TRAILING = ".,;:!?…'’)]}"
 
 
 def addresses_survive(candidate: Candidate) -> Iterator[Finding]:
     """Every address of either side stands on the other, as often and with the same letters."""
-    source, target = _addresses(candidate.source), _addresses(candidate.target)
-    if not source and not target:
+    if not (may_have_addresses(candidate.source) or may_have_addresses(candidate.target)):
         return
+    source, target = _addresses(candidate.source), _addresses(candidate.target)
     lost = _without(source, target)
     invented = _without(target, source)
     if lost:
@@ -33,18 +22,11 @@ def addresses_survive(candidate: Candidate) -> Iterator[Finding]:
         yield _finding("address_invented", "The translation has an address that the original has not.", lost, invented)
 
 
-def without_addresses(text: str) -> str:
-    """The text with spaces in their places, for whoever looks at words."""
-    return _ADDRESS.sub(lambda match: " " * len(match[0]), text) if _SIGNS.search(text) else text
-
-
 _Address = tuple[str, tuple[int, int]]
 
 
 def _addresses(text: str) -> list[_Address]:
-    if not _SIGNS.search(text):
-        return []
-    found = ((match[0].rstrip(_TRAILING), match.start()) for match in _ADDRESS.finditer(text))
+    found = ((match[0].rstrip(_TRAILING), match.start()) for match in ADDRESS.finditer(text))
     return [(_same_for_machines(address), (start, start + len(address))) for address, start in found]
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from colporteur.text.documents import Mark, Role
+from colporteur.translation.rules.checks.passages import Passage
 
 
 class Severity(StrEnum):
@@ -35,8 +37,20 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """Words of the source for which the newsroom has settled one of `forms`; without any they are to stay as they are."""
+
+    source: str
+    forms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Candidate:
-    """A sentence and the translation that is to be judged; of `unknown_words` the engine said that it left them."""
+    """A sentence and the translation that is to be judged, with the terms that hold for the pair.
+
+    What was written by people is not mended. The last four are what the engine said of its answer, as in `Answer`. A candidate has
+    no slots, since what several checks read out of its two sides is kept with it.
+    """
 
     source_language: str
     target_language: str
@@ -45,12 +59,32 @@ class Candidate:
     role: Role = Role.TEXT
     source_marks: tuple[Mark, ...] = ()
     target_marks: tuple[Mark, ...] = ()
+    terms: tuple[Term, ...] = ()
+    is_by_people: bool = False
     unknown_words: tuple[str, ...] = ()
+    alignment: tuple[tuple[int, int], ...] = ()
+    score: float | None = None
+    is_truncated: bool = False
+
+    @cached_property
+    def original(self) -> Passage:
+        """The source, as the checks read it."""
+        return Passage(self.source, self.source_language.partition("-")[0])
+
+    @cached_property
+    def translation(self) -> Passage:
+        """The target, as the checks read it."""
+        return Passage(self.target, self.target_language.partition("-")[0])
+
+    @cached_property
+    def shared_words(self) -> frozenset[str]:
+        """The words that stand on both sides, letter for letter."""
+        return self.original.vocabulary & self.translation.vocabulary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """`mended` is the target with number formats put right, or None where nothing was mended."""
+    """`mended` is the target as it is after what was certain has been put right, or None where nothing was."""
 
     verdict: Verdict
     findings: tuple[Finding, ...] = ()

@@ -15,8 +15,11 @@ _LETTERS = str.maketrans(
 @lru_cache(maxsize=8192)
 def folded(text: str) -> str:
     """Lower case without accents, as names are compared; ß as ss, ø as o."""
+    if text.isascii():
+        return text.lower()
     plain = text.translate(_LETTERS).casefold()
-    return "".join(letter for letter in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(letter))
+    decomposed = unicodedata.normalize("NFKD", plain)
+    return "".join([letter for letter in decomposed if not unicodedata.combining(letter)])
 
 
 def is_place(name: str, language: str) -> bool:
@@ -24,7 +27,8 @@ def is_place(name: str, language: str) -> bool:
     return bool(_by_name(language).get(name))
 
 
-def forms(name: str, language: str, other_language: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def forms(name: str, language: str, other_language: str) -> frozenset[str]:
     """What CLDR calls the country, language or city of this name in the other language; stems find inhabitants too."""
     known = _by_name(language)
     codes = set(known.get(name, ()))
@@ -32,7 +36,7 @@ def forms(name: str, language: str, other_language: str) -> set[str]:
         stem = name[: max(4, len(name) - 4)]
         codes = {code for each, its in _by_stem(language).get(name[:4], ()) if each.startswith(stem) for code in its}
     of = _by_code(other_language)
-    return {form for code in codes for form in of.get(code, ())}
+    return frozenset(form for code in codes for form in of.get(code, ()))
 
 
 @cache

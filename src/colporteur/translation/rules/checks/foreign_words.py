@@ -11,7 +11,6 @@ from itertools import pairwise
 
 from lingua import Language, LanguageDetector, LanguageDetectorBuilder
 
-from colporteur.translation.rules.checks.addresses import without_addresses
 from colporteur.translation.rules.checks.contract import Candidate, Finding, Severity
 from colporteur.translation.rules.checks.language import NOUNS_HAVE_CAPITALS, language_code
 from colporteur.translation.rules.checks.leftovers import are_related
@@ -33,8 +32,10 @@ _EVERYWHERE = frozenset(
 
 def no_word_is_foreign(candidate: Candidate) -> Iterator[Finding]:
     """No word of the target is one of the source's that only its language has."""
-    source, target = (code.partition("-")[0] for code in (candidate.source_language, candidate.target_language))
-    if source == target or are_related(source, target) or is_practice(candidate.target):
+    source, target = candidate.original.language, candidate.translation.language
+    if not _may_hold_any(candidate, source) or source == target or are_related(source, target):
+        return
+    if is_practice(candidate.target):
         return
     spans = [
         (run[0].start(), run[-1].end())
@@ -50,12 +51,19 @@ def no_word_is_foreign(candidate: Candidate) -> Iterator[Finding]:
         )
 
 
+def _may_hold_any(candidate: Candidate, source_language: str) -> bool:
+    """True if a shared word has no capital, or has one as German nouns do: mostly names alone are shared."""
+    has_nouns = source_language in NOUNS_HAVE_CAPITALS
+    return any(
+        word not in _EVERYWHERE if word.islower() else has_nouns and len(word) >= _LEAST_LETTERS_OF_A_NOUN
+        for word in candidate.shared_words
+    )
+
+
 def _shared_runs(candidate: Candidate, source_language: str) -> Iterator[list[re.Match[str]]]:
     """Words that stand on both sides, those that follow each other together; quotations and names are left out."""
-    known = set(WORD.findall(candidate.source))
-    if known.isdisjoint(WORD.findall(candidate.target)):
-        return
-    text = _QUOTED.sub(lambda match: " " * len(match[0]), without_addresses(candidate.target))
+    known = candidate.original.vocabulary
+    text = _QUOTED.sub(lambda match: " " * len(match[0]), candidate.translation.bare)
     words = list(WORD.finditer(text))
     shared = [
         match for match in words if match[0] in known and _may_be_judged(match, words, candidate, source_language)

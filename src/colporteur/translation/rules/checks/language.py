@@ -6,7 +6,6 @@ from functools import cache
 
 from lingua import IsoCode639_1, Language, LanguageDetector, LanguageDetectorBuilder
 
-from colporteur.translation.rules.checks.addresses import without_addresses
 from colporteur.translation.rules.checks.contract import Candidate, Finding, Severity
 from colporteur.translation.rules.checks.practice import is_practice
 
@@ -35,11 +34,11 @@ _NAME = re.compile(r"\b[A-ZÀ-ÖØ-Þ]\w*")
 
 def language_is_right(candidate: Candidate) -> Iterator[Finding]:
     """The target is not written in the script of another language, nor does it read like the source's language."""
-    source, target = (code.partition("-")[0] for code in (candidate.source_language, candidate.target_language))
+    source, target = candidate.original.language, candidate.translation.language
     if len(candidate.target) < _LEAST_LETTERS or source == target or is_practice(candidate.target):
         return
     is_right = _is_in_script if _script_of(source) is not _script_of(target) else _is_unlike
-    if not is_right(without_addresses(candidate.target), source, target):
+    if not is_right(candidate.translation.bare, source, target):
         yield Finding(
             code="language_wrong",
             severity=Severity.BLOCKS,

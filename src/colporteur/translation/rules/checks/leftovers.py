@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from colporteur.translation.rules.checks.addresses import without_addresses
 from colporteur.translation.rules.checks.contract import Candidate, Finding, Severity
 from colporteur.translation.rules.checks.practice import is_practice
 from colporteur.translation.rules.words import WORD
@@ -30,11 +29,9 @@ def nothing_is_left_over(candidate: Candidate) -> Iterator[Finding]:
 
 
 def _runs(candidate: Candidate) -> Iterator[Finding]:
-    if are_related(candidate.source_language, candidate.target_language):
+    if not candidate.shared_words or are_related(candidate.original.language, candidate.translation.language):
         return
-    matches = list(WORD.finditer(without_addresses(candidate.target)))
-    target = [match[0] for match in matches]
-    source = WORD.findall(without_addresses(candidate.source))
+    source, target = candidate.original.words, candidate.translation.words
     covered = _covered(target, source)
     count = sum(len(run) for run in covered)
     is_most = count >= max(_LEASTWORDS, _MOST_OF * len(target))
@@ -42,6 +39,7 @@ def _runs(candidate: Candidate) -> Iterator[Finding]:
         covered = [range(len(target))]  # capitals throughout: a name, or an untranslated headline
     if not covered:
         return
+    matches = list(WORD.finditer(candidate.translation.bare))
     yield Finding(
         code="words_left_over",
         severity=Severity.BLOCKS if is_most else Severity.WARNS,
@@ -53,11 +51,9 @@ def _runs(candidate: Candidate) -> Iterator[Finding]:
 def _covered(target: list[str], source: list[str]) -> list[range]:
     """Runs of at least three words of the target that follow each other in the source too, half of them no names."""
     known = {*zip(source, source[1:], source[2:], strict=False)}
-    if not known:
+    if known.isdisjoint(zip(target, target[1:], target[2:], strict=False)):
         return []
     starts = [n for n, three in enumerate(zip(target, target[1:], target[2:], strict=False)) if three in known]
-    if not starts:
-        return []
     runs = []
     for _, group in groupby(enumerate(starts), key=lambda each: each[1] - each[0]):
         numbers = [number for _, number in group]
@@ -92,6 +88,5 @@ def _is_no_name(word: str) -> bool:
 
 
 def are_related(one: str, other: str) -> bool:
-    """True for languages in which whole phrases are the same."""
-    family = {one.partition("-")[0], other.partition("-")[0]}
-    return any(family <= related for related in _RELATED)
+    """True for languages, without their countries, in which whole phrases are the same."""
+    return any(one in related and other in related for related in _RELATED)

@@ -3,26 +3,29 @@
 from collections.abc import Iterator
 
 from colporteur.translation.rules.checks.contract import Candidate, Finding, Severity
-
-_RELATIVE_LENGTH = {"en": 1.0, "de": 1.11, "es": 1.1, "fr": 1.16, "it": 1.09, "pt": 1.06, "ca": 1.08, "ar": 0.83}
-"""Letters that a language needs for what English says in one."""
+from colporteur.translation.rules.checks.length_table import relative_length, usual
 
 _SMALL_PRINT = 12
 """Added to both lengths, so that a word or two may differ as they like."""
 
 _WARN_BELOW, _WARN_ABOVE = 0.6, 1.7
 _BLOCK_BELOW, _BLOCK_ABOVE = 0.4, 2.5
+_LONG_ENOUGH = 60
+_DEVIATIONS = 4.0
+"""Beyond these, by the pair's own mean and spread, a sentence of so many letters is noticed that the ratio lets pass."""
 
 
 def length_is_plausible(candidate: Candidate) -> Iterator[Finding]:
-    """The ratio of lengths, corrected for the two languages, is within the bounds that good translations keep."""
-    expected = _relative(candidate.target_language) / _relative(candidate.source_language)
-    ratio = (len(candidate.target) + _SMALL_PRINT) / (len(candidate.source) * expected + _SMALL_PRINT)
-    if _WARN_BELOW <= ratio <= _WARN_ABOVE:
+    """The ratio of lengths, and its distance from the usual one, are within the bounds that good translations keep."""
+    source, target = candidate.original.language, candidate.translation.language
+    letters, expected = len(candidate.source), relative_length(source, target)
+    ratio = (len(candidate.target) + _SMALL_PRINT) / (letters * expected + _SMALL_PRINT)
+    score = usual(source, target).length_score(letters, len(candidate.target)) if letters >= _LONG_ENOUGH else 0
+    if _WARN_BELOW <= ratio <= _WARN_ABOVE and abs(score) <= _DEVIATIONS:
         return
     is_extreme = not _BLOCK_BELOW <= ratio <= _BLOCK_ABOVE
     severity = Severity.BLOCKS if is_extreme else Severity.WARNS
-    if ratio < 1:
+    if ratio < 1 or score < -_DEVIATIONS:
         yield Finding(
             code="translation_short",
             severity=severity,
@@ -36,7 +39,3 @@ def length_is_plausible(candidate: Candidate) -> Iterator[Finding]:
             message="The translation is much longer than the original.",
             target_spans=((0, len(candidate.target)),),
         )
-
-
-def _relative(language: str) -> float:
-    return _RELATIVE_LENGTH.get(language.partition("-")[0], 1.0)

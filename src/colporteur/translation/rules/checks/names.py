@@ -9,18 +9,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from colporteur.translation.rules.checks.addresses import without_addresses
 from colporteur.translation.rules.checks.contract import Candidate, Finding, Severity
 from colporteur.translation.rules.checks.exonyms import folded, forms, is_place
 from colporteur.translation.rules.checks.generic_names import GENERIC
 from colporteur.translation.rules.checks.language import NOUNS_HAVE_CAPITALS
-from colporteur.translation.rules.words import WORD
+from colporteur.translation.rules.checks.passages import Passage
 
-_CAPITALISED = re.compile(r"(?<![^\W\d_])(?<![^\W\d_]['’\-])(?![a-zß-öø-ÿ])[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _BEGINNINGS = frozenset('.!?…:;¿¡"“”„«»‘’([–—-')
 _ROMAN = re.compile(r"[IVXLCDM]+(?:er|re|e|ème|º|ª|[–-][IVXLCDM]+e?)*")
 _LEAST_PREFIX = 4
 _LIKE_ENOUGH = 0.34
+_CAPITALS = "".join(letter for letter in map(chr, range(0x250)) if letter.isupper())
+_CAPITALISED = re.compile(  # the capital first, which is quicker to look for
+    rf"[{_CAPITALS}](?<![^\W\d_].)(?<![^\W\d_]['’\-].)[^\W\d_]*(?:['’\-][^\W\d_]+)*"
+)
+_GENITIVE = re.compile(r"['’]s?$")
+_BETWEEN_PARTS = re.compile(r"['’\-]")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _JOINING = re.compile(
     r"^(?:\s|\s?[-–]\s?|['’]s?\s?|"
@@ -40,16 +44,13 @@ class _Name:
 
 def names_survive(candidate: Candidate) -> Iterator[Finding]:
     """Every surer name of either side has a word on the other that looks like it or is its form there."""
-    source_language, target_language = (
-        code.partition("-")[0] for code in (candidate.source_language, candidate.target_language)
-    )
-    if not (_LATIN.search(candidate.source) and _LATIN.search(candidate.target)) or source_language == target_language:
+    source, target = candidate.original, candidate.translation
+    if not (_LATIN.search(source.text) and _LATIN.search(target.text)) or source.language == target.language:
         return
-    source, target = without_addresses(candidate.source), without_addresses(candidate.target)
-    lost = _unanswered(source, source_language, target, target_language)
+    lost = _unanswered(source, target)
     invented = [
         name
-        for name in _unanswered(target, target_language, source, source_language)
+        for name in _unanswered(target, source)
         if not any(map(_is_abbreviation, name.words))  # many a word has its short form in one language only
     ]
     if lost:
@@ -60,38 +61,52 @@ def names_survive(candidate: Candidate) -> Iterator[Finding]:
         )
 
 
-def _unanswered(text: str, language: str, other: str, other_language: str) -> list[_Name]:
-    names = list(_names(text, language))
-    if not names or _is_shouted(text):
+def _unanswered(said: Passage, other: Passage) -> list[_Name]:
+    if not _may_miss_any(said, other):
         return []
-    said = WORD.findall(other)
-    words = {folded(word) for word in said}
-    parts = words | {
-        part for word in words if not word.isalpha() for part in re.split(r"['’\-]", word) if len(part) > 2
-    }
-    has_abbreviation = any(map(_is_abbreviation, said))
-    lowered = folded(other)
-    return [
-        name
-        for name in names
-        if not (has_abbreviation and any(map(_is_abbreviation, name.words)))
-        and not any(_is_answered(word, parts, lowered, language, other_language) for word in name.first + name.words)
-    ]
+    names = [name for name in _names(said) if other.vocabulary.isdisjoint(name.first + name.words)]
+    if not names or _is_shouted(said.words):
+        return []
+    return [name for name in names if not _is_answered(name, said.language, other)]
 
 
-def _is_answered(word: str, words: set[str], other: str, language: str, other_language: str) -> bool:
-    whole = folded(word)
-    if whole in words:
+def _may_miss_any(said: Passage, other: Passage) -> bool:
+    """False if each word with a capital stands on the other side too, or may not be a name."""
+    language = said.language
+    strange = [word for word in said.vocabulary - other.vocabulary if word[0].isupper()]
+    if language in NOUNS_HAVE_CAPITALS:
+        return any(is_place(folded(word), language) for word in strange)
+    return any(not _is_generic(word, language) for word in strange)
+
+
+def _is_answered(name: _Name, language: str, other: Passage) -> bool:
+    if any(map(_is_abbreviation, name.words)) and any(map(_is_abbreviation, other.words)):
         return True
-    pieces = [whole, *(piece for piece in re.split(r"['’\-]", whole) if len(piece) > 2)]
+    words = {folded(word) for word in other.words}
+    words |= {part for word in words if not word.isalpha() for part in _parts(word)}
+    return any(_is_said(folded(word), words, language, other) for word in name.first + name.words)
+
+
+def _is_said(name: str, words: set[str], language: str, other: Passage) -> bool:
+    if name in words:
+        return True
+    pieces = [name, *_parts(name)]
     if any(_is_like(piece, each) for piece in pieces for each in words):
         return True
-    known = {form for piece in pieces for form in forms(piece, language, other_language)}
-    return any(form in other if " " in form else any(_is_like(form, each) for each in words) for form in known)
+    known = {form for piece in pieces for form in forms(piece, language, other.language)}
+    return any(
+        form in folded(other.bare) if " " in form else any(_is_like(form, each) for each in words) for form in known
+    )
 
 
-def _names(text: str, language: str) -> Iterator[_Name]:
+def _parts(word: str) -> list[str]:
+    """What stands before and after an apostrophe or hyphen, but for single letters and pairs of them."""
+    return [part for part in _BETWEEN_PARTS.split(word) if len(part) > 2]
+
+
+def _names(said: Passage) -> Iterator[_Name]:
     """Those that are surely names: not the first word of a sentence, nothing generic, no German noun."""
+    text, language = said.bare, said.language
     for run in _runs(text):
         before = text[: run[0].start()].rstrip()
         words = tuple(match[0] for match in run)
@@ -111,8 +126,6 @@ def _is_sure(words: tuple[str, ...], language: str) -> bool:
 def _runs(text: str) -> Iterator[list[re.Match[str]]]:
     run: list[re.Match[str]] = []
     for match in _CAPITALISED.finditer(text):
-        if not match[0][0].isupper():
-            continue
         if run and not _JOINING.match(text[run[-1].end() : match.start()]):
             yield run
             run = []
@@ -122,7 +135,7 @@ def _runs(text: str) -> Iterator[list[re.Match[str]]]:
 
 
 def _is_generic(word: str, language: str) -> bool:
-    return re.sub(r"['’]s?$", "", word) in _generic(language)
+    return (word if word.isalpha() else _GENITIVE.sub("", word)) in _generic(language)
 
 
 @cache
@@ -134,9 +147,8 @@ def _is_abbreviation(word: str) -> bool:
     return len(word) > 1 and word.isupper()
 
 
-def _is_shouted(text: str) -> bool:
+def _is_shouted(words: list[str]) -> bool:
     """True for headlines in capitals throughout, and for those with a capital at each word."""
-    words: list[str] = WORD.findall(text)
     long = [word for word in words if len(word) > 3]
     return sum(word[0].isupper() for word in long) > 0.7 * len(long)
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from colporteur.translation.rules.checks.contract import Candidate, Finding, Severity
+from colporteur.translation.rules.checks.passages import Passage
+from colporteur.translation.rules.checks.sieve import Sieve
 
 type Spans = list[tuple[int, int]]
 
@@ -14,14 +16,27 @@ type Spans = list[tuple[int, int]]
 class Denials:
     """How a language denies, as alternatives of regular expressions.
 
-    `plain`: words that do and that somebody misses. `veiled`: words that may answer for a plain one of another language, but may
-    mean other things. `void`: phrases that look like a denial and are none; they are taken out first.
+    `plain`: words that do and that somebody misses; `within`: words of which one stands in each plain phrase of several.
+    `veiled`: words that may answer for a plain one of another language, but may mean other things. `void`: phrases that look like
+    a denial and are none; they are taken out first.
     """
 
     plain: str
     veiled: str
     void: str
+    within: str = "(?!)"
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Patterns:
+    signs: Sieve
+    plain: re.Pattern[str]
+    veiled: re.Pattern[str]
+    void: re.Pattern[str]
+
+
+_SAY_IT_ONCE = frozenset(("de", "en", "nl"))
+"""Where two denials are two: elsewhere nobody saw nothing."""
 
 _DENIALS = {
     "en": Denials(
@@ -85,6 +100,7 @@ _DENIALS = {
             r"pas seulement|non seulement|ne (?:\S+ )?que\b|pas moins de|ne serait-ce|n[’']est-ce pas|pas à pas|"
             r"pas de danse|rien que|plus que jamais|à jamais"
         ),
+        within="nulle|ne|n|personne",
     ),
     "it": Denials(
         plain=r"non|nessun[oa]?|niente|nulla|neanche|nemmeno|neppure|né",
@@ -145,51 +161,55 @@ _DENIALS = {
 
 def denials_stand(candidate: Candidate) -> Iterator[Finding]:
     """A side that denies has another that does so too, if only in a veiled way."""
-    source, target = (_denials(code) for code in (candidate.source_language, candidate.target_language))
-    if source is None or target is None:
+    of, by = candidate.original, candidate.translation
+    if of.language not in _DENIALS or by.language not in _DENIALS:
         return
-    if not (source[0].search(candidate.source) or target[0].search(candidate.target)):
-        return  # neither side denies anything, as most sentences do not
-    plain_source, veiled_source = _read(candidate.source, *source)
-    plain_target, veiled_target = _read(candidate.target, *target)
-    if _is_missed(plain_source, plain_target, veiled_target, candidate.source_language):
+    in_source, in_target = _plain(of), _plain(by)
+    if _is_missed(in_source, in_target, of, by):
         yield Finding(
             code="denial_lost",
             severity=Severity.WARNS,
             message="The original denies something that the translation does not deny.",
-            source_spans=tuple(plain_source),
+            source_spans=tuple(in_source),
         )
-    if _is_missed(plain_target, plain_source, veiled_source, candidate.target_language):
+    if _is_missed(in_target, in_source, by, of):
         yield Finding(
             code="denial_invented",
             severity=Severity.WARNS,
             message="The translation denies something that the original does not deny.",
-            target_spans=tuple(plain_target),
+            target_spans=tuple(in_target),
         )
 
 
-def _is_missed(denials: Spans, plain: Spans, veiled: int, language: str) -> bool:
+def _is_missed(denials: Spans, answers: Spans, said: Passage, other: Passage) -> bool:
     """True if there are more denials than may have an answer; where two make one only if there is none at all."""
-    return len(denials) > len(plain) + veiled and (not plain or _says_it_once(language))
+    if len(denials) <= len(answers) or (answers and said.language not in _SAY_IT_ONCE):
+        return False
+    veiled = _patterns(other.language).veiled.findall(_without_void(other))
+    return len(denials) > len(answers) + len(veiled)
 
 
-def _says_it_once(language: str) -> bool:
-    """True where two denials are two: elsewhere nobody saw nothing."""
-    return language.partition("-")[0] in ("de", "en", "nl")
+def _plain(said: Passage) -> Spans:
+    """Where it is plainly denied; in most sentences no word can do that."""
+    patterns = _patterns(said.language)
+    if not patterns.signs.holds(said.small_words):
+        return []
+    return [match.span() for match in patterns.plain.finditer(_without_void(said))]
 
 
-def _read(text: str, plain: re.Pattern[str], veiled: re.Pattern[str], void: re.Pattern[str]) -> tuple[Spans, int]:
-    """Where it is plainly denied, and how often in a veiled way."""
-    blank = void.sub(lambda match: " " * len(match[0]), text)
-    return [match.span() for match in plain.finditer(blank)], len(veiled.findall(blank))
+def _without_void(said: Passage) -> str:
+    return _patterns(said.language).void.sub(lambda match: " " * len(match[0]), said.text)
 
 
 @cache
-def _denials(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]] | None:
-    found = _DENIALS.get(language.partition("-")[0])
-    if found is None:
-        return None
-    return _pattern(found.plain), _pattern(found.veiled), _pattern(found.void)
+def _patterns(language: str) -> _Patterns:
+    words = _DENIALS[language]
+    return _Patterns(
+        signs=Sieve(f"{words.plain}|{words.within}"),
+        plain=_pattern(words.plain),
+        veiled=_pattern(words.veiled),
+        void=_pattern(words.void),
+    )
 
 
 def _pattern(words: str) -> re.Pattern[str]:

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from colporteur.translation.rules.checks.contract import Candidate, Finding, Severity
+from colporteur.translation.rules.checks.passages import Passage
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _STUTTER = re.compile(r"(.{1,12}?)\1{7,}", re.DOTALL)
@@ -13,8 +15,8 @@ _LONGEST_PHRASE = 12
 
 def nothing_loops(candidate: Candidate) -> Iterator[Finding]:
     """No phrase of the target is said again at once, unless the original repeats itself too."""
-    loops = _loops(candidate.target)
-    if loops and not _loops(candidate.source):
+    loops = _loops(candidate.translation)
+    if loops and not _loops(candidate.original):
         yield Finding(
             code="phrase_loops",
             severity=Severity.BLOCKS,
@@ -23,27 +25,30 @@ def nothing_loops(candidate: Candidate) -> Iterator[Finding]:
         )
 
 
-def _loops(text: str) -> list[tuple[int, int]]:
-    found = [(match.start(), match.end()) for match in _WORD.finditer(text)]
-    words = [text[start:end].lower() for start, end in found]
-    spans = [(found[first][0], found[last - 1][1]) for first, last in _repeated_phrases(words)]
-    if spans or not _may_stutter(text):
-        return spans
+def _loops(said: Passage) -> list[tuple[int, int]]:
+    text = said.text
+    is_plain = not said.has_digits and said.bare == text  # then its words are these too
+    words = [word.lower() for word in (said.words if is_plain else _WORD.findall(text))]
+    if len(set(pairwise(words))) < len(words) - 1:  # every loop says some two words again
+        found = list(_WORD.finditer(text))
+        spans = [(found[first].start(), found[last - 1].end()) for first, last in _repeated_phrases(words)]
+        if spans:
+            return spans
+    if not _may_stutter(text):
+        return []
     return [match.span() for match in _STUTTER.finditer(text) if match[1].strip()]
 
 
 def _may_stutter(text: str) -> bool:
     """True if a look is worth while: eight times the same takes seven letters, or seven words, that were there before."""
     pieces = text.split()
-    return len(pieces) - len(set(pieces)) >= _AGAIN or any(
-        len(piece) > _AGAIN and len(piece) - len(set(piece)) >= _AGAIN for piece in pieces
-    )
+    if len(pieces) - len(set(pieces)) >= _AGAIN:
+        return True
+    return bool([piece for piece in pieces if len(piece) > _AGAIN and len(piece) - len(set(piece)) >= _AGAIN])
 
 
 def _repeated_phrases(words: list[str]) -> Iterator[tuple[int, int]]:
     """Ranges of words in which a phrase stands twice in a row (three times, if it is one or two words long)."""
-    if len(set(words)) == len(words):
-        return
     position = 0
     while position < len(words):
         end = _loop_at(words, position)

@@ -1,14 +1,15 @@
 """The figures of a text: what they may mean, and how firmly they are meant."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import lru_cache
 
 from colporteur.translation.rules.abbreviations import scale_behind
-from colporteur.translation.rules.checks.figures.digits import Digits, Value, find_digits, in_western_digits
 from colporteur.translation.rules.checks.figures.spelled import Spelled, find_spelled
+from colporteur.translation.rules.checks.passages import Passage
+from colporteur.translation.rules.digits import Digits, Value
 
 _LOOSE_SCALES = {"k": 1000, "m": 10**6, "b": 10**9}
 _LOOSE_SCALE = re.compile(r"[ \u00a0\u202f]?([kmb])\b", re.IGNORECASE)
@@ -37,13 +38,22 @@ class Figure:
     parts: tuple[Value, ...] = ()
 
 
-@lru_cache(maxsize=4096)
 def read_figures(text: str, language: str) -> tuple[Figure, ...]:
     """The figures of `text` in the order in which they stand."""
-    western = in_western_digits(text)
-    digits = find_digits(western, language)
-    spelled = find_spelled(western, language, digits)
-    return tuple(sorted(_figures(western, language, digits, spelled), key=lambda figure: figure.start))
+    return figures_of(Passage(text, language.partition("-")[0]))
+
+
+def figures_of(said: Passage) -> tuple[Figure, ...]:
+    """The same of a passage."""
+    spelled = find_spelled(said.western, said.language, said.digits)
+    return tuple(sorted(_figures(said.western, said.language, said.digits, spelled), key=lambda figure: figure.start))
+
+
+def digits_alone(said: Passage) -> Counter[frozenset[Value | str]]:
+    """What the figures of a passage mean that has none in words, and how often."""
+    return Counter(
+        _values(said.western, number, scale_behind(said.western, number.end, said.language)) for number in said.digits
+    )
 
 
 def _figures(text: str, language: str, digits: list[Digits], spelled: list[Spelled]) -> Iterator[Figure]:
@@ -69,9 +79,14 @@ def _of_digits(text: str, number: Digits, scale: int) -> Figure:
         start=number.start,
         end=number.end,
         strength=Strength.DIGITS,
-        values=frozenset(_readings(text, number) if scale == 1 else (number.value * scale, number.other * scale)),
+        values=_values(text, number, scale),
         parts=number.parts,
     )
+
+
+def _values(text: str, number: Digits, scale: int) -> frozenset[Value | str]:
+    """What it may mean; with an abbreviated scale behind it, such as `mill.`, so many times that."""
+    return frozenset(_readings(text, number) if scale == 1 else (number.value * scale, number.other * scale))
 
 
 def _readings(text: str, number: Digits) -> Iterator[Value | str]:

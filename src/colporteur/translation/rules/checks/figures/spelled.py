@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import isfinite
 
-from colporteur.translation.rules.checks.figures.digits import Digits, Value
-from colporteur.translation.rules.checks.figures.vocabulary import Kind, NumberWord, vocabulary_of
+from colporteur.translation.rules.checks.figures.vocabulary import COMPOUND_THOUSANDS, Kind, NumberWord, vocabulary_of
+from colporteur.translation.rules.digits import Digits, Value
 
 _WORD = re.compile(r"[^\W\d_]+")
 _GAP = re.compile(r"[ \u00a0\u202f]?[-‑]?\.? ?")
@@ -16,12 +16,12 @@ _GERMAN_COMPOUND = re.compile(
     r"|neunzig|hundert|tausend)(?!zehn|zig|und|hundert|tausend)[^\W\d_]{2,}",
     re.IGNORECASE,
 )
+_MAY_BE_ROMAN = re.compile(r"[IVXLCDM]+(?:e|è|è?me|er|th|st|nd|rd)?\b")
 _ROMAN = re.compile(
     r"\b(?=[IVXLCDM])(M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?:e|è|è?me|er|th|st|nd|rd)?\b"
 )
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _LARGE = 1000
-_COMPOUND_THOUSANDS = {"de": "tausend", "it": "mila"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ def _tokens(
         word = vocabulary.get(form)
         if word is None and language == "ar":
             yield from _without_clitics(match, vocabulary)
-        elif word is None and (thousand := _COMPOUND_THOUSANDS.get(language, "-")) in form:
+        elif word is None and (thousand := COMPOUND_THOUSANDS.get(language, "-")) in form:
             yield from _in_thousands(match, form, thousand, vocabulary)
         elif word is not None:
             yield _Token(match.start(), match.end(), word)
@@ -189,7 +189,7 @@ def _numbers(text: str, language: str, tokens: Sequence[_Token]) -> Iterator[Spe
 
 def _asides(text: str, language: str, vocabulary: Mapping[str, NumberWord]) -> Iterator[Spelled]:
     """What may answer for a figure without being one: Roman numerals, German compounds such as `siebenjährig`."""
-    for match in _ROMAN.finditer(text):
+    for match in _ROMAN.finditer(text) if _MAY_BE_ROMAN.search(text) else ():
         if match[1]:
             yield Spelled(match.start(), match.end(), (_roman(match[1]),), is_soft=True)
     for match in _GERMAN_COMPOUND.finditer(text) if language == "de" else ():

@@ -3,18 +3,17 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from colporteur.translation.rules.checks.contract import Candidate, Finding, Severity
-from colporteur.translation.rules.checks.figures.reading import Figure, Strength, read_figures
-from colporteur.translation.rules.checks.figures.vocabulary import vocabulary_of
+from colporteur.translation.rules.checks.figures.reading import Figure, Strength, digits_alone, figures_of
+from colporteur.translation.rules.checks.figures.vocabulary import is_told_in_words, vocabulary_of
 
 _TWENTY = 20
 
 
 def figures_survive(candidate: Candidate) -> Iterator[Finding]:
     """Every figure of either side has one on the other that may mean the same."""
-    source = read_figures(candidate.source, candidate.source_language)
-    target = read_figures(candidate.target, candidate.target_language)
-    if not source and not target:
+    if _nothing_can_be_missed(candidate):
         return
+    source, target = figures_of(candidate.original), figures_of(candidate.translation)
     lost, invented = _unmatched(source, target)
     lost = _missed(lost, candidate.source, candidate.target, candidate.target_language)
     invented = _missed(invented, candidate.target, candidate.source, candidate.source_language)
@@ -22,6 +21,15 @@ def figures_survive(candidate: Candidate) -> Iterator[Finding]:
         yield _finding("figures_lost", "A figure of the original is not in the translation.", lost, invented)
     elif invented:
         yield _finding("figures_invented", "The translation has a figure that the original has not.", lost, invented)
+
+
+def _nothing_can_be_missed(candidate: Candidate) -> bool:
+    """A quick look: true if neither side has a firm figure, or both have the same, all in digits."""
+    if any(is_told_in_words(side.small_words, side.language) for side in (candidate.original, candidate.translation)):
+        return False
+    if not (candidate.original.digits or candidate.translation.digits):
+        return True
+    return digits_alone(candidate.original) == digits_alone(candidate.translation)
 
 
 def _unmatched(source: tuple[Figure, ...], target: tuple[Figure, ...]) -> tuple[list[Figure], list[Figure]]:

@@ -32,7 +32,9 @@ Vocabulary = MappingProxyType[str, NumberWord]
 
 _NONE: Vocabulary = MappingProxyType({})
 _TENS = (20, 30, 40, 50, 60, 70, 80, 90)
-_COMPOUNDING = MappingProxyType({"de": "tausend", "it": "mila"})
+COMPOUND_THOUSANDS = MappingProxyType({"de": "tausend", "it": "mila"})
+"""Where numbers are one word: what stands between their thousands and the rest."""
+
 _JOINTS = MappingProxyType(
     {"en": "and", "de": "und", "es": "y", "fr": "et", "it": "e", "pt": "e", "ca": "i", "ar": "و"}
 )
@@ -215,6 +217,26 @@ def vocabulary_of(language: str) -> Vocabulary:
     return MappingProxyType(words)
 
 
+def is_told_in_words(words: set[str], language: str) -> bool:
+    """False if no number that somebody would miss can stand in these words, given in small letters."""
+    if not _telling_words(language).isdisjoint(words):
+        return True
+    thousand = COMPOUND_THOUSANDS.get(language)
+    return thousand is not None and any(thousand in word for word in words)
+
+
+@cache
+def _telling_words(language: str) -> frozenset[str]:
+    """Words that are firm alone, and those that make others so."""
+    vocabulary = vocabulary_of(language)
+    small = 20  # soft ones below it do not join to firm ones
+    return frozenset(
+        name
+        for name, word in vocabulary.items()
+        if word.kind is Kind.SCALE or (word.kind is Kind.VALUE and (not word.is_soft or word.value >= small))
+    )
+
+
 def _listed(table: str) -> Iterator[tuple[str, int]]:
     value = 0
     for entry in table.split():
@@ -227,7 +249,7 @@ def _counted(language: str) -> Iterator[tuple[str, int]]:
     """Cardinals and ordinals that are one word; where words are compounded, those up to 999 and their thousands."""
     if language == "ar":
         return  # the endings vary too much; the tables have them all
-    compounds = _COMPOUNDING.get(language)
+    compounds = COMPOUND_THOUSANDS.get(language)
     for value in range(1, 1000) if compounds else (*range(1, 30), *_TENS):
         name = num2words(value, lang=language)
         yield from _in_one_word((name,), value)

@@ -10,6 +10,9 @@ Value = int | float
 _GROUPING = MappingProxyType({"en": ",", "ar": ",", "fr": "\u202f"})
 _DECIMAL = MappingProxyType({"en": ".", "ar": "."})
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹₀₁₂₃₄₅₆₇₈₉٬٫", "012345678901234567890123456789,.")
+DIGIT = re.compile(r"[\d₀-₉]")
+"""As quick a look as there is whether a text has digits at all."""
+
 _FOREIGN_DIGIT = re.compile("[٠-٩۰-۹₀-₉]")
 _SPACES = " \u00a0\u202f\u2009"
 _NUMBER = re.compile(rf"\d+(?:[.,:'’]\d+|(?<!\d\d\d\d)[{_SPACES}]\d{{3}}(?!\d))*")

@@ -1,0 +1,85 @@
+"""Quotation marks in the way of each language.
+
+From CLDR's delimiters; for Arabic « and » as its newspapers print them, and in French with narrow no-break spaces within.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+_STYLES = {
+    "ar": "«»",
+    "ca": "«»",
+    "de": "„“",
+    "de-ch": "«»",
+    "en": "“”",
+    "es": "«»",
+    "fr": "«»",
+    "it": "«»",
+    "nl": "“”",
+    "pt": "“”",
+    "pt-pt": "«»",
+}
+_SPACED = {"fr": "\u202f"}
+_MARK = re.compile(r'["“”„‟«»]')
+_SPACES = " \u00a0\u202f"
+_BEFORE_AN_OPENING = re.compile(r"(?:^|[\s(\[¿¡–—\-’'‘‚‹/])$")
+_AFTER_A_CLOSING = re.compile(r"\w")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What stands at `start` to `end` is to be `text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+def quotation_changes(text: str, source: str, language: str) -> list[Change]:
+    """What makes straight marks, and those copied from `source`, the language's own; none where pairs are not certain."""
+    tag = language.lower()
+    style = _STYLES.get(tag) or _STYLES.get(tag.partition("-")[0])
+    marks = list(_MARK.finditer(text)) if style else []
+    if not style or not marks or len(marks) % 2:
+        return []
+    written = {mark[0] for mark in marks}
+    is_foreign = not written <= set(style) and all(mark == '"' or mark in source for mark in written - set(style))
+    space = _SPACED.get(tag.partition("-")[0], "")
+    if not is_foreign and not (space and written == set(style)):
+        return []
+    return list(_changes(text, marks, style, space)) if _are_pairs(text, marks) else []
+
+
+def _are_pairs(text: str, marks: Sequence[re.Match[str]]) -> bool:
+    """True if they open and close by turns, with words between, each where it may; nested ones do not."""
+    return all(
+        _may_open(text, opening) and _may_close(text, closing) and text[opening.end() : closing.start()].strip()
+        for opening, closing in zip(marks[::2], marks[1::2], strict=True)
+    )
+
+
+def _may_open(text: str, mark: re.Match[str]) -> bool:
+    return _BEFORE_AN_OPENING.search(text, max(0, mark.start() - 1), mark.start()) is not None or mark.start() == 0
+
+
+def _may_close(text: str, mark: re.Match[str]) -> bool:
+    return not _AFTER_A_CLOSING.match(text, mark.end())
+
+
+def _changes(text: str, marks: Sequence[re.Match[str]], style: str, space: str) -> Iterator[Change]:
+    for number, mark in enumerate(marks):
+        if number % 2 == 0:
+            end = mark.end() + _width(text[mark.end() :])
+            change = Change(mark.start(), end, style[0] + space)
+        else:
+            start = mark.start() - _width(text[: mark.start()][::-1])
+            change = Change(start, mark.end(), space + style[1])
+        written = text[change.start : change.end]
+        if written != change.text and written.replace("\u00a0", "\u202f") != change.text:
+            yield change
+
+
+def _width(text: str) -> int:
+    """How many spaces stand at its beginning."""
+    return len(text) - len(text.lstrip(_SPACES))
