@@ -19,6 +19,8 @@ class TranslationConfig(AppConfig):
         post_migrate.connect(ensure_index, sender=self, dispatch_uid="translation.fuzzy")
         for group in DESK_GROUPS:
             register_group_right(group, "translation.use_desk")
+        for deed in ("add", "change", "delete", "view"):
+            register_group_right("Editor", f"translation.{deed}_pairpolicy")
 
 
 DESK_GROUPS = ("Editor", "Translator")

@@ -86,6 +86,8 @@ def _line(translation: ArticleTranslation, position: int, row: Keyed, units: Map
         line.standing, line.verdict = Standing.HELD, Verdict.PASSES
     else:
         _fill(line, row.sentence, unit, units)
+        if translation.is_strict and line.verdict == Verdict.WARNS and unit.origin == Origin.MACHINE:
+            line.text, line.marks, line.standing, line.verdict = "", [], Standing.HELD, Verdict.BLOCKS
     return line
 
 

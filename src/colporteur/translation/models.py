@@ -2,8 +2,11 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
 
-from colporteur.newsroom.models import Article
+from colporteur.newsroom.models import Article, Section, TranslationMode
+from colporteur.translation.forms import PolicyForm
 
 LANGUAGE_LENGTH = 16
 UNIT_KEY = ("source_address", "target_language", "source_language", "origin", "scope")
@@ -100,6 +103,7 @@ class ArticleTranslation(models.Model):
     state = models.CharField(max_length=16, choices=TranslationState.choices, default=TranslationState.WANTED)
     is_due = models.BooleanField(default=True)
     is_reviewed_first = models.BooleanField(default=False)  # the pair or section wants a person's yes before print
+    is_strict = models.BooleanField(default=False)  # it holds what the checks only warn of
     wanted_revision = models.PositiveBigIntegerField()
     wanted_at = models.DateTimeField()
     is_correction = models.BooleanField(default=False)
@@ -157,24 +161,48 @@ class Line(models.Model):
 
 
 class PairPolicy(models.Model):
-    """What the newsroom decides for one pair of languages; without a row a pair is automatic."""
+    """What the newsroom decides for an edition: in one section or all, from one language or all. Without a row: automatic.
 
-    class Mode(models.TextChoices):
-        """Automatic: printed when it passes. Reviewed: printed when a person says so. Off: not made."""
+    It holds for every wording that is ordered from then on, first translations and updates alike.
+    """
 
-        AUTOMATIC = "automatic"
-        REVIEWED = "reviewed"
-        OFF = "off"
+    section = models.ForeignKey(
+        Section, verbose_name=_("section"), null=True, blank=True, on_delete=models.CASCADE, related_name="+"
+    )
+    source_language = models.CharField(_("original in"), max_length=LANGUAGE_LENGTH, blank=True)
+    target_language = models.CharField(_("edition"), max_length=LANGUAGE_LENGTH)
+    mode = models.CharField(
+        _("translation"), max_length=10, choices=TranslationMode.choices, default=TranslationMode.AUTOMATIC
+    )
 
-    source_language = models.CharField(max_length=LANGUAGE_LENGTH)
-    target_language = models.CharField(max_length=LANGUAGE_LENGTH)
-    mode = models.CharField(max_length=10, choices=Mode.choices, default=Mode.AUTOMATIC)
+    panels = [
+        FieldPanel("section", help_text=_("Empty: every section.")),
+        FieldPanel("source_language", help_text=_("Empty: every language.")),
+        FieldPanel("target_language"),
+        FieldPanel("mode"),
+    ]
+    base_form_class = PolicyForm
 
     class Meta:
-        verbose_name_plural = "pair policies"
+        verbose_name = _("policy")
+        verbose_name_plural = _("policies")
+        ordering = ["section__path", "target_language", "source_language"]
         constraints = [
-            models.UniqueConstraint(fields=["source_language", "target_language"], name="translation_pair_policy")
+            models.UniqueConstraint(
+                fields=["source_language", "target_language"],
+                condition=models.Q(section=None),
+                name="translation_pair_policy",
+                violation_error_message=_("There is a policy for these languages in every section already."),
+            ),
+            models.UniqueConstraint(
+                fields=["section", "source_language", "target_language"],
+                name="translation_section_policy",
+                violation_error_message=_("There is a policy for these languages in this section already."),
+            ),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.source_language or '*'} → {self.target_language}"
 
 
 class Prepared(models.Model):

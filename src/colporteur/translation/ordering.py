@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from colporteur.newsroom.models import Article
+from django.db.models import Q
+
+from colporteur.newsroom.models import Article, TranslationMode
 from colporteur.translation.models import ArticleTranslation, PairPolicy, TranslationState
 
 
@@ -15,7 +17,7 @@ class Order:
     article: Article
     revision: int
     languages: tuple[str, ...]
-    mode: str  # automatic, reviewed or off
+    mode: str  # a TranslationMode
     is_correction: bool
     at: datetime
 
@@ -23,7 +25,7 @@ class Order:
 def order_translations(*, order: Order) -> list[ArticleTranslation]:
     """Make the revision due in each language, unless it is made or not wanted. Call in the deed's transaction."""
     known = {row.language: row for row in ArticleTranslation.objects.filter(article=order.article)}
-    modes = _pair_modes(order.article.language, order.languages)
+    modes = _policies(order.article, order.languages)
     rows = []
     for language in order.languages:
         if language != order.article.language:
@@ -40,15 +42,21 @@ def cancel_translations(*, article_id: int, except_languages: Iterable[str] = ()
     rows.exclude(language__in=list(except_languages)).update(is_due=False)
 
 
-def _pair_modes(source: str, languages: Iterable[str]) -> dict[str, str]:
-    rows = PairPolicy.objects.filter(source_language=source, target_language__in=list(languages))
-    return dict(rows.values_list("target_language", "mode"))
+def _policies(article: Article, languages: Iterable[str]) -> dict[str, str]:
+    """The desk's word for each language; the narrowest policy counts, a section's before a pair's."""
+    rows = PairPolicy.objects.filter(
+        Q(section=None) | Q(section=article.filed_under_id),
+        source_language__in=("", article.language),
+        target_language__in=list(languages),
+    )
+    narrowest_last = sorted(rows, key=lambda row: (row.section_id is not None, row.source_language != ""))
+    return {row.target_language: row.mode for row in narrowest_last}
 
 
 def _put_in_order(row: ArticleTranslation, order: Order, pair_mode: str) -> bool:
     """Say in the row what is wanted; False if nothing changed."""
     mode = _stricter(order.mode, pair_mode)
-    if mode == PairPolicy.Mode.OFF:
+    if mode == TranslationMode.OFF:
         changed = row.pk is None or row.state != TranslationState.OFF
         row.state, row.is_due = TranslationState.OFF, False
         row.wanted_revision, row.wanted_at = order.revision, order.at
@@ -57,7 +65,7 @@ def _put_in_order(row: ArticleTranslation, order: Order, pair_mode: str) -> bool
         return False
     row.wanted_revision, row.wanted_at = order.revision, order.at
     row.is_due, row.is_correction, row.old_left_print = True, order.is_correction, False
-    row.is_reviewed_first = mode == PairPolicy.Mode.REVIEWED
+    row.is_reviewed_first, row.is_strict = mode == TranslationMode.REVIEWED, mode == TranslationMode.STRICT
     row.tries, row.not_before, row.trouble = 0, None, ""
     row.claimed_by, row.claimed_until = "", None  # whoever makes an older revision finds out when storing it
     if row.state == TranslationState.OFF:
@@ -65,7 +73,7 @@ def _put_in_order(row: ArticleTranslation, order: Order, pair_mode: str) -> bool
     return True
 
 
-_STRICTNESS = (PairPolicy.Mode.AUTOMATIC, PairPolicy.Mode.REVIEWED, PairPolicy.Mode.OFF)
+_STRICTNESS = (TranslationMode.AUTOMATIC, TranslationMode.STRICT, TranslationMode.REVIEWED, TranslationMode.OFF)
 
 
 def _stricter(first: str, second: str) -> str:

@@ -5,12 +5,35 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
+from wagtail.admin.ui.tables import Column
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
 
 from colporteur.translation.admin.board import BoardView, QueueView
 from colporteur.translation.admin.deeds import BackView, SentenceView
 from colporteur.translation.admin.editor import ApproveView, EditorView, PreviewView
 from colporteur.translation.admin.places import may_use_desk
+from colporteur.translation.models import PairPolicy
 
+
+class PolicyViewSet(SnippetViewSet):
+    """What is translated how, by section and language."""
+
+    model = PairPolicy
+    icon = "list-ul"
+    menu_label = _("Policies")
+    url_prefix = "translations/policies"
+    list_display = [
+        Column("section", label=_("Section"), accessor=lambda row: row.section or _("every section")),
+        Column(
+            "source_language", label=_("Original in"), accessor=lambda row: row.source_language or _("every language")
+        ),
+        Column("target_language", label=_("Edition")),
+        Column("mode", label=_("Translation"), accessor="get_mode_display"),
+    ]
+
+
+register_snippet(PolicyViewSet)
 ONE = "translations/<int:article_id>/<slug:language>"
 
 

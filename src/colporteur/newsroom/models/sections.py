@@ -17,9 +17,10 @@ from colporteur.newsroom.signals import section_was_changed
 
 
 class TranslationMode(models.TextChoices):
-    """Whether translations are printed as they come, after a person's review, or not made."""
+    """Whether translations are printed as they come, without what the checks warn of, after a person's review, or not made."""
 
     AUTOMATIC = "automatic", _("automatic")
+    STRICT = "strict", _("automatic, but a warning holds the sentence")
     REVIEWED = "reviewed", _("after review")
     OFF = "off", _("off")
 

@@ -1,0 +1,123 @@
+"""What the newsroom decides for sections and languages, and what is printed of it."""
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from colporteur.newsroom.models import Article, Section
+from colporteur.translation.engines.contract import Answer
+from colporteur.translation.forms import PolicyForm
+from colporteur.translation.models import ArticleTranslation, PairPolicy, TranslationState
+from colporteur.translation.ordering import Order, order_translations
+from colporteur.translation.tests.practised import (
+    NOW,
+    Practised,
+    desk_with,
+    found_paper,
+    publish,
+    sentence_of,
+    translation_of,
+    work,
+)
+
+pytestmark = pytest.mark.django_db
+BODY = "Nobody knew it. The boats stayed at home. It rained. The wind rose. The tide turned. The harbour slept."
+
+
+@pytest.fixture(autouse=True)
+def paper(db: None) -> None:
+    found_paper("en", "es")
+
+
+def decide(mode: str, *, section: bool = False, source: str = "en") -> PairPolicy:
+    row = PairPolicy(
+        section=Section.objects.get() if section else None, source_language=source, target_language="es", mode=mode
+    )
+    row.full_clean()
+    row.save()
+    return row
+
+
+def order_again(article: Article, mode: str = "automatic") -> ArticleTranslation:
+    order_translations(
+        order=Order(article=article, revision=777, languages=("es",), mode=mode, is_correction=False, at=NOW)
+    )
+    return translation_of(article)
+
+
+@pytest.mark.parametrize(
+    ("policies", "is_strict", "is_reviewed"),
+    [
+        ([], False, False),
+        ([("strict", False, "en")], True, False),
+        ([("strict", False, "")], True, False),
+        ([("strict", False, "de")], False, False),
+        ([("reviewed", False, ""), ("automatic", False, "en")], False, False),
+        ([("automatic", False, "en"), ("strict", True, "")], True, False),
+        ([("strict", True, ""), ("reviewed", True, "en")], False, True),
+    ],
+)
+def test_the_narrowest_policy_counts(policies: list[tuple[str, bool, str]], is_strict: bool, is_reviewed: bool) -> None:
+    article = publish(BODY)
+    for mode, section, source in policies:
+        decide(mode, section=section, source=source)
+    row = order_again(article)
+    assert (row.is_strict, row.is_reviewed_first) == (is_strict, is_reviewed)
+
+
+@pytest.mark.parametrize(("own", "is_strict", "is_reviewed"), [("strict", True, False), ("reviewed", False, True)])
+def test_an_articles_own_word_can_only_be_stricter(own: str, is_strict: bool, is_reviewed: bool) -> None:
+    article = publish(BODY)
+    decide("automatic")
+    row = order_again(article, own)
+    assert (row.is_strict, row.is_reviewed_first) == (is_strict, is_reviewed)
+
+
+def denying(text: str) -> Answer:
+    """Leaves out that nobody knew: the checks warn of that, and no more."""
+    return Answer(text="Lo sabían todos." if text.startswith("Nobody") else f"⟦{text}⟧")
+
+
+def test_where_a_policy_is_strict_a_warning_holds_the_sentence_until_a_person_vouches_for_it() -> None:
+    from colporteur.people.models import User
+    from colporteur.translation.actions import Place, vouch_for_sentence
+    from colporteur.translation.rules.checks import judge
+
+    decide("strict")
+    article = publish(BODY)
+    work(desk_with(Practised(way=denying)))
+    sentence = sentence_of(article, "Nobody knew it.")
+    line = translation_of(article).lines.get(address=sentence.address)
+    assert (line.standing, line.verdict, line.text) == ("held", "blocks", "")
+    assert [each["severity"] for each in line.findings] == ["warns"]
+    assert translation_of(article).state == TranslationState.IN_PRINT
+    place = Place(sentence=sentence, language="es", article_id=article.pk)
+    ana = User.objects.create_user("ana")
+    vouch_for_sentence(place=place, text="Lo sabían todos.", judge=judge, by=ana, at=NOW)
+    work(desk_with(Practised(way=denying)))
+    assert translation_of(article).lines.get(address=sentence.address).text == "Lo sabían todos."
+
+
+def test_elsewhere_it_is_printed_with_its_warning() -> None:
+    article = publish(BODY)
+    work(desk_with(Practised(way=denying)))
+    line = translation_of(article).lines.get(address=sentence_of(article, "Nobody knew it.").address)
+    assert (line.standing, line.verdict) == ("machine", "warns")
+
+
+@pytest.mark.parametrize("section", [True, False])
+def test_there_is_one_policy_for_each_place(section: bool) -> None:
+    decide("strict", section=section)
+    with pytest.raises(ValidationError, match="already"):
+        decide("reviewed", section=section)
+
+
+def test_the_form_offers_the_papers_editions_and_refuses_one_into_itself() -> None:
+    from wagtail.admin.panels import ObjectList
+
+    form_class = ObjectList(PairPolicy.panels, base_form_class=PolicyForm).bind_to_model(PairPolicy).get_form_class()
+    form = form_class({"source_language": "es", "target_language": "es", "mode": "strict"})
+    assert [prefix for prefix, _ in form.fields["source_language"].choices] == ["", "en", "es"]
+    assert [prefix for prefix, _ in form.fields["target_language"].choices] == ["en", "es"]
+    assert not form.is_valid()
+    assert "Choose another language" in str(form.errors["target_language"])
+    assert form_class({"source_language": "", "target_language": "es", "mode": "strict"}).is_valid()
