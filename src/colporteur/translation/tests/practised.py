@@ -53,9 +53,9 @@ def _in_brackets(text: str) -> Answer:
     return Answer(text=f"⟦{text}⟧")
 
 
-def desk_with(*engines: Practised, hold_above_percent: int = 20) -> Desk:
+def desk_with(*engines: Practised, hold_above_percent: int = 20, router: Router | None = None) -> Desk:
     """A desk with these engines, in this order, and the house's own checks."""
-    router = Router(engines, patience=Patience(tries=1, wait=0, failures=1000))
+    router = router or Router(engines, patience=Patience(tries=1, wait=0, failures=1000))
     return Desk(
         routes=router.routes,
         judge=judge,
