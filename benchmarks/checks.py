@@ -89,7 +89,15 @@ def main() -> None:
     alarms = {name: _alarms(name, [case for case in cases if case.is_right]) for name, cases in sets.items()}
     candidates = [case.candidate for cases in sets.values() for case in cases if case.is_right]
     print(
-        json.dumps({"benchmark": "checks", "machine": describe(), "sets": told, "alarms": alarms, **_speed(candidates)})
+        json.dumps(
+            {
+                "benchmark": "checks",
+                "machine": describe(),
+                "sets": told,
+                "alarms": alarms,
+                **speed_of_the_checks(candidates),
+            }
+        )
     )
 
 
@@ -240,7 +248,7 @@ def _alarms(name: str, cases: list[Case]) -> dict[str, dict[str, int]]:
     return {code: dict(severities) for code, severities in found.items()}
 
 
-def _speed(candidates: list[Candidate]) -> dict[str, object]:
+def speed_of_the_checks(candidates: list[Candidate]) -> dict[str, object]:
     """Sentences a second on one core, with and without the identification of language; each check's share in microseconds.
 
     The least of several rounds, piece by piece, since other processes disturb. What is read out of a sentence is read anew in each.

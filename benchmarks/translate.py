@@ -1,11 +1,13 @@
-"""Articles into Spanish through the whole pipeline, against Apertium alone fed the same sentences.
+"""Articles through the whole pipeline, against their engine alone fed the same sentences: Apertium, and CTranslate2.
 
 The whole pipeline is what a worker does from an order to stored lines: the claim, the revision's text, the memory, the
 engine, the checks, the marks, the lines, the story's entry in the edition's lists; rows in a database all the way.
-Printing is left out. The raw pipeline is Apertium's own chain of programs, its input NUL-ended and written far ahead.
+Printing is left out. Apertium alone is its own chain of programs, its input NUL-ended and written far ahead. CTranslate2
+alone gets all sentences at once, to sort by length, with a model of OPUS-MT's size and random weights (`opus_model.py`).
 Both are measured in words of the source per second, in turns, so that neither has the quieter machine.
 
-`--articles` sets how many; `--profile` shows where one translator's time goes instead.
+`--articles` sets how many go to Apertium, `--with-model` how many to CTranslate2; `--profile` shows where one
+translator's time goes instead.
 """
 
 import argparse
@@ -27,15 +29,20 @@ from dataclasses import replace
 from functools import partial
 from itertools import batched
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parent.parent)]
 
 from machine import describe
 
+if TYPE_CHECKING:
+    from colporteur.translation.engines.ctranslate2 import Ctranslate2
+
 ROUNDS = 5
 READY = "ready\n"
 MODES = Path("/usr/share/apertium/modes")
 EN_ES = ("en", "es")
+EN_DE = ("en", "de")
 MONTHS = tuple(calendar.month_name)[1:]
 OPENINGS = ("In {month} {year}, {rest}", "By {day} {month} {year}, {rest}", "As everybody knew in {year}, {rest}")
 LOWERED = re.compile("A|An?d?|At|But|For|From|He|Her|His|In|Its?|No|Not|On|One|She|Some|That|The|There|They|This|To|We")
@@ -48,6 +55,8 @@ def main() -> None:
     """Found a paper, publish and translate in turns, and print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=1000)
+    parser.add_argument("--with-model", type=int, default=20)
+    parser.add_argument("--model-alone", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--profile", action="store_true", help="one translator, and where its time goes")
     parser.add_argument("--assist", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args()
@@ -55,16 +64,69 @@ def main() -> None:
         _assist()
         return
     with tempfile.TemporaryDirectory() as folder:
-        _found(Path(folder))
-        print(json.dumps(_profiled(given.articles) if given.profile else _measured(given.articles)))
+        if given.model_alone:
+            print(json.dumps(_with_model(Path(folder), given.with_model)))
+            return
+        _found(Path(folder), "apertium", EN_ES)
+        if given.profile:
+            print(json.dumps(_profiled(given.articles)))
+            return
+        measured = _measured(given.articles, EN_ES, _raw)
+    print(json.dumps(_told(measured, _in_another_process(given.with_model)) if given.with_model else measured))
 
 
-def _found(home: Path) -> None:
-    """A paper in English and Spanish in a folder of its own."""
+def _told(apertium: dict[str, object], model: dict[str, object]) -> dict[str, object]:
+    """Both, with the headline figures under their names."""
+    from checks import memory_units, speed_of_the_checks
+
+    return {
+        **apertium,
+        "with_model": model,
+        "ratio_to_apertium": apertium["ratio"],
+        "ratio_to_ctranslate2": model["ratio"],
+        "checks_per_second": speed_of_the_checks(list(memory_units()))["checks_per_second_without_language"],
+    }
+
+
+def _in_another_process(articles: int) -> dict[str, object]:
+    """The settings are read once in a process, and name other engines there."""
+    words = [sys.executable, __file__, "--model-alone", "--with-model", str(articles)]
+    done = subprocess.run(words, stdout=subprocess.PIPE, text=True, check=True)
+    told: dict[str, object] = json.loads(done.stdout.splitlines()[-1])
+    return told
+
+
+def _with_model(home: Path, count: int) -> dict[str, object]:
+    """The same with CTranslate2, into German; what its nonsense is called by the checks costs what sense would."""
+    from opus_model import build
+
+    _found(home, "ctranslate2", EN_DE)
+    sentences = [text for data in _articles(40) for text in re.split(r"(?<=[.!?]) ", data.decode()) if len(text) < 300]
+    from colporteur.foundations.settings import house
+
+    build(house().models, sentences)
+    return _measured(count, EN_DE, partial(_model_alone, house().models))
+
+
+def _model_alone(models: Path, sentences: Sequence[str]) -> None:
+    """CTranslate2 itself, decoding as the house does, with every sentence at hand."""
+    from colporteur.translation.engines.contract import Pair, Wanted
+    from colporteur.translation.engines.ctranslate2 import Ctranslate2
+
+    engine = _MODELS.setdefault(models, Ctranslate2(models))
+    engine.translate(Pair(*EN_DE), [Wanted(text=sentence) for sentence in sentences])
+
+
+_MODELS: dict[Path, "Ctranslate2"] = {}
+
+
+def _found(home: Path, engine: str, pair: tuple[str, str]) -> None:
+    """A paper in two languages in a folder of its own."""
     os.environ |= {
         "COLPORTEUR_HOME": str(home),
-        "COLPORTEUR_TRANSLATION_ENGINES": "apertium",
+        "COLPORTEUR_TRANSLATION_ENGINES": engine,
         "DJANGO_SETTINGS_MODULE": "colporteur.config.settings",
+        "TRANSLATED": " ".join(pair),
     }
     import django
 
@@ -78,21 +140,23 @@ def _found(home: Path) -> None:
     from colporteur.publication.worker import settle_down
 
     settle_down()
-    editions = [newsroom.NewEdition(prefix=prefix) for prefix in EN_ES]
+    editions = [newsroom.NewEdition(prefix=prefix) for prefix in pair]
     newsroom.found_newspaper(name="Benchmark", house_language="en", zone="UTC", editions=editions, by=None, at=now())
     label = newsroom.NewSectionLabel(edition="en", name="News", slug="news")
     newsroom.make_section(section=newsroom.NewSection(key="news", title="News", labels=[label]), by=None, at=now())
 
 
-def _measured(count: int) -> dict[str, object]:
-    """Rounds of the whole pipeline and of the raw one, fed the same sentences."""
+def _measured(count: int, pair: tuple[str, str], alone: Callable[[Sequence[str]], None]) -> dict[str, object]:
+    """Rounds of the whole pipeline and of the engine alone, fed the same sentences."""
     from colporteur.foundations.settings import house
     from colporteur.translation.desk import translation_desk
     from colporteur.translation.engines.contract import Pair, Wanted
+    from colporteur.translation.engines.router import Reach
 
     assistants = [_assistant() for _ in range(house()["translation.processes"] - 1)]
-    route = translation_desk().routes(Pair(*EN_ES))[0]
+    route = translation_desk().routes(Pair(*pair), Reach.ANYWHERE)[0]
     route.translate([Wanted(text="The first sentence.")])
+    alone(["The first sentence."])
     rounds: list[dict[str, float]] = []
     seen: set[str] = set()
     for number, articles in enumerate(batched(_articles(count), -(-count // ROUNDS), strict=False)):
@@ -100,7 +164,7 @@ def _measured(count: int) -> dict[str, object]:
         seen.update(sentences)
         words = sum(len(sentence.split()) for sentence in sentences)
         took = _seconds_of(lambda: _translate_all_with(assistants, house()["translation.workers"]))
-        raw = _seconds_of(partial(_raw, sentences))
+        raw = _seconds_of(partial(alone, sentences))
         rounds.append({"words": words, "sentences": len(sentences), "whole": words / took, "raw": words / raw})
         print(f"round {number + 1}: {words / took:,.0f} words/s, raw {words / raw:,.0f}", file=sys.stderr)
     for assistant in assistants:
@@ -115,17 +179,16 @@ def _measured(count: int) -> dict[str, object]:
         "words_per_second": round(whole),
         "raw_words_per_second": round(raw_rate),
         "ratio": round(statistics.median(each["whole"] / each["raw"] for each in rounds), 3),
-        "bar": 0.4,
-    } | _outcome()
+    } | _outcome(pair[1])
 
 
-def _outcome() -> dict[str, int]:
+def _outcome(language: str) -> dict[str, int]:
     """How it ended: nothing may be left over, and what memory answered was not measured."""
     from django.db.models import Sum
 
     from colporteur.translation.models import ArticleTranslation
 
-    rows = ArticleTranslation.objects.filter(language="es")
+    rows = ArticleTranslation.objects.filter(language=language)
     sums = rows.aggregate(memory=Sum("from_memory"), engine=Sum("from_engine"), held=Sum("held"))
     states = {state: rows.filter(state=state).count() for state in set(rows.values_list("state", flat=True))}
     return {"due": rows.filter(is_due=True).count()} | states | {f"sentences_{name}": sums[name] for name in sums}
@@ -223,9 +286,11 @@ def _assist() -> None:
     from colporteur.publication.worker import settle_down
     from colporteur.translation.desk import translation_desk
     from colporteur.translation.engines.contract import Pair, Wanted
+    from colporteur.translation.engines.router import Reach
 
     settle_down()
-    translation_desk().routes(Pair(*EN_ES))[0].translate([Wanted(text="The first sentence.")])
+    pair = Pair(*os.environ["TRANSLATED"].split())
+    translation_desk().routes(pair, Reach.ANYWHERE)[0].translate([Wanted(text="The first sentence.")])
     print(READY, end="", flush=True)
     for _line in sys.stdin:
         _translate_all(house()["translation.workers"])

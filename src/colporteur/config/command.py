@@ -101,7 +101,7 @@ COMMANDS: tuple[Command, ...] = (
         name="memory",
         part=Part.TRANSLATE,
         run="colporteur.translation.commands_memory:run",
-        says="bring translations in or out as TMX",
+        says="bring translations in or out as TMX or XLIFF",
         needs_newspaper=True,
     ),
     Command(

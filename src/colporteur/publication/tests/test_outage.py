@@ -29,6 +29,9 @@ class Weather:
         self.down_until = NOW
         self.failures = 0
 
+    def seconds(self) -> float:
+        return self.at.timestamp()
+
     def way(self, text: str) -> Answer:
         if self.at < self.down_until:
             self.failures += 1
@@ -50,7 +53,7 @@ def test_an_hour_without_an_engine_costs_an_hour_and_nothing_else() -> None:
     found_paper("en", "es")
     weather = Weather()
     engine = Practised(way=weather.way)
-    router = Router([engine], patience=Patience(tries=1, wait=0), clock=lambda: weather.at.timestamp())
+    router = Router([engine], patience=Patience(tries=1, wait=0), clock=weather.seconds)
     desk = desk_with(router=router)
     answered: list[str] = []
     down_at: datetime | None = None

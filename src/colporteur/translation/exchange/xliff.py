@@ -1,0 +1,142 @@
+"""One article for a translator outside: XLIFF 2.0 (OASIS, 2014; ISO 21720:2017), a unit for each sentence.
+
+Sentences travel as plain text: where a link or an emphasis stands in the translation is found by the house, as for an
+engine's. What a tool puts around parts of a text (`pc`, `mrk`) is left out, its text stays.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import BinaryIO
+from xml.etree import ElementTree as Xml
+
+from colporteur.foundations.errors import BadCopy
+from colporteur.text.documents import Role
+from colporteur.text.normalise import clean
+
+SPACE = "urn:oasis:names:tc:xliff:document:2.0"
+_NAMESPACES = frozenset({SPACE, "urn:oasis:names:tc:xliff:document:2.1", "urn:oasis:names:tc:xliff:document:2.2"})
+MOST_BYTES = 20_000_000
+ENGINES_CATEGORY = "x-engines-text"
+DONE = frozenset({"reviewed", "final"})
+_TYPE = "colporteur:"
+_WITH_TEXT = frozenset({"pc", "mrk"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """A sentence on its way. `state` is XLIFF's: initial, translated, reviewed, final.
+
+    `engines_text` is the digest of what an engine made, if that is what stands in `target`.
+    """
+
+    key: str
+    role: Role
+    source: str
+    target: str = ""
+    state: str = "initial"
+    engines_text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parcel:
+    """One file: the sentences of one article from one language into another."""
+
+    source_language: str
+    target_language: str
+    name: str
+    segments: tuple[Segment, ...]
+
+
+def write(stream: BinaryIO, parcel: Parcel) -> None:
+    """Write the whole file."""
+    Xml.register_namespace("", SPACE)
+    root = Xml.Element(_tag("xliff"), version="2.0", srcLang=parcel.source_language, trgLang=parcel.target_language)
+    file = Xml.SubElement(root, _tag("file"), id="article", original=parcel.name)
+    for segment in parcel.segments:
+        _write_unit(file, segment)
+    Xml.indent(root)
+    Xml.ElementTree(root).write(stream, encoding="utf-8", xml_declaration=True)
+
+
+def read(data: bytes, name: str) -> Parcel:
+    """The file's sentences.
+
+    Raises:
+        BadCopy: it is too large, no XLIFF 2, or declares entities; the sentence begins with the file's name.
+    """
+    root = _root(data, name)
+    source, target = root.get("srcLang", ""), root.get("trgLang", "")
+    if not source or not target:
+        raise BadCopy(f"{name} does not say its languages. Give the element xliff both srcLang and trgLang.")
+    return Parcel(
+        source_language=source.lower(),
+        target_language=target.lower(),
+        name=next((file.get("original", "") for file in _all(root, "file")), ""),
+        segments=tuple(segment for unit in _all(root, "unit") for segment in _segments(unit)),
+    )
+
+
+def _write_unit(file: Xml.Element, segment: Segment) -> None:
+    unit = Xml.SubElement(file, _tag("unit"), id=segment.key, type=f"{_TYPE}{segment.role}")
+    if segment.engines_text:
+        notes = Xml.SubElement(unit, _tag("notes"))
+        Xml.SubElement(notes, _tag("note"), category=ENGINES_CATEGORY).text = segment.engines_text
+    part = Xml.SubElement(unit, _tag("segment"), state=segment.state)
+    Xml.SubElement(part, _tag("source")).text = segment.source
+    if segment.target:
+        Xml.SubElement(part, _tag("target")).text = segment.target
+
+
+def _root(data: bytes, name: str) -> Xml.Element:
+    if len(data) > MOST_BYTES:
+        raise BadCopy(f"{name} is larger than {MOST_BYTES // 1_000_000} MB. Send it in parts.")
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+        raise BadCopy(f"{name} declares entities, which are not read. Save it without them.")
+    try:
+        root = Xml.fromstring(data)  # noqa: S314 - without a document type there is nothing to expand or to fetch
+    except (Xml.ParseError, ValueError, LookupError) as error:
+        raise BadCopy(f"{name} cannot be read as XML: {error}.") from error
+    space, _, tag = root.tag.removeprefix("{").rpartition("}")
+    if tag != "xliff" or space not in _NAMESPACES:
+        raise BadCopy(f"{name} is no XLIFF 2 file. Have your program save it as XLIFF 2.0; 1.2 is another format.")
+    return root
+
+
+def _segments(unit: Xml.Element) -> Iterator[Segment]:
+    key = unit.get("id", "")
+    kind = unit.get("type", "").removeprefix(_TYPE)
+    digest = next((_text(note) for note in _all(unit, "note") if note.get("category") == ENGINES_CATEGORY), "")
+    for part in _all(unit, "segment"):
+        texts = {_local(child): _text(child) for child in part}
+        yield Segment(
+            key=key,
+            role=Role(kind) if kind in set(Role) else Role.TEXT,
+            source=texts.get("source", ""),
+            target=texts.get("target", ""),
+            state=part.get("state", "initial"),
+            engines_text=digest,
+        )
+
+
+def _text(element: Xml.Element) -> str:
+    return clean("".join(_pieces(element)))
+
+
+def _pieces(element: Xml.Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if _local(child) in _WITH_TEXT:
+            yield from _pieces(child)
+        yield child.tail or ""
+
+
+def _all(element: Xml.Element, tag: str) -> Iterable[Xml.Element]:
+    return (each for each in element.iter() if _local(each) == tag)
+
+
+def _local(element: Xml.Element) -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
+def _tag(name: str) -> str:
+    return f"{{{SPACE}}}{name}"
