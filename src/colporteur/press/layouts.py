@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from colporteur.text.documents import ArticleDocument, Correction, Passage
+from colporteur.text.documents import EMPTY, ArticleDocument, Correction, Passage, Standing
 
 
 class CardSize(StrEnum):
@@ -158,6 +158,14 @@ class ArticleSheet:
     more: tuple[Card, ...] = ()
     corrections: tuple[Correction, ...] = ()  # the document's own, newest first
     structured_data: str = ""  # JSON-LD, already escaped for a script element
+
+    @property
+    def first_headline(self) -> Passage:
+        """The original's headline, where the edition's is a rough engine's: it stands below that."""
+        sentences = self.document.headline.sentences
+        if self.notice.grade != "rough" or Standing.MACHINE not in {each.standing for each in sentences}:
+            return EMPTY
+        return Passage(sentences=tuple(each.source for each in sentences if each.source is not None))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
