@@ -6,6 +6,7 @@ const left = document.querySelector("[data-desk-left]");
 const token = document.querySelector("input[name=csrfmiddlewaretoken]").value;
 const drawer = (row) => `colporteur-desk:${list.dataset.article}:${list.dataset.language}:${row.dataset.deskRow}`;
 
+const addressOf = (row) => `${list.dataset.url}${row.dataset.deskRow}/`;
 const rows = () => [...list.querySelectorAll("[data-desk-row]")];
 const fieldOf = (row) => row.querySelector("textarea");
 const rowOf = (element) => element.closest("[data-desk-row]");
@@ -76,7 +77,7 @@ async function perform(row, deed) {
   const everywhere = row.querySelector("[data-everywhere]").checked;
   row.setAttribute("aria-busy", "true");
   try {
-    const { status, said } = await send(row.dataset.url, { deed, text: typed, seen: row.dataset.seen, everywhere });
+    const { status, said } = await send(addressOf(row), { deed, text: typed, seen: row.dataset.seen, everywhere });
     if (status === 200) {
       try { localStorage.removeItem(drawer(row)); } catch { /* as above */ }
       const fresh = show(row, said.row);
@@ -109,7 +110,7 @@ async function help(row) {
   place.hidden = !place.hidden;
   if (place.hidden) return;
   place.textContent = "…";
-  const answer = await fetch(row.dataset.url);
+  const answer = await fetch(addressOf(row));
   place.innerHTML = answer.ok ? await answer.text() : "<p>The newsroom does not answer.</p>";
 }
 
@@ -117,7 +118,7 @@ async function translateBack(row) {
   const place = row.querySelector("[data-help-here]");
   place.hidden = false;
   place.textContent = "…";
-  const { said } = await send(row.dataset.backUrl, { text: fieldOf(row).value });
+  const { said } = await send(`${addressOf(row)}back/`, { text: fieldOf(row).value });
   const words = document.createElement("p");
   words.textContent = said.text ?? said.error ?? "The newsroom does not answer.";
   if (said.language) words.lang = said.language;
