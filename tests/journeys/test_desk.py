@@ -10,12 +10,13 @@ from playwright.sync_api import Browser, Page, expect
 from tests.journeys.paper import PATIENCE_SECONDS, Paper, until
 
 pytestmark = pytest.mark.browser
+expect.set_options(timeout=PATIENCE_SECONDS * 1000)
 PASSWORD = "a-long-password-of-ana"
 STORY = """---
 section: news
 language: en
 headline: The ferry sails again
-lead: The first crossing took place on Monday.
+lead: The first crossing has taken place.
 ---
 It carried 12 cars and a brass band. The captain was pleased. The next boat sails at noon.
 """
