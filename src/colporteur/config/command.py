@@ -105,6 +105,13 @@ COMMANDS: tuple[Command, ...] = (
         needs_newspaper=True,
     ),
     Command(
+        name="glossary",
+        part=Part.TRANSLATE,
+        run="colporteur.translation.commands_glossary:run",
+        says="bring names and terms in or out as CSV or TBX",
+        needs_newspaper=True,
+    ),
+    Command(
         name="retranslate",
         part=Part.TRANSLATE,
         run="colporteur.translation.commands_retranslate:run",

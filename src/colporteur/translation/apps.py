@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
 
 
 class TranslationConfig(AppConfig):
@@ -13,14 +14,27 @@ class TranslationConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the newsroom who works at the desk, and have the memory's full-text index looked after."""
-        from colporteur.newsroom.registries import register_group_right
+        from wagtail.admin.panels import InlinePanel
+
+        from colporteur.newsroom.registries import register_article_panel, register_group_right
         from colporteur.translation.fuzzy import ensure_index
 
         post_migrate.connect(ensure_index, sender=self, dispatch_uid="translation.fuzzy")
         for group in DESK_GROUPS:
             register_group_right(group, "translation.use_desk")
+            for table in ("name", "glossaryterm"):
+                for deed in ("add", "change", "delete", "view"):
+                    register_group_right(group, f"translation.{deed}_{table}")
         for deed in ("add", "change", "delete", "view"):
             register_group_right("Editor", f"translation.{deed}_pairpolicy")
+        register_article_panel(
+            InlinePanel(
+                "kept_names",
+                heading=_("Stays as it is"),
+                label=_("Words"),
+                help_text=_("Names and words that are not to be translated in this article."),
+            )
+        )
 
 
 DESK_GROUPS = ("Editor", "Translator")

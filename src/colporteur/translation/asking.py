@@ -19,6 +19,13 @@ from colporteur.translation.rules.anchors import anchors
 from colporteur.translation.rules.apostrophes import with_round_apostrophes
 from colporteur.translation.rules.checks.contract import Candidate, Finding, Report, Verdict
 from colporteur.translation.rules.realigning import realigned
+from colporteur.translation.rules.register import (
+    NOTHING_SETTLED,
+    Register,
+    fixed_names,
+    terms_for_checks,
+    terms_for_engines,
+)
 
 log = logging.getLogger(__name__)
 SENTENCES_IN_A_BATCH = 64
@@ -57,7 +64,8 @@ class Route(Protocol):
 class Asking:
     """What is asked: of which routes, for which pair, judged by whom, at what time.
 
-    `contexts` is the text around sentences, by address; `piece` names what they belong to, such as `article/12`.
+    `contexts` is the text around sentences, by address; `piece` names what they belong to, such as `article/12`;
+    `register` holds the names and terms that are settled.
     """
 
     pair: Pair
@@ -66,6 +74,7 @@ class Asking:
     at: datetime
     contexts: Mapping[str, str] = field(default_factory=dict)
     piece: str = ""
+    register: Register = NOTHING_SETTLED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +124,10 @@ def _is_open(outcome: _Judged | None) -> bool:
 
 
 def _wanted(asking: Asking, sentence: Sentence) -> Wanted:
+    places = asking.register.places(sentence.text)
     return Wanted(
+        terms=terms_for_engines(sentence.text, places),
+        names=fixed_names(sentence.text, places),
         text=sentence.text,
         role=sentence.role,
         context=asking.contexts.get(sentence.address, ""),
@@ -151,16 +163,17 @@ def _judged_text(asking: Asking, sentence: Sentence, answer: Answer, text: str, 
     is_first_choice = text is answer.text
     text = with_round_apostrophes(text, asking.pair.target)
     said = answer if is_first_choice else Answer(text=text)  # of its other choices the engine says no more
-    report = asking.judge(_candidate(asking.pair, sentence, text, said))
+    report = asking.judge(_candidate(asking, sentence, text, said))
     return _Judged(
         answer=answer, text=report.mended or text, report=report, route=route, is_first_choice=is_first_choice
     )
 
 
-def _candidate(pair: Pair, sentence: Sentence, target: str, said: Answer) -> Candidate:
+def _candidate(asking: Asking, sentence: Sentence, target: str, said: Answer) -> Candidate:
     return Candidate(
-        source_language=pair.source,
-        target_language=pair.target,
+        source_language=asking.pair.source,
+        target_language=asking.pair.target,
+        terms=terms_for_checks(sentence.text, asking.register.places(sentence.text)),
         source=sentence.text,
         target=target,
         role=sentence.role,

@@ -22,7 +22,13 @@ def run(arguments: list[str]) -> int:
         EngineUnavailable: no engine answers any more; what is done is kept.
     """
     given = _parser().parse_args(arguments)
-    wish = Wish(source=given.source, target=given.target, engine=given.engine, even_what_is_up_to_date=given.all)
+    wish = Wish(
+        source=given.source,
+        target=given.target,
+        engine=given.engine,
+        even_what_is_up_to_date=given.all or bool(given.containing),
+        containing=given.containing,
+    )
     found = offers(wish=wish, desk=translation_desk())
     if not found:
         print("Nothing in print was made by engines, or versions of engines, other than the present ones.")
@@ -50,6 +56,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--engine", default="", help="only what this engine made")
     parser.add_argument(
         "--all", action="store_true", help="also what the present engines made in their present versions"
+    )
+    parser.add_argument(
+        "--containing", default="", metavar="WORDS", help="only sentences with these words, whoever made them; as --all"
     )
     parser.add_argument("--dry-run", action="store_true", help="say what there is and what it costs, and send nothing")
     parser.add_argument("--yes", action="store_true", help="go on without asking")

@@ -11,6 +11,7 @@ from colporteur.translation.engines.contract import Pair
 from colporteur.translation.lines import keyed, make_lines, print_line, wanted_by_language
 from colporteur.translation.memory import recall
 from colporteur.translation.models import ArticleTranslation, Unit
+from colporteur.translation.vocabulary import register_for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +31,8 @@ def translated_draft(*, document: ArticleDocument, language: str, article_id: in
     for source, wanted in wanted_by_language(rows, language).items():
         pair = Pair(source, language)
         units |= recall(pair=pair, addresses=wanted, article_id=article_id)
-        units |= _asked(pair, [sentence for address, sentence in wanted.items() if address not in units])
+        missing = [sentence for address, sentence in wanted.items() if address not in units]
+        units |= _asked(pair, missing, article_id)
     lines = make_lines(
         translation=ArticleTranslation(language=language), rows=rows, units=units, mend=translation_desk().mend
     )
@@ -45,11 +47,17 @@ def translated_draft(*, document: ArticleDocument, language: str, article_id: in
     )
 
 
-def _asked(pair: Pair, sentences: list[Sentence]) -> dict[str, Unit]:
+def _asked(pair: Pair, sentences: list[Sentence], article_id: int) -> dict[str, Unit]:
     routes = local_routes(pair)
     if not routes or not sentences:
         return {}
-    asking = Asking(pair=pair, routes=routes, judge=translation_desk().judge, at=datetime.now(UTC))
+    asking = Asking(
+        pair=pair,
+        routes=routes,
+        judge=translation_desk().judge,
+        at=datetime.now(UTC),
+        register=register_for(pair, article_id=article_id),
+    )
     made: dict[str, Unit] = {}
     try:
         for units in ask(asking, sentences):

@@ -33,6 +33,7 @@ from colporteur.translation.rules.checks.contract import Verdict
 from colporteur.translation.rules.holding import PrintedLine, page_is_held
 from colporteur.translation.signals import translation_was_made
 from colporteur.translation.through_people import PREFIX as THROUGH_PEOPLE
+from colporteur.translation.vocabulary import register_for
 
 log = logging.getLogger(__name__)
 LEASE = timedelta(minutes=5)
@@ -152,6 +153,7 @@ def _gather(making: _Making, desk: Desk) -> None:
                 at=making.at,
                 contexts=contexts(making.rows, source),
                 piece=f"article/{article_id}",
+                register=register_for(pair, article_id=article_id),
             )
             _ask_for(making, missing, asking)
 

@@ -7,6 +7,24 @@ from wagtail.admin.panels import FieldPanel
 
 from colporteur.newsroom.models import Article, Section, TranslationMode
 from colporteur.translation.forms import PolicyForm
+from colporteur.translation.vocabulary_models import ArticleName, GlossaryTerm, Name, NameForm
+
+__all__ = [
+    "ArticleName",
+    "ArticleTranslation",
+    "EngineUse",
+    "FormerUnit",
+    "GlossaryTerm",
+    "Line",
+    "Name",
+    "NameForm",
+    "Origin",
+    "PairPolicy",
+    "Prepared",
+    "TranslationState",
+    "Unit",
+    "UnitState",
+]
 
 LANGUAGE_LENGTH = 16
 UNIT_KEY = ("source_address", "target_language", "source_language", "origin", "scope")

@@ -25,6 +25,7 @@ from colporteur.translation.lines import keyed, wanted_by_language
 from colporteur.translation.memory import keep, recall
 from colporteur.translation.models import ArticleTranslation, Line, Origin, Unit, UnitState
 from colporteur.translation.through_people import PREFIX
+from colporteur.translation.vocabulary import register_for
 
 log = logging.getLogger(__name__)
 
@@ -33,13 +34,15 @@ log = logging.getLogger(__name__)
 class Wish:
     """Which of it: from and to which language, made by which engine; empty is any.
 
-    `even_what_is_up_to_date` takes in what the present engines made in their present versions.
+    `even_what_is_up_to_date` takes in what the present engines made in their present versions. `containing` narrows it to
+    sentences whose original has these words, in whatever case.
     """
 
     source: str = ""
     target: str = ""
     engine: str = ""
     even_what_is_up_to_date: bool = False
+    containing: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +110,7 @@ def _machine_units(wish: Wish) -> QuerySet[Unit]:
         ("source_language", wish.source),
         ("target_language", wish.target),
         ("engine", wish.engine),
+        ("source_text__icontains", wish.containing),
     ):
         units = units.filter(**{name: value}) if value else units
     return units
@@ -162,6 +166,7 @@ def _renew_article(
         at=at,
         contexts=contexts(rows, offer.pair.source),
         piece=f"article/{row.article_id}",
+        register=register_for(offer.pair, article_id=row.article_id),
     )
     try:
         for made in ask(asking, old) if old and routes else ():
@@ -186,6 +191,7 @@ def _old_ones(
         is_wished = wish.even_what_is_up_to_date or (unit.engine, unit.engine_version) not in present
         is_machine = unit.origin == Origin.MACHINE and unit.state == UnitState.MACHINE
         is_theirs = not wish.engine or unit.engine == wish.engine
+        is_theirs = is_theirs and wish.containing.casefold() in unit.source_text.casefold()
         if is_machine and is_theirs and is_wished and (pair, address) not in progress.tried:
             progress.tried.add((pair, address))
             yield wanted[address]

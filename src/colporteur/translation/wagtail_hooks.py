@@ -7,13 +7,13 @@ from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from colporteur.translation.admin.board import BoardView, QueueView
 from colporteur.translation.admin.deeds import BackView, SentenceView
 from colporteur.translation.admin.editor import ApproveView, EditorView, PreviewView
 from colporteur.translation.admin.places import may_use_desk
-from colporteur.translation.models import PairPolicy
+from colporteur.translation.models import GlossaryTerm, Name, PairPolicy
 
 
 class PolicyViewSet(SnippetViewSet):
@@ -33,7 +33,42 @@ class PolicyViewSet(SnippetViewSet):
     ]
 
 
+class NameViewSet(SnippetViewSet):
+    """The register of names."""
+
+    model = Name
+    icon = "user"
+    menu_label = _("Names")
+    url_prefix = "translations/names"
+    list_display = ["key", Column("kind", label=_("Kind"), accessor="get_kind_display"), "language", "note"]
+    list_filter = ["kind", "language"]
+    search_fields = ["key", "other_forms", "forms__form"]
+
+
+class TermViewSet(SnippetViewSet):
+    """The glossary."""
+
+    model = GlossaryTerm
+    icon = "list-ul"
+    menu_label = _("Glossary")
+    url_prefix = "translations/terms"
+    list_display = ["source", "source_language", "target", "target_language"]
+    list_filter = ["source_language", "target_language"]
+    search_fields = ["source", "target"]
+
+
+class VocabularyViewSetGroup(SnippetViewSetGroup):
+    """Both, as one entry of the newsroom's menu."""
+
+    items = (NameViewSet, TermViewSet)
+    menu_label = _("Names and terms")
+    menu_icon = "list-ul"
+    menu_order = 131
+    add_to_admin_menu = True
+
+
 register_snippet(PolicyViewSet)
+register_snippet(VocabularyViewSetGroup)
 ONE = "translations/<int:article_id>/<slug:language>"
 
 

@@ -15,10 +15,13 @@ from colporteur.foundations.errors import EngineRefused, EngineUnavailable
 from colporteur.translation.engines.contract import Answer, Grade, Pair, Wanted
 from colporteur.translation.engines.modes import Mode, installed_modes
 from colporteur.translation.engines.pipeline import Pipeline
-from colporteur.translation.engines.stream import Heard, from_stream, protected, restored, to_stream
+from colporteur.translation.engines.standins import Hidden, hidden, left_alone, shown
+from colporteur.translation.engines.stream import Heard, address_spans, from_stream, protected, restored, to_stream
 from colporteur.translation.rules.abbreviations import written_out
+from colporteur.translation.rules.register import Fixed
+from colporteur.translation.rules.unknown_runs import half_known_names
 
-STREAM_VERSION = 3
+STREAM_VERSION = 4
 """Part of every version: to be raised when a sentence is put to the programs, or their answer read, differently."""
 
 GRADES: Mapping[Pair, Grade] = MappingProxyType(
@@ -61,6 +64,7 @@ class Apertium:
         self._seen: tuple[int, dict[Pair, Mode]] = (-1, {})
         self._pipelines: dict[Pair, tuple[Pipeline, ...]] = {}
         self._free: dict[Pair, LifoQueue[Pipeline]] = {}
+        self._known: dict[Pair, tuple[str, ...]] = {}  # names that stand in for others
 
     def pairs(self) -> frozenset[Pair]:
         """Pairs whose programs and files are all there."""
@@ -82,14 +86,17 @@ class Apertium:
 
     def translate(self, pair: Pair, sentences: Sequence[Wanted]) -> list[Answer]:
         """One answer a sentence; see the contract for the errors."""
-        texts = [wanted.text for wanted in sentences]
-        hidden = [protected(text) for text in texts]
-        heard = self._heard(pair, [each.text for each in hidden])
-        whole = [restored(each, hide.originals) if each else None for each, hide in zip(heard, hidden, strict=True)]
-        again = [number for number, each in enumerate(whole) if each is None and hidden[number].originals]
-        for number, each in zip(again, self._heard(pair, [texts[number] for number in again]), strict=True):
-            whole[number] = each  # an address got lost or doubled: without stand-ins the sentence may come out whole
-        return [_answer(text, each) for text, each in zip(texts, whole, strict=True)]
+        first = [self._named(pair, wanted.text, wanted.names) for wanted in sentences]
+        heard = self._heard_with_names(pair, [wanted.text for wanted in sentences], first)
+        again = {}
+        for number, (wanted, each) in enumerate(zip(sentences, heard, strict=True)):
+            names = _with_half_known_names(wanted, each, pair.source)
+            if len(names) > len(wanted.names):
+                again[number] = self._named(pair, wanted.text, names)
+        asked = [sentences[number].text for number in again]
+        for number, each in zip(again, self._heard_with_names(pair, asked, list(again.values())), strict=True):
+            heard[number] = each or heard[number]
+        return [_answer(wanted.text, each) for wanted, each in zip(sentences, heard, strict=True)]
 
     def close(self) -> None:
         """End every pipeline; the next `translate` starts them again."""
@@ -100,6 +107,36 @@ class Apertium:
     def process_ids(self, pair: Pair) -> tuple[int, ...]:
         """The programs that run for this pair now."""
         return tuple(number for pipeline in self._pipelines.get(pair, ()) for number in pipeline.process_ids)
+
+    def _named(self, pair: Pair, text: str, names: Sequence[Fixed]) -> Hidden:
+        """The sentence with these names hidden; the parts of addresses are no names."""
+        spans = address_spans(text) if names else []
+        free = [name for name in names if all(name.end <= start or end <= name.start for start, end in spans)]
+        return hidden(text, free, self._stand_ins(pair) if free else ())
+
+    def _stand_ins(self, pair: Pair) -> tuple[str, ...]:
+        """The names that this pair's dictionaries leave alone, asked of them once."""
+        if pair not in self._known:
+            self._known[pair] = left_alone(lambda texts: self._heard(pair, texts))
+        return self._known[pair]
+
+    def _heard_with_names(self, pair: Pair, texts: Sequence[str], hiding: Sequence[Hidden]) -> list[Heard | None]:
+        """As `_heard_whole`, with the hidden names put back; where one is lost or doubled, the sentence as it is."""
+        heard = self._heard_whole(pair, [each.text for each in hiding])
+        whole = [shown(each, hide) if each else None for each, hide in zip(heard, hiding, strict=True)]
+        again = [number for number, each in enumerate(whole) if each is None and hiding[number].originals]
+        for number, each in zip(again, self._heard_whole(pair, [texts[number] for number in again]), strict=True):
+            whole[number] = each
+        return whole
+
+    def _heard_whole(self, pair: Pair, texts: Sequence[str]) -> list[Heard | None]:
+        protectors = [protected(text) for text in texts]
+        heard = self._heard(pair, [each.text for each in protectors])
+        whole = [restored(each, hide.originals) if each else None for each, hide in zip(heard, protectors, strict=True)]
+        again = [number for number, each in enumerate(whole) if each is None and protectors[number].originals]
+        for number, each in zip(again, self._heard(pair, [texts[number] for number in again]), strict=True):
+            whole[number] = each  # an address got lost or doubled: without stand-ins the sentence may come out whole
+        return whole
 
     def _heard(self, pair: Pair, texts: Sequence[str]) -> list[Heard | None]:
         questions = [to_stream(written_out(text, pair.source)) for text in texts]
@@ -149,6 +186,15 @@ class Apertium:
         if self._seen[0] != changed:
             self._seen = (changed, installed_modes(self._folder))
         return self._seen[1]
+
+
+def _with_half_known_names(wanted: Wanted, heard: Heard | None, language: str) -> tuple[Fixed, ...]:
+    """The settled names, and those that the engine knows only in part."""
+    if heard is None:
+        return wanted.names
+    found = half_known_names(wanted.text, heard.unknown_words, language)
+    new = [run for run in found if all(run.end <= name.start or name.end <= run.start for name in wanted.names)]
+    return (*wanted.names, *new)
 
 
 def _answer(source: str, heard: Heard | None) -> Answer:

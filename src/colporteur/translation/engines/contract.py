@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from colporteur.text.documents import Role
+from colporteur.translation.rules.register import Fixed
 
 
 class Grade(StrEnum):
@@ -30,7 +31,8 @@ class Wanted:
 
     `context` is text around the sentence in the same language, not to be translated: neighbours have the same one.
     `marks` are ranges of code points whose place in the translation is wanted; they may nest. `terms` are pairs of
-    words: where the first stands in the sentence, the second is wanted. `piece` names what the sentence belongs to,
+    words: where the first stands in the sentence, the second is wanted; `names` are those among them that stand as given,
+    for engines that have to have them hidden. `piece` names what the sentence belongs to,
     such as `article/12`, so that an engine can limit what is spent on one.
     """
 
@@ -39,6 +41,7 @@ class Wanted:
     context: str = ""
     marks: tuple[tuple[int, int], ...] = ()
     terms: tuple[tuple[str, str], ...] = ()
+    names: tuple[Fixed, ...] = ()
     piece: str = ""
 
 

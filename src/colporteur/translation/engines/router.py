@@ -13,6 +13,7 @@ import stamina
 from colporteur.foundations.errors import ColporteurError, EngineRefused, EngineUnavailable
 from colporteur.translation.engines.breaker import Breaker
 from colporteur.translation.engines.contract import Answer, Engine, Grade, Pair, Wanted
+from colporteur.translation.rules.register import carried_on
 
 LONGEST_VERSION = 128
 _GRADES = tuple(Grade)
@@ -151,7 +152,9 @@ class Router:
 
     def travel(self, legs: Sequence[Leg], wanted: Sequence[Wanted]) -> list[Answer]:
         """What `Route.translate` promises, for these legs."""
-        answers = self._asked(legs[0], wanted) if wanted else []
+        # The terms are words of the last language, which those of a language in between would have to be kept apart from.
+        first = [replace(each, terms=()) for each in wanted] if len(legs) > 1 else wanted
+        answers = self._asked(legs[0], first) if wanted else []
         for leg in legs[1:]:
             answers = self._carried_on(leg, wanted, answers)
         return answers
@@ -250,8 +253,8 @@ def _short(version: str) -> str:
 
 
 def in_other_words(wanted: Wanted, text: str) -> Wanted:
-    """The same sentence in another language; what was said of the first wording does not hold for the second."""
-    return replace(wanted, text=text, context="", marks=(), terms=())
+    """The same sentence in another language; but for the names, what was said of the first wording does not hold for it."""
+    return replace(wanted, text=text, context="", marks=(), terms=(), names=carried_on(wanted.names, text))
 
 
 def _joined(before: Answer, after: Answer | None) -> Answer:

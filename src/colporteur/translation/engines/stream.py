@@ -70,6 +70,11 @@ def protected(text: str) -> Protected:
     return Protected(_ADDRESS.sub(hide, text), tuple(originals))
 
 
+def address_spans(text: str) -> list[tuple[int, int]]:
+    """Where its addresses, handles and hashtags stand."""
+    return [match.span() for match in _ADDRESS.finditer(text)]
+
+
 def restored(heard: Heard, originals: tuple[str, ...]) -> Heard | None:
     """Put the addresses back; None unless each came back exactly once."""
     if not originals:

@@ -15,7 +15,7 @@ from colporteur.translation.actions import Place, what_stands
 from colporteur.translation.admin.rows import runs
 from colporteur.translation.desk import translation_desk
 from colporteur.translation.engines.contract import Answer
-from colporteur.translation.models import ArticleTranslation, TranslationState
+from colporteur.translation.models import ArticleTranslation, Name, TranslationState
 from colporteur.translation.tests.practised import (
     Practised,
     desk_with,
@@ -209,3 +209,38 @@ def test_approving_puts_a_persons_name_to_it_and_is_refused_while_it_is_held(ana
 )
 def test_findings_are_marked_in_place(text: str, found: list[tuple[int, int]], told: list[tuple[str, bool]]) -> None:
     assert [(run.text, run.is_found) for run in runs(text, found)] == told
+
+
+@pytest.mark.parametrize(
+    ("table", "fields"),
+    [
+        (
+            "name",
+            {"key": "Köln", "language": "de", "kind": "place", "forms-0-language": "es", "forms-0-form": "Colonia"},
+        ),
+        ("glossaryterm", {"source_language": "en", "target_language": "es", "source": "council", "target": "concejo"}),
+    ],
+)
+def test_translators_keep_names_and_terms(ana: Client, table: str, fields: dict[str, str]) -> None:
+    address = reverse(f"wagtailsnippets_translation_{table}:add")
+    rows = {"forms-TOTAL_FORMS": "1" if table == "name" else "0", "forms-INITIAL_FORMS": "0", "forms-0-ORDER": "1"}
+    assert ana.get(address).status_code == 200
+    assert ana.post(address, fields | rows).status_code == 302
+    assert fields.get("key", "concejo") in ana.get(reverse(f"wagtailsnippets_translation_{table}:list")).text
+    assert someone("max", "Reporter").get(address).status_code == 302
+
+
+def test_a_term_is_not_translated_into_its_own_language_nor_a_name_in_no_language(ana: Client) -> None:
+    term = {"source_language": "en", "target_language": "en", "source": "council", "target": "council"}
+    answer = ana.post(reverse("wagtailsnippets_translation_glossaryterm:add"), term)
+    assert "Choose another language than the original" in answer.text
+    name = {"key": "Köln", "language": "German", "kind": "place", "forms-TOTAL_FORMS": "0", "forms-INITIAL_FORMS": "0"}
+    answer = ana.post(reverse("wagtailsnippets_translation_name:add"), name)
+    assert "Write a language as its code in small letters" in answer.text
+    assert not Name.objects.exists()
+
+
+def test_the_editor_of_an_article_asks_for_the_words_that_stay(article: Article) -> None:
+    editor = someone("eva", "Editor")
+    page = editor.get(reverse("wagtailadmin_pages:edit", args=[article.pk]))
+    assert "kept_names-TOTAL_FORMS" in page.text

@@ -216,3 +216,11 @@ def test_the_preview_says_what_there_is_and_what_it_costs_together() -> None:
         "en → ca  3 sentences, 20 words, 100 characters in 2 articles, by apertium",
         "Together about 30.00 EUR.",
     ]
+
+
+def test_sentences_with_certain_words_are_done_again_by_the_same_engine(article: Article) -> None:
+    engine = Practised(way=lambda text: Answer(text=f"⟦⟦{text}⟧⟧"))
+    wish = Wish(containing="the MAYOR", even_what_is_up_to_date=True)
+    progress = done(desk_with(engine), wish)
+    assert engine.asked == ["The mayor opened the line."]
+    assert (progress.asked, progress.renewed) == (1, 1)

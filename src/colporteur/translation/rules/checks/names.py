@@ -47,11 +47,13 @@ def names_survive(candidate: Candidate) -> Iterator[Finding]:
     source, target = candidate.original, candidate.translation
     if not (_LATIN.search(source.text) and _LATIN.search(target.text)) or source.language == target.language:
         return
-    lost = _unanswered(source, target)
+    settled = [(term.source, form) for term in candidate.terms for form in (*term.forms, term.source)]
+    lost = [name for name in _unanswered(source, target) if not _is_settled(name, source, [s for s, _ in settled])]
     invented = [
         name
         for name in _unanswered(target, source)
-        if not any(map(_is_abbreviation, name.words))  # many a word has its short form in one language only
+        if not _is_settled(name, target, [form for _, form in settled])
+        and not any(map(_is_abbreviation, name.words))  # many a word has its short form in one language only
     ]
     if lost:
         yield _finding("name_lost", "A name of the original seems to be missing from the translation.", lost, [])
@@ -59,6 +61,12 @@ def names_survive(candidate: Candidate) -> Iterator[Finding]:
         yield _finding(
             "name_invented", "The translation has a name that the original does not seem to have.", [], invented
         )
+
+
+def _is_settled(name: _Name, said: Passage, settled: list[str]) -> bool:
+    """Whether it is within what the newsroom has settled, which another check looks after."""
+    words = said.bare[name.start : name.end]
+    return any(words in each for each in settled)
 
 
 def _unanswered(said: Passage, other: Passage) -> list[_Name]:

@@ -1,0 +1,52 @@
+"""What the register of names and the glossary settle for one pair, read once for many sentences."""
+
+from collections.abc import Iterable, Iterator
+
+from colporteur.translation.engines.contract import Pair
+from colporteur.translation.models import ArticleName, GlossaryTerm, Name
+from colporteur.translation.rules.register import Kind, Register, Settled
+
+
+def register_for(pair: Pair, *, article_id: int | None = None) -> Register:
+    """The names and terms that hold from one language to the other; with those of the article, which come first."""
+    kept = ArticleName.objects.filter(article=article_id).values_list("text", flat=True) if article_id else ()
+    return Register((*(Settled(sources=(text,), kind=Kind.PERSON) for text in kept), *_names(pair), *_terms(pair)))
+
+
+def _names(pair: Pair) -> Iterator[Settled]:
+    for name in Name.objects.prefetch_related("forms"):
+        forms = {name.language: (name.key, *lines_of(name.other_forms))}
+        forms |= {each.language: (each.form, *lines_of(each.other_forms)) for each in name.forms.all()}
+        kind = Kind(name.kind)
+        if len(forms) == 1:  # the same in every language
+            yield from (Settled(sources=(form,), kind=kind) for form in forms[name.language])
+            continue
+        sources, targets = _of(forms, pair.source), _of(forms, pair.target)
+        if sources and targets:
+            yield Settled(sources=sources, targets=targets, kind=kind)
+
+
+def _of(forms: dict[str, tuple[str, ...]], language: str) -> tuple[str, ...]:
+    """Those in this language, or in the one that it is a variety of."""
+    return forms.get(language) or forms.get(language.partition("-")[0]) or ()
+
+
+def _terms(pair: Pair) -> Iterator[Settled]:
+    rows: Iterable[GlossaryTerm] = GlossaryTerm.objects.filter(
+        source_language__in=_spellings(pair.source), target_language__in=_spellings(pair.target)
+    )
+    for row in rows:
+        yield Settled(
+            sources=(row.source, *lines_of(row.source_forms)),
+            targets=(row.target, *lines_of(row.target_forms)),
+            is_case_sensitive=row.is_case_sensitive,
+        )
+
+
+def _spellings(language: str) -> tuple[str, ...]:
+    return (language, language.partition("-")[0])
+
+
+def lines_of(text: str) -> tuple[str, ...]:
+    """The lines that have something on them."""
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
