@@ -41,7 +41,7 @@ class Text:
 
 
 def crawl(paper: Paper, start: str) -> Iterator[tuple[str, BeautifulSoup]]:
-    """Every HTML page that can be reached from `start` within its edition, once each."""
+    """Every HTML page that can be reached from `start` within its edition by links that machines may follow, once each."""
     edition = start.split("/")[1]
     open_ones, seen = [start], {start}
     while open_ones:
@@ -55,7 +55,10 @@ def crawl(paper: Paper, start: str) -> Iterator[tuple[str, BeautifulSoup]]:
         for link in page.select("a[href]"):
             target = unquote(urlsplit(str(link["href"])).path)
             is_ours = not urlsplit(str(link["href"])).netloc and target.startswith(f"/{edition}/")
-            if is_ours and target not in seen:
+            is_followed = "nofollow" not in link.get_attribute_list(
+                "rel"
+            )  # a form for every sentence: not for machines
+            if is_ours and is_followed and target not in seen:
                 seen.add(target)
                 open_ones.append(target)
 

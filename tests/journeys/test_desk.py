@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
+import httpx
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.paper import PATIENCE_SECONDS, Paper, until
@@ -132,14 +134,65 @@ def test_two_people_in_one_sentence_lose_neither_ones_work(
     expect(row).to_contain_text("corrected")
 
 
+def reported(paper: Paper, story: dict[str, object], sentence: str, **written: str) -> str:
+    """Report a sentence of the French edition as a reader without script or cookies; the outcome's address."""
+    side_by_side = BeautifulSoup(
+        paper.get(f"/fr/news/x-{story['id']}/original/", follow_redirects=True).text, "html.parser"
+    )
+    pair = next(each for each in side_by_side.select(".pairs li") if sentence in each.text)
+    form = BeautifulSoup(paper.get(str(pair.select_one(".wrong a")["href"])).text, "html.parser").form
+    token = form.select_one("[name=token]")["value"]
+    site = {"Sec-Fetch-Site": "same-origin"}
+    sent = httpx.post(paper.url(str(form["action"])), data={"token": token, **written}, headers=site, timeout=30)
+    assert sent.status_code == 303, sent.text
+    return sent.headers["Location"]
+
+
+def test_a_readers_words_are_taken_over_with_one_key_and_another_reader_is_answered(
+    page: Page, served_paper: Paper, story: dict[str, object]
+) -> None:
+    better = "Le capitaine était content."
+    taken = reported(served_paper, story, "captain", remark="Pas très français.", proposal=better, name="Noor")
+    left = reported(served_paper, story, "brass band", remark="Combien ?")
+    assert "Merci de votre signalement" in served_paper.get(taken).text
+    page.goto(served_paper.url("/newsroom/translations/queue/?show=reported"))
+    expect(page.locator("main")).to_contain_text("Pas très français.")
+    page.goto(served_paper.url(f"/newsroom/translations/{story['id']}/fr/"))
+    says = page.locator("[data-desk-says]")
+
+    captain = page.locator("[data-desk-row]").filter(has_text="captain")
+    captain.locator("textarea").focus()
+    page.keyboard.press("Alt+P")
+    expect(says).to_have_text("corrected")
+    expect(captain).to_contain_text("proposed by Noor, report")
+    expect(captain.locator("[data-reports]")).to_have_count(0)
+    assert "Votre proposition a été retenue." in served_paper.get(taken).text
+    address = str(story["editions"]["fr"]["address"])  # type: ignore[index]
+    until(lambda: better in served_paper.get(address).text, what="the reader's wording")
+
+    band = page.locator("[data-desk-row]").filter(has_text="brass band")
+    band.locator("textarea").focus()
+    page.keyboard.press("Alt+N")
+    page.keyboard.press("Enter")
+    expect(says).to_contain_text("The answer is empty.")
+    band.locator("textarea").focus()
+    page.keyboard.press("Alt+N")
+    page.keyboard.type("Douze, comme dans l’original.")
+    page.keyboard.press("Enter")
+    expect(band.locator("[data-reports]")).to_have_count(0)
+    assert "Douze, comme dans l’original." in served_paper.get(left).text
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("where", ["", "queue/?show=all", "{id}/ar/"])
+@pytest.mark.parametrize("where", ["", "queue/?show=all", "{id}/ar/", "{id}/fr/"])
 def test_the_desk_is_there_for_everybody(
     page: Page, served_paper: Paper, story: dict[str, object], where: str, scheme: str
 ) -> None:
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    if where.endswith("/fr/"):
+        reported(served_paper, story, "next boat", remark=f"Une remarque, {scheme}.", proposal="Le bateau part à midi.")
     page.goto(served_paper.url(f"/newsroom/translations/{where.format(id=story['id'])}"))
-    if where.endswith("/ar/"):
+    if where.startswith("{id}"):
         page.locator("textarea").first.focus()
     found = Axe().run(page, context="main")
     assert not found.response["violations"], found.generate_report()

@@ -3,6 +3,8 @@
 from django.urls import URLPattern, URLResolver, include, path, re_path
 from wagtail.admin import urls as wagtail_admin_urls
 
+from colporteur.press.report_views import report_form, report_outcome
+from colporteur.press.rules import report_addresses
 from colporteur.press.views import reader_page
 from colporteur.publication.views import healthy, metrics
 
@@ -10,6 +12,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("newsroom/", include(wagtail_admin_urls)),
     path("healthz", healthy),
     path("metrics", metrics),
+    re_path(report_addresses.FORM, report_form),
+    re_path(report_addresses.OUTCOME, report_outcome),
     re_path(r"", reader_page),
 ]
 handler400 = "colporteur.press.error_pages.bad_request"

@@ -144,6 +144,18 @@ SETTINGS: tuple[Setting, ...] = (
         says="How long a translation of the previous wording may stay in print while the new one is made. Corrections never wait.",
     ),
     Setting(
+        name="translation.reports_an_hour",
+        read=whole(1, 1_000_000),
+        default=200,
+        says="How many reports on translations are taken from all readers in an hour.",
+    ),
+    Setting(
+        name="translation.reports_an_hour_per_network",
+        read=whole(1, 1_000_000),
+        default=10,
+        says="How many of them are taken from one network address (of IPv6: from one /64).",
+    ),
+    Setting(
         name="translation.processes",
         read=whole(1, 32),
         default=2,

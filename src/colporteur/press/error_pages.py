@@ -21,10 +21,10 @@ def not_found(request: HttpRequest, frame: Frame | None = None) -> HttpResponse:
     return error_page(request, 404, frame)
 
 
-def only_read(request: HttpRequest) -> HttpResponse:
-    """405: something was sent to a page."""
+def only_read(request: HttpRequest, *, also: tuple[str, ...] = ()) -> HttpResponse:
+    """405: a page was asked in a way that it does not know; `also` are the methods that it knows beyond reading."""
     response = error_page(request, 405)
-    response["Allow"] = ", ".join(READING)
+    response["Allow"] = ", ".join((*READING, *also))
     return response
 
 

@@ -177,6 +177,7 @@ class ParallelRow:
     starts_passage: bool = False
     is_title: bool = False
     is_held: bool = False
+    report_address: str = ""  # where a reader says what is wrong with it; none where nothing was translated
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -256,3 +257,56 @@ class ErrorSheet:
     chrome: Chrome
     status: int
     latest: tuple[Card, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportSheet:
+    """The form by which a reader reports a translated sentence. `problems` name what is to be mended before it is taken."""
+
+    chrome: Chrome
+    action: str
+    token: str
+    article_address: str
+    parallel_address: str
+    source: Passage
+    source_language: str
+    source_tag: str
+    source_direction: str
+    printed: Passage
+    longest: dict[str, int]  # code points, by field
+    remark: str = ""
+    proposal: str = ""
+    name: str = ""
+    problems: tuple[str, ...] = ()  # empty, remark_too_long …, lapsed, reworded, too_many
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportRefusedSheet:
+    """A sentence that cannot be reported, and why: `out` of print, or `gone`. What was written is given back."""
+
+    chrome: Chrome
+    why: str
+    article_address: str = ""
+    remark: str = ""
+    proposal: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportedSheet:
+    """What came of a report, for the reporter: `state` is waiting, taken, left or changed."""
+
+    chrome: Chrome
+    state: str
+    is_in_print: bool  # the article, in this edition; else no word of it is repeated
+    article_address: str
+    reported_at: datetime
+    source: Passage
+    source_language: str
+    source_tag: str
+    source_direction: str
+    printed: Passage
+    wording: Passage = EMPTY  # what the edition says since; nothing: the original
+    is_as_proposed: bool = False
+    remark: str = ""
+    proposal: str = ""
+    answer: str = ""

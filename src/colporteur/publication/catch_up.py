@@ -16,6 +16,7 @@ from colporteur.newsroom.models import Article
 from colporteur.press.models import Entry
 from colporteur.publication import routine
 from colporteur.publication.models import Release
+from colporteur.translation import actions as translation
 from colporteur.translation.access import owners_that_are_gone
 from colporteur.translation.filling import release_claims
 from colporteur.translation.models import ArticleTranslation
@@ -36,6 +37,7 @@ def catch_up(*, at: datetime) -> bool:
     drop_closed_editions(at=at)
     if newsroom.pins_are_over(at=at):
         desk.retire_pins(at=at)
+    translation.forget_networks(at=at)
     return more
 
 

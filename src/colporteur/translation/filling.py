@@ -31,6 +31,7 @@ from colporteur.translation.models import ArticleTranslation, Line, Origin, Tran
 from colporteur.translation.reviewing import review_stands
 from colporteur.translation.rules.checks.contract import Verdict
 from colporteur.translation.rules.holding import PrintedLine, page_is_held
+from colporteur.translation.settling import settle_by_lines
 from colporteur.translation.signals import translation_was_made
 from colporteur.translation.through_people import PREFIX as THROUGH_PEOPLE
 from colporteur.translation.vocabulary import register_for
@@ -215,6 +216,7 @@ def _store(making: _Making, lines: list[Line], desk: Desk) -> None:
         if row.made_revision is not None:
             row.lines.all().delete()
         Line.objects.bulk_create(lines)
+        settle_by_lines(article_id=row.article_id, language=row.language, lines=lines, at=making.at)
         _fill_in(row, making, lines, desk)
         _settle_review(row, is_reviewed=is_reviewed)
         row.save()

@@ -7,6 +7,7 @@ from wagtail.admin.panels import FieldPanel
 
 from colporteur.newsroom.models import Article, Section, TranslationMode
 from colporteur.translation.forms import PolicyForm
+from colporteur.translation.rules.reports import LONGEST_NAME
 from colporteur.translation.vocabulary_models import ArticleName, GlossaryTerm, Name, NameForm
 
 __all__ = [
@@ -21,6 +22,8 @@ __all__ = [
     "Origin",
     "PairPolicy",
     "Prepared",
+    "Report",
+    "ReportCount",
     "TranslationState",
     "Unit",
     "UnitState",
@@ -253,3 +256,59 @@ class EngineUse(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["engine", "month", "subject"], name="translation_engine_use")]
+
+
+class ReportState(models.TextChoices):
+    """What has become of a reader's report."""
+
+    WAITING = "waiting"
+    TAKEN = "taken"  # the sentence was changed by a person
+    LEFT = "left"  # it stays as it is, for the reason in `answer`
+    CHANGED = "changed"  # its wording left print for another reason before anybody had looked
+
+
+class Report(models.Model):
+    """What a reader says is wrong with a translated sentence. Who they are is not known, only the name they chose to give."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="+")
+    language = models.CharField(max_length=LANGUAGE_LENGTH)
+    address = models.CharField(max_length=32)  # with `number` the sentence's line
+    number = models.PositiveIntegerField()
+    source_language = models.CharField(max_length=LANGUAGE_LENGTH)
+    source_text = models.TextField()
+    printed = models.TextField()  # the translation they saw
+    remark = models.TextField(blank=True)
+    proposal = models.TextField(blank=True)
+    name = models.CharField(max_length=LONGEST_NAME, blank=True)
+    token = models.CharField(max_length=32, unique=True)  # opens the page that tells the outcome
+    at = models.DateTimeField()
+    state = models.CharField(max_length=8, choices=ReportState.choices, default=ReportState.WAITING)
+    wording = models.TextField(
+        blank=True
+    )  # what the sentence says since it was changed; empty: the original stands there
+    answer = models.TextField(blank=True)
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    settled_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["article", "language"], condition=models.Q(state="waiting"), name="translation_open_report"
+            ),
+        ]
+
+
+class ReportCount(models.Model):
+    """How many reports were taken in an hour: from one network, or (without one) in all.
+
+    `network` is a keyed hash that nobody can trace back, another one every hour. Rows of past hours are deleted.
+    """
+
+    hour = models.DateTimeField()
+    network = models.CharField(max_length=32, blank=True)
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["hour", "network"], name="translation_report_count")]

@@ -1,6 +1,6 @@
 """Both languages side by side, sentence by sentence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from colporteur.newsroom.rules.languages import direction
@@ -8,8 +8,10 @@ from colporteur.press import subjects
 from colporteur.press.frame import Frame
 from colporteur.press.layouts import ParallelRow, ParallelSheet
 from colporteur.press.pages.articles import chrome_of, entries_of, in_print, notice_of, row_of
+from colporteur.press.pages.reports import is_translated, keys_of
 from colporteur.press.printing import PageId, Printed
 from colporteur.press.rendering import page, page_headers
+from colporteur.press.rules import report_addresses
 from colporteur.press.stories import path_of
 from colporteur.text.documents import (
     ArticleDocument,
@@ -40,12 +42,13 @@ def parallel(frame: Frame, page_id: PageId) -> Printed | None:
     if shown.text is None:
         return None
     notice = notice_of(frame, shown)
+    reported_at = _report_addresses(shown.text.document, article_id)
     article_path = path_of(frame, shown.entry)
     chrome = replace(chrome_of(frame, shown), canonical=article_path + "original/", alternates=(), is_indexed=False)
     sheet = ParallelSheet(
         chrome=chrome,
         headline=shown.text.document.headline,
-        headlines=tuple(_pairs(shown.text.document.headline, is_title=True)),
+        headlines=tuple(_pairs(shown.text.document.headline, reported_at, is_title=True)),
         article_address=article_path,
         original_address=notice.original_address,
         source_language=row.language,
@@ -53,7 +56,7 @@ def parallel(frame: Frame, page_id: PageId) -> Printed | None:
         source_direction=direction(row.language),
         source_name=notice.source_name,
         notice=notice,
-        rows=tuple(rows(shown.text.document)),
+        rows=tuple(rows(shown.text.document, reported_at)),
     )
     return Printed(
         address=chrome.canonical,
@@ -65,13 +68,23 @@ def parallel(frame: Frame, page_id: PageId) -> Printed | None:
     )
 
 
-def rows(document: ArticleDocument) -> Iterator[ParallelRow]:
+def _report_addresses(document: ArticleDocument, article_id: int) -> dict[int, str]:
+    """Where each translated sentence is reported, by its identity."""
+    keys = keys_of(document)
+    return {
+        id(sentence): report_addresses.form(document.language, article_id, keys[id(sentence)])
+        for sentence in document.sentences()
+        if is_translated(sentence)
+    }
+
+
+def rows(document: ArticleDocument, reported_at: Mapping[int, str]) -> Iterator[ParallelRow]:
     """Every sentence of an edition's document but the headline beside the one it stands for."""
     for passage, is_title in _passages(document):
-        yield from _pairs(passage, is_title=is_title)
+        yield from _pairs(passage, reported_at, is_title=is_title)
 
 
-def _pairs(passage: Passage, *, is_title: bool) -> Iterator[ParallelRow]:
+def _pairs(passage: Passage, reported_at: Mapping[int, str], *, is_title: bool) -> Iterator[ParallelRow]:
     for number, sentence in enumerate(passage.sentences):
         yield ParallelRow(
             source=_alone(sentence.source or sentence),
@@ -79,6 +92,7 @@ def _pairs(passage: Passage, *, is_title: bool) -> Iterator[ParallelRow]:
             starts_passage=number == 0,
             is_title=is_title,
             is_held=sentence.standing == Standing.HELD,
+            report_address=reported_at.get(id(sentence), ""),
         )
 
 

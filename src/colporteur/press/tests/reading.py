@@ -10,7 +10,7 @@ from bs4.element import Comment, Doctype, NavigableString, Tag
 
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 PHRASES = frozenset(
-    "a abbr b bdi br button cite em i img input label picture script small source span strong sub sup time u wbr".split()
+    "a abbr b bdi br button cite em i img input label picture script small source span strong sub sup textarea time u wbr".split()
 )
 HOLDS_PHRASES_ONLY = frozenset("p h1 h2 h3 h4 h5 h6 span a em strong small time bdi button title".split())
 CHILDREN = {"ul": {"li"}, "ol": {"li"}, "table": {"caption", "thead", "tbody"}, "tr": {"th", "td"}}

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from hashlib import md5
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ EDITIONS = ("en", "de", "es", "fr", "ar", "ca")
 PICTURES = ("kettle-bridge", "foghorn", "lanterns", "rowing", "salt-pans", "harbour-dawn", "seal", "tide", "wind-farm")
 WIDTHS = (320, 640, 960, 1600)
 LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitänskajütenschlüsselanhängerfabrik"
+PROBLEMS = ("empty", "remark_too_long", "proposal_too_long", "name_too_long", "too_many", "reworded", "lapsed")
 STRUCTURED = '{"@context": "https://schema.org", "@type": "NewsArticle"}'
 
 
@@ -238,6 +240,7 @@ def parallel(language: str) -> layouts.ParallelSheet:
                     starts_passage=place == 0,
                     is_title=number == 0,
                     is_held=ours.standing is Standing.HELD,
+                    report_address="" if ours.standing is Standing.HELD else report_address(language, len(rows)),
                 )
             )
     return layouts.ParallelSheet(
@@ -253,6 +256,49 @@ def parallel(language: str) -> layouts.ParallelSheet:
         notice=sheet.notice,
         rows=tuple(row for row in rows if not row.is_title),
     )
+
+
+def report_address(language: str, number: int) -> str:
+    return f"/{language}/report/100/{md5(str(number).encode()).hexdigest()}.0/"
+
+
+def _reports(language: str, plain: layouts.Chrome) -> Iterator[tuple[str, tuple[str, Any]]]:
+    """The form, with and without everything that may be wrong, and each outcome."""
+    row = parallel(language).rows[2]
+    shown = {"source_language": "en", "source_tag": "en-GB", "source_direction": "ltr", "source": row.source}
+    wrote = {"remark": "ö\nλ " * 9, "proposal": LONG_WORD}
+    form = layouts.ReportSheet(
+        chrome=plain,
+        action=report_address(language, 2),
+        token="signed",
+        article_address=f"/{language}/section-0/story-100/",
+        parallel_address=f"/{language}/section-0/story-100/original/",
+        printed=row.target,
+        longest={"remark": 2000, "proposal": 2000, "name": 80},
+        **shown,
+    )
+    yield "report", ("report.html", form)
+    yield "report-wrong", ("report.html", replace(form, problems=PROBLEMS, name="Noor", **wrote))
+    for why in ("out", "gone"):
+        where = form.article_address if why == "gone" else ""
+        refused = layouts.ReportRefusedSheet(chrome=plain, why=why, article_address=where, **wrote)
+        yield f"report-{why}", ("report-refused.html", refused)
+    outcome = layouts.ReportedSheet(
+        chrome=plain,
+        state="waiting",
+        is_in_print=True,
+        article_address=form.article_address,
+        reported_at=NOW,
+        printed=row.target,
+        **shown,
+        **wrote,
+    )
+    taken = replace(outcome, state="taken", wording=row.target, is_as_proposed=True)
+    yield "reported-waiting", ("reported.html", outcome)
+    yield "reported-taken", ("reported.html", taken)
+    yield "reported-original", ("reported.html", replace(taken, wording=EMPTY, is_as_proposed=False))
+    yield "reported-left", ("reported.html", replace(outcome, state="left", answer=LONG_WORD))
+    yield "reported-out", ("reported.html", replace(outcome, state="changed", is_in_print=False, article_address=""))
 
 
 def _passages(text: documents.ArticleDocument) -> Iterator[Passage]:
@@ -350,6 +396,7 @@ def sheets(language: str) -> dict[str, tuple[str, Any]]:
         found[f"error-{status}"] = ("error.html", layouts.ErrorSheet(chrome=plain, status=status, latest=latest))
     if language != "en":
         found["parallel"] = ("parallel.html", parallel(language))
+        found |= dict(_reports(language, plain))
         found["missing"] = (
             "missing.html",
             layouts.MissingSheet(

@@ -1,7 +1,15 @@
-"""What people do to translations: correct a sentence, approve a page, bring a memory in."""
+"""What people do to translations: correct a sentence, approve a page, bring a memory in, report what is wrong."""
 
 from colporteur.translation.actions.importing import ImportResult, Remembered, import_units
 from colporteur.translation.actions.pages import approve_translation
+from colporteur.translation.actions.reports import (
+    HourlyLimits,
+    Reported,
+    answer_reports,
+    forget_networks,
+    hand_in_report,
+    new_token,
+)
 from colporteur.translation.actions.sentences import (
     Corrected,
     Place,
@@ -17,14 +25,20 @@ from colporteur.translation.actions.sentences import (
 
 __all__ = [
     "Corrected",
+    "HourlyLimits",
     "ImportResult",
     "Place",
     "Remembered",
+    "Reported",
+    "answer_reports",
     "approve_translation",
     "correct_sentence",
+    "forget_networks",
+    "hand_in_report",
     "history_of",
     "hold_sentence",
     "import_units",
+    "new_token",
     "print_original",
     "token_of",
     "undo_deed",

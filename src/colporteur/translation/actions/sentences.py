@@ -1,5 +1,7 @@
 """What people do to single sentences: correct, vouch for, hold, leave in the original, take back.
 
+A sentence that takes a reader's proposal over names the reader, and reports on the wording before are settled.
+
 Each deed is for one article or for every article that has the sentence. What memory said before goes into its history, and
 articles that contain the sentence are made anew. `seen` is what the person had in front of them (see `token_of`): where
 another person has changed the sentence since, nothing is written and nobody's work is lost.
@@ -22,6 +24,7 @@ from colporteur.translation.engines.contract import Pair
 from colporteur.translation.memory import go_back, keep, recall
 from colporteur.translation.models import FormerUnit, Origin, Unit, UnitState
 from colporteur.translation.rules.checks.contract import Finding, Report, Verdict
+from colporteur.translation.settling import credit_for, settle_by_deed
 from colporteur.translation.through_people import forget_what_lacked_people
 
 log = logging.getLogger(__name__)
@@ -73,6 +76,7 @@ def correct_sentence(
     text = _written(text)
     report = judge(candidate(sentence, language, text))
     state = UnitState.HELD if report.verdict == Verdict.BLOCKS else UnitState.CORRECTED
+    note = note or _credit(place, text)
     unit = _unit(place, text=text, state=state, by=by, at=at, note=note, findings=report.findings)
     _put(unit, place, seen)
     log.info("sentence %s in %s was corrected by %s: %s", sentence.address, language, by, report.verdict)
@@ -90,6 +94,7 @@ def vouch_for_sentence(
     """
     text = _written(text)
     report = judge(candidate(place.sentence, place.language, text))
+    note = note or _credit(place, text)
     unit = _unit(place, text=text, state=UnitState.APPROVED, by=by, at=at, note=note, findings=report.findings)
     _put(unit, place, seen)
     log.info("%s vouches for sentence %s in %s: %s", by, place.sentence.address, place.language, report.verdict)
@@ -189,22 +194,26 @@ def _unit(
 
 def _put(unit: Unit, place: Place, seen: str | None) -> None:
     with transaction.atomic():
-        _refuse_if_overtaken(place, seen)
+        before = _refuse_if_overtaken(place, seen)
         keep([unit])
+        settle_by_deed(unit=unit, before=before)
         forget_what_lacked_people([unit.source_address])
         make_due_where_used(
             addresses=[unit.source_address], language=place.language, article_id=place.article_id, at=unit.at
         )
 
 
-def _refuse_if_overtaken(place: Place, seen: str | None) -> None:
-    """What an engine has said meanwhile is no reason: a person's word outranks it in any case."""
-    if seen is None:
-        return
+def _credit(place: Place, text: str) -> str:
+    return credit_for(address=place.sentence.address, language=place.language, article_id=place.article_id, text=text)
+
+
+def _refuse_if_overtaken(place: Place, seen: str | None) -> Unit | None:
+    """What stands there. What an engine has said meanwhile is no reason: a person's word outranks it in any case."""
     stands = what_stands(place)
-    if stands is not None and stands.origin == Origin.PERSON and token_of(stands) != seen:
+    if seen is not None and stands is not None and stands.origin == Origin.PERSON and token_of(stands) != seen:
         who = stands.by.get_full_name() or stands.by.get_username() if stands.by else "Somebody"
         raise Overtaken(f"{who} has changed this sentence since you opened it. Look at both, then decide.")
+    return stands
 
 
 def _key(place: Place) -> dict[str, Any]:  # Any: texts and a number

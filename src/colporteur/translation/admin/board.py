@@ -1,12 +1,12 @@
 """The board: which article stands how in which edition; and the queue: what needs a person's eye, the most urgent first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, Value, When
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -19,7 +19,8 @@ from colporteur.newsroom.access import editions, sections
 from colporteur.newsroom.models import Article, Edition
 from colporteur.newsroom.rules.languages import direction
 from colporteur.translation.admin.places import DeskMixin
-from colporteur.translation.models import ArticleTranslation, Line, TranslationState, Unit
+from colporteur.translation.models import ArticleTranslation, Line, Report, TranslationState, Unit
+from colporteur.translation.reported import reported_lines
 from colporteur.translation.rules.checks.contract import Verdict
 
 ARTICLES_A_PAGE = 40
@@ -167,10 +168,11 @@ class Waiting:
     language: str
     direction: str
     messages: tuple[str, ...]
+    reports: tuple[Report, ...]
 
 
 class QueueView(DeskView):
-    """Sentences that need a person's eye: held ones first, then those with a warning."""
+    """Sentences that need a person's eye: held ones first, then what readers report, then warnings."""
 
     template_name = "translation/queue.html"
     page_title = gettext_lazy("To look at")
@@ -178,30 +180,37 @@ class QueueView(DeskView):
     def get_context_data(self, **given: Any) -> dict[str, Any]:
         """A page of the queue."""
         chosen = self.request.GET
-        lines = waiting_lines()
+        reported = reported_lines()
+        lines = waiting_lines(reported)
         if chosen.get("language"):
             lines = lines.filter(translation__language=chosen["language"])
-        if chosen.get("show") != "all":
-            lines = lines.filter(verdict=Verdict.BLOCKS)
+        if chosen.get("show") == "reported":
+            lines = lines.filter(pk__in=reported)
+        elif chosen.get("show") != "all":
+            lines = lines.filter(Q(verdict=Verdict.BLOCKS) | Q(pk__in=reported))
         page = Paginator(lines, SENTENCES_A_PAGE).get_page(chosen.get("p"))
         return super().get_context_data(
-            **given, page=page, waiting=_waiting(page), editions=editions(), chosen=chosen, now=now()
+            **given, page=page, waiting=_waiting(page, reported), editions=editions(), chosen=chosen, now=now()
         )
 
 
-def waiting_lines() -> QuerySet[Line]:
-    """Lines with findings, of articles in print: blocked ones, then headlines and leads, breaking news, the newest."""
-    lines = Line.objects.exclude(verdict=Verdict.PASSES).filter(translation__article__live=True)
+def waiting_lines(reported: Collection[int] = ()) -> QuerySet[Line]:
+    """Lines with findings or `reported`, of articles in print: blocked ones, then reported ones, then those with a warning.
+
+    Among these headlines and leads come first, then breaking news, then the newest.
+    """
+    lines = Line.objects.filter(~Q(verdict=Verdict.PASSES) | Q(pk__in=reported), translation__article__live=True)
     lines = lines.exclude(translation__state__in=(TranslationState.OFF, TranslationState.NOT_AVAILABLE))
+    urgency = Case(When(verdict=Verdict.BLOCKS, then=Value(0)), When(pk__in=reported, then=Value(1)), default=Value(2))
     return lines.select_related("translation__article").order_by(
-        "verdict", "-is_head", "-translation__article__is_breaking", "-translation__article__published_at", "position"
+        urgency, "-is_head", "-translation__article__is_breaking", "-translation__article__published_at", "position"
     )
 
 
-def _waiting(lines: Iterable[Line]) -> list[Waiting]:
+def _waiting(lines: Iterable[Line], reported: Mapping[int, tuple[Report, ...]]) -> list[Waiting]:
     shown = list(lines)
     sources = _sources(shown)
-    return [_as_waiting(line, sources.get(line.address, "")) for line in shown]
+    return [_as_waiting(line, sources.get(line.address, ""), reported.get(line.pk, ())) for line in shown]
 
 
 def _sources(lines: Sequence[Line]) -> dict[str, str]:
@@ -209,7 +218,7 @@ def _sources(lines: Sequence[Line]) -> dict[str, str]:
     return dict(units.values_list("source_address", "source_text"))
 
 
-def _as_waiting(line: Line, source: str) -> Waiting:
+def _as_waiting(line: Line, source: str, reports: tuple[Report, ...]) -> Waiting:
     row = line.translation
     editor = reverse("translation_editor", args=[row.article_id, row.language])
     return Waiting(
@@ -219,4 +228,5 @@ def _as_waiting(line: Line, source: str) -> Waiting:
         language=row.language,
         direction=direction(row.language),
         messages=tuple(each["message"] for each in line.findings),
+        reports=reports,
     )

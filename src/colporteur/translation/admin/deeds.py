@@ -10,12 +10,13 @@ from django.template.loader import render_to_string
 from django.views import View
 
 from colporteur.foundations.clock import now
-from colporteur.foundations.errors import ColporteurError, EngineRefused, EngineUnavailable
+from colporteur.foundations.errors import BadCopy, ColporteurError, EngineRefused, EngineUnavailable
 from colporteur.foundations.wake import wake_workers
 from colporteur.newsroom.access import may_leave_house
 from colporteur.people.models import User
 from colporteur.translation.actions import (
     Place,
+    answer_reports,
     correct_sentence,
     history_of,
     hold_sentence,
@@ -36,13 +37,14 @@ LONGEST = 20_000  # code points; no sentence is as long as that
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deed:
-    """What a person asks for. `seen` is what stood there when they began."""
+    """What a person asks for. `seen` is what stood there when they began, `reports` those that they answer."""
 
     place: Place
     text: str
     seen: str | None
     note: str
     by: User
+    reports: tuple[int, ...] = ()
 
 
 def _correct(deed: Deed) -> object:
@@ -78,8 +80,17 @@ def _undo(deed: Deed) -> object:
     return undo_deed(place=deed.place, by=deed.by, at=now(), seen=deed.seen)
 
 
+def _answer(deed: Deed) -> object:
+    article = deed.place.article_id
+    if article is None:
+        raise BadCopy("Reports are answered in their article. Take the tick off “everywhere”.")
+    return answer_reports(
+        ids=deed.reports, article_id=article, language=deed.place.language, answer=deed.text, by=deed.by, at=now()
+    )
+
+
 DEEDS: Mapping[str, Callable[[Deed], object]] = MappingProxyType(
-    {"correct": _correct, "vouch": _vouch, "hold": _hold, "original": _original, "undo": _undo}
+    {"correct": _correct, "vouch": _vouch, "hold": _hold, "original": _original, "undo": _undo, "answer": _answer}
 )
 
 
@@ -116,6 +127,7 @@ class SentenceView(DeskMixin, View):
             seen=request.POST.get("seen"),
             note=request.POST.get("note", ""),
             by=somebody(request),
+            reports=tuple(int(each) for each in request.POST.get("reports", "").split() if each.isdecimal()),
         )
         try:
             doing(deed)

@@ -27,6 +27,8 @@ KEYS = (
     ("Alt + A", "accept as it stands, whatever was found"),
     ("Alt + H", "hold: print the original until it is corrected"),
     ("Alt + O", "leave in the original for good"),
+    ("Alt + P", "take the wording over that a reader proposes"),
+    ("Alt + N", "leave it as it is, and answer whoever reported it"),
     ("Alt + U", "take back what was done"),
     ("Alt + E", "for this article / everywhere"),
     ("Alt + L", "other wordings, memory, history"),

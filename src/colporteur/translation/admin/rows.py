@@ -15,6 +15,7 @@ from colporteur.translation.engines.contract import Pair
 from colporteur.translation.lines import Keyed, is_wordless
 from colporteur.translation.memory import recall
 from colporteur.translation.models import Line, Origin, Unit, UnitState
+from colporteur.translation.reported import SameReports, open_reports
 from colporteur.translation.rules.checks.contract import Severity
 
 
@@ -57,19 +58,27 @@ class Row:
     at: datetime | None
     note: str
     is_everywhere: bool
+    reports: tuple[SameReports, ...]
 
     @property
     def needs_a_look(self) -> bool:
-        """True where something was found, or nothing is printed in this language."""
-        return self.state in ("held", "open") or any(each.severity != Severity.NOTES for each in self.findings)
+        """True where something was found or reported, or nothing is printed in this language."""
+        is_found = any(each.severity != Severity.NOTES for each in self.findings)
+        return is_found or bool(self.reports) or self.state in ("held", "open")
+
+    @property
+    def report_ids(self) -> str:
+        """Those that wait, as the page hands them back."""
+        return " ".join(str(number) for each in self.reports for number in each.ids)
 
 
 def rows_of(desk: OnTheDesk) -> list[Row]:
     """Every sentence that needs a translation, in reading order."""
     units = _units(desk)
     lines = {f"{line.address}.{line.number}": line for line in desk.row.lines.all()}
+    reports = _reports(desk)
     return [
-        _row(desk, each, units.get(each.address), lines.get(key_of(each)))
+        _row(desk, each, units.get(each.address), lines.get(key_of(each)), reports.get(key_of(each), ()))
         for each in desk.translated
         if not is_wordless(each.sentence)
     ]
@@ -79,7 +88,13 @@ def row_of(desk: OnTheDesk, key: str) -> Row | None:
     """One of them; None if the article has no such sentence."""
     found = [each for each in desk.translated if key_of(each) == key]
     line = desk.row.lines.filter(address=found[0].address, number=found[0].number).first() if found else None
-    return _row(desk, found[0], _units(desk, found).get(found[0].address), line) if found else None
+    if not found:
+        return None
+    return _row(desk, found[0], _units(desk, found).get(found[0].address), line, _reports(desk).get(key, ()))
+
+
+def _reports(desk: OnTheDesk) -> dict[str, tuple[SameReports, ...]]:
+    return open_reports(article_id=desk.row.article_id, language=desk.row.language)
 
 
 def _units(desk: OnTheDesk, among: Sequence[Keyed] | None = None) -> dict[str, Unit]:
@@ -92,7 +107,7 @@ def _units(desk: OnTheDesk, among: Sequence[Keyed] | None = None) -> dict[str, U
     return units
 
 
-def _row(desk: OnTheDesk, keyed: Keyed, unit: Unit | None, line: Line | None) -> Row:
+def _row(desk: OnTheDesk, keyed: Keyed, unit: Unit | None, line: Line | None, reports: tuple[SameReports, ...]) -> Row:
     sentence = keyed.sentence
     findings: list[Mapping[str, Any]] = list(unit.findings if unit else [])
     if line is not None and unit is not None and line.text == unit.text:
@@ -118,6 +133,7 @@ def _row(desk: OnTheDesk, keyed: Keyed, unit: Unit | None, line: Line | None) ->
         at=unit.at if unit else None,
         note=unit.note if unit else "",
         is_everywhere=unit is not None and unit.origin == Origin.PERSON and unit.scope == 0,
+        reports=reports,
     )
 
 

@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('newsroom', '0005_strict_policies'),
-        ('translation', '0005_strict_policies'),
+        ('translation', '0006_reports'),
     ]
 
     operations = [

@@ -71,20 +71,23 @@ async function send(url, values) {
   return { status: answer.status, said };
 }
 
-async function perform(row, deed) {
+async function perform(row, deed, values = {}) {
   const field = fieldOf(row);
   const typed = field.value;
+  const stays = deed === "answer" && typed !== field.defaultValue; // an answer saves nothing else
   const everywhere = row.querySelector("[data-everywhere]").checked;
   row.setAttribute("aria-busy", "true");
   try {
-    const { status, said } = await send(addressOf(row), { deed, text: typed, seen: row.dataset.seen, everywhere });
+    const { status, said } = await send(addressOf(row), { deed, text: typed, seen: row.dataset.seen, everywhere, ...values });
     if (status === 200) {
-      try { localStorage.removeItem(drawer(row)); } catch { /* as above */ }
-      const fresh = show(row, said.row);
+      try { if (!stays) localStorage.removeItem(drawer(row)); } catch { /* as above */ }
+      const fresh = show(row, said.row, stays ? typed : undefined);
       announce(fresh.querySelector(".desk-state").textContent);
       return fresh;
     }
+    const answer = row.querySelector("[data-answer]")?.value;
     const fresh = said.row ? show(row, said.row, typed) : row;
+    if (answer && fresh.querySelector("[data-answer]")) fresh.querySelector("[data-answer]").value = answer;
     if (status === 409) showTheirs(fresh, typed);
     complain(fresh, said.error ?? `It could not be saved (${status}). Your words are kept in this browser.`);
     fieldOf(fresh).focus();
@@ -159,7 +162,34 @@ async function performHere(row, deed) {
   if (fresh) go(fresh);
 }
 
+async function takeOver(row, button) {
+  if (!button) {
+    announce("No reader proposes another wording here.");
+    return;
+  }
+  fieldOf(row).value = button.textContent;
+  keep(row);
+  await performHere(row, "correct");
+}
+
+function beginAnswer(row) {
+  const field = row.querySelector("[data-answer]");
+  if (field) field.focus();
+  else announce("No reader has reported this sentence.");
+}
+
+async function answer(row) {
+  const text = row.querySelector("[data-answer]").value;
+  const { reports } = row.querySelector("[data-reports]").dataset;
+  const fresh = await perform(row, "answer", { text, reports, everywhere: false });
+  if (!fresh) return;
+  go(fresh);
+  announce("The reports are answered.");
+}
+
 const KEYS = {
+  KeyP: (row) => takeOver(row, row.querySelector("[data-proposal]")),
+  KeyN: (row) => beginAnswer(row),
   ArrowDown: (row) => go(neighbour(row, 1)),
   ArrowUp: (row) => go(neighbour(row, -1)),
   KeyF: (row) => nextFinding(row),
@@ -179,7 +209,10 @@ const KEYS = {
 list.addEventListener("keydown", (event) => {
   const row = rowOf(event.target);
   if (!row) return;
-  if ((event.ctrlKey || event.metaKey) && event.key === "Enter") {
+  if (event.target.matches("[data-answer]") && event.key === "Enter" && !event.isComposing) {
+    event.preventDefault();
+    answer(row);
+  } else if ((event.ctrlKey || event.metaKey) && event.key === "Enter") {
     event.preventDefault();
     saveAndGoOn(row);
   } else if (event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey && KEYS[event.code]) {
@@ -209,6 +242,8 @@ list.addEventListener("click", (event) => {
   const row = rowOf(button);
   if (button.dataset.deed) performHere(row, button.dataset.deed);
   else if ("help" in button.dataset) help(row);
+  else if ("proposal" in button.dataset) takeOver(row, button);
+  else if ("sendAnswer" in button.dataset) answer(row);
   else if ("take" in button.dataset) {
     fieldOf(row).value = button.textContent;
     keep(row);

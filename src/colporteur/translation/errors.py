@@ -1,0 +1,17 @@
+"""What goes wrong in this room alone."""
+
+from colporteur.foundations.errors import ColporteurError
+
+
+class TooManyReports(ColporteurError):
+    """A network, or all of them together, has sent as many reports as are taken in an hour.
+
+    `retry_after` is the number of seconds until the next hour begins.
+    """
+
+    code = "too_many_reports"
+    status = 429
+
+    def __init__(self, *, retry_after: int) -> None:
+        super().__init__(f"No more reports are taken in this hour. Send it again in {retry_after} seconds.")
+        self.retry_after = retry_after
