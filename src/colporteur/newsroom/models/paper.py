@@ -6,6 +6,7 @@ from zoneinfo import available_timezones
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.forms import WagtailAdminPageForm
@@ -26,15 +27,31 @@ def time_zones() -> list[tuple[str, str]]:
 class NewspaperForm(WagtailAdminPageForm):
     """The newspaper and its editions, looked at together."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Wagtail's template asks a form in a list for its `prefix`, and would be given the field of that name.
+        fields = self.formsets["editions"].form.base_fields if "editions" in self.formsets else {}
+        if "prefix" in fields:
+            fields["prefix"].get_bound_field = lambda form, name: _PrefixOfTheForm(form, form.fields[name], name)
+
     def clean(self) -> dict[str, Any]:
         """The house language needs an open edition."""
         cleaned: dict[str, Any] = super().clean()
-        forms_in_use = [form for form in self.formsets["editions"].forms if not form.cleaned_data.get("DELETE")]
-        opened = {form.cleaned_data.get("prefix") for form in forms_in_use if form.cleaned_data.get("is_open")}
+        each_edition = [form.cleaned_data for form in self.formsets["editions"].forms if form.is_valid()]
+        opened = {
+            edition.get("prefix") for edition in each_edition if edition.get("is_open") and not edition.get("DELETE")
+        }
         house_language = cleaned.get("house_language")
-        if house_language and house_language not in opened:
+        if house_language and house_language not in opened and self.formsets["editions"].is_valid():
             self.add_error("house_language", _no_house_edition(house_language))
         return cleaned
+
+
+class _PrefixOfTheForm(BoundField):
+    """The field `prefix`, which reads as the prefix of its form where a template prints it."""
+
+    def __str__(self) -> str:
+        return str(self.form.prefix)
 
 
 class Newspaper(PrintedPage):

@@ -1,0 +1,102 @@
+"""The newspaper's own page in the editor: its editions are opened, closed and changed there."""
+
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+from pytest_django import Settings
+
+from colporteur.newsroom.access import edition_prefixes
+from colporteur.newsroom.models import Newspaper
+from colporteur.newsroom.tests.factories import make_newspaper
+from colporteur.people.models import User
+
+pytestmark = pytest.mark.django_db
+PLAIN_STORAGE = "django.contrib.staticfiles.storage.StaticFilesStorage"
+
+
+@pytest.fixture(autouse=True)
+def paper(db: None, settings: Settings) -> Newspaper:
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": PLAIN_STORAGE}}  # nothing is collected here
+    return make_newspaper(editions=("en", "de"))
+
+
+@pytest.fixture
+def chief() -> Client:
+    client = Client()
+    client.force_login(User.objects.create_superuser("chief", password="a-long-password"))
+    return client
+
+
+def address(paper: Newspaper) -> str:
+    return reverse("wagtailadmin_pages:edit", args=[paper.pk])
+
+
+def form_of(page: bytes) -> dict[str, str]:
+    """The values of the editor's form, as a browser would send them."""
+    form = BeautifulSoup(page, "html.parser").select_one("form[data-edit-form], form#page-edit-form")
+    assert form is not None
+    values = {}
+    for field in form.select("input[name], select[name], textarea[name]"):
+        if field.get("type") in ("checkbox", "radio") and not field.has_attr("checked"):
+            continue
+        chosen = field.select_one("option[selected]") if field.name == "select" else None
+        value = (
+            chosen.get("value", "") if chosen else field.get("value", field.text if field.name == "textarea" else "")
+        )
+        values[str(field["name"])] = str(value or ("on" if field.get("type") == "checkbox" else ""))
+    return values
+
+
+def publish(chief: Client, paper: Newspaper, **changes: str) -> HttpResponse:
+    values = form_of(chief.get(address(paper)).content)
+    return chief.post(address(paper), {**values, **changes, "action-publish": "action-publish"})
+
+
+def test_each_editions_fields_stand_in_its_own_panel(chief: Client, paper: Newspaper) -> None:
+    page = BeautifulSoup(chief.get(address(paper)).content, "html.parser")
+    panels = page.select("[data-inline-panel-child]")
+    assert {"inline_child_editions-0", "inline_child_editions-1"} <= {panel["id"] for panel in panels}
+    assert len(page.select("[name=editions-1-prefix]")) == 1
+    assert "data-contentpath-disabled" not in page.get_text()
+
+
+def test_the_paper_is_saved_as_it_is(chief: Client, paper: Newspaper) -> None:
+    assert publish(chief, paper).status_code == 302
+    assert edition_prefixes() == ("en", "de")
+
+
+def test_an_edition_is_changed_closed_opened_and_taken_out(chief: Client, paper: Newspaper) -> None:
+    assert publish(chief, paper, **{"editions-1-tagline": "Neues vom Hafen"}).status_code == 302
+    assert Newspaper.objects.get().editions.get(prefix="de").tagline == "Neues vom Hafen"
+    added = {
+        "editions-TOTAL_FORMS": "3",
+        "editions-2-prefix": "fr",
+        "editions-2-is_open": "on",
+        "editions-2-ORDER": "3",
+    }
+    assert publish(chief, paper, **added).status_code == 302
+    assert edition_prefixes() == ("en", "de", "fr")
+    assert publish(chief, paper, **{"editions-2-DELETE": "on"}).status_code == 302
+    assert edition_prefixes() == ("en", "de")
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"editions-0-DELETE": "on"}, r"house language|“en”"),
+        ({"editions-1-prefix": "klingon"}, r"language code"),
+        ({"editions-1-tag": "zz-ZZ"}, r"language"),
+    ],
+)
+def test_what_cannot_be_is_said_in_the_form(
+    chief: Client, paper: Newspaper, changes: dict[str, str], said: str
+) -> None:
+    answer = publish(chief, paper, **changes)
+    assert answer.status_code == 200
+    errors = " ".join(each.get_text() for each in BeautifulSoup(answer.content, "html.parser").select(".error-message"))
+    assert re.search(said, errors), errors
+    assert edition_prefixes() == ("en", "de")
