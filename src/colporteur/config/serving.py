@@ -69,7 +69,7 @@ class Child:
             status = self.process.returncode
             self.failures = 0 if now - self.born > STEADY_SECONDS else self.failures + 1
             pause = min(2.0 ** (self.failures - 2), LONGEST_PAUSE_SECONDS) if self.failures > 1 else 0.0
-            tell(f"{self.name} ended ({_in_words(status)}) and is started anew")
+            tell(f"{self.name} ended ({_in_words(status)}) and will be started anew")
             self.process, self.not_before = None, now + pause
         if self.process is None and now >= self.not_before:
             self.start()

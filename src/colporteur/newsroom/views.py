@@ -57,6 +57,12 @@ class WriteView(DeskFormView):
     page_title = _("Write an article")
     header_icon = "edit"
 
+    def dispatch(self, request: HttpRequest, *args: Any, **given: Any) -> HttpResponseBase:
+        """Only for those who may write somewhere."""
+        if not may_write_somewhere(request):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **given)
+
     def get_initial(self) -> dict[str, Any]:
         """The section one came from."""
         return {"section": self.request.GET.get("section")}
@@ -200,6 +206,13 @@ def by_of(request: HttpRequest) -> User:
     if not isinstance(request.user, User):
         raise PermissionDenied
     return request.user
+
+
+def may_write_somewhere(request: HttpRequest) -> bool:
+    """Whether this person may begin an article in any section."""
+    return by_of(request).is_superuser or any(
+        permission.permission.codename == "add_page" for permission in _page_permissions(request)
+    )
 
 
 def _may_write(request: HttpRequest, section: Section) -> bool:

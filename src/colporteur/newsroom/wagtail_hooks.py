@@ -18,7 +18,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from colporteur.newsroom.models import Article, Author, Section, Topic
-from colporteur.newsroom.views import FrontView, MoveView, WithdrawView, WriteView, by_of
+from colporteur.newsroom.views import FrontView, MoveView, WithdrawView, WriteView, by_of, may_write_somewhere
 
 PAPER_NAME_STYLE = (
     ".sidebar-custom-branding .paper-name {color: var(--w-color-text-label-menus-active, #fff); font-weight: 600;"
@@ -103,10 +103,18 @@ def paper_name_style() -> SafeString:
     return format_html("<style>{}</style>", mark_safe(PAPER_NAME_STYLE))  # noqa: S308 - a text of ours
 
 
+class WriteMenuItem(MenuItem):
+    """Shown to those who may write somewhere."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """As the page itself decides for each section."""
+        return may_write_somewhere(request)
+
+
 @hooks.register("register_admin_menu_item")
 def write_item() -> MenuItem:
     """Beginning an article."""
-    return MenuItem(_("Write"), reverse("newsroom_write"), name="write", icon_name="edit", order=90)
+    return WriteMenuItem(_("Write"), reverse("newsroom_write"), name="write", icon_name="edit", order=90)
 
 
 @hooks.register("register_admin_menu_item")

@@ -69,10 +69,14 @@ NOT_THERE = Answer(
 
 
 class FilesAtRest:
-    """A folder's files. `is_immutable`: a name with the content's hash in it never stands for another content."""
+    """A folder's files. `is_immutable`: a name with the content's hash in it never stands for another content.
 
-    def __init__(self, folder: Path, *, is_immutable: bool) -> None:
+    What lies in the folders `private`, at its top, is nobody's to ask for.
+    """
+
+    def __init__(self, folder: Path, *, is_immutable: bool, private: frozenset[str] = frozenset()) -> None:
         self._folder = folder.resolve()
+        self._closed = {(name,) for name in private}
         self._types = STATIC_TYPES if is_immutable else MEDIA_TYPES
         self._is_immutable = is_immutable
 
@@ -104,7 +108,9 @@ class FilesAtRest:
             return None
         try:
             file = (self._folder / name).resolve()
-            return file if file.is_relative_to(self._folder) and file.is_file() else None
+            if not file.is_relative_to(self._folder) or file.relative_to(self._folder).parts[:1] in self._closed:
+                return None
+            return file if file.is_file() else None
         except (OSError, ValueError):
             return None
 

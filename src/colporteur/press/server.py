@@ -25,6 +25,8 @@ from colporteur.press.shelf import Shelf
 
 HEALTH = "/healthz"
 STATIC, MEDIA = "/static/", "/media/"
+ORIGINALS = frozenset({"original_images"})
+"""Pictures as they were uploaded, with whatever the camera wrote into them; readers get what is printed of them."""
 NOTHING = b""
 MOST_FOUND = 500
 
@@ -105,7 +107,7 @@ def application() -> Pages:
     return Pages(
         shelf=HotShelf(Shelf(house().shelf), bytes_at_most=house()["server.page_memory_megabytes"] * 1_000_000),
         static=FilesAtRest(house().static, is_immutable=True),
-        media=FilesAtRest(house().media, is_immutable=False),
+        media=FilesAtRest(house().media, is_immutable=False, private=ORIGINALS),
         forwarder=Forwarder(
             address=f"http://127.0.0.1:{port}",
             trusted=frozenset(house()["server.trusted_proxies"]),

@@ -24,7 +24,15 @@ def prepare() -> None:
     """Make what is missing. Processes that start together take turns: the first one works, the others find it done."""
     with _alone():
         make_tables()
+        keep_to_ourselves()
         collect_if_changed()
+
+
+def keep_to_ourselves() -> None:
+    """The embedded database holds passwords' hashes and sessions: it is its owner's alone, and SQLite's other files follow it."""
+    file = Path(str(connection.settings_dict["NAME"]))
+    if connection.vendor == "sqlite" and file.is_file() and file.stat().st_mode & 0o077:
+        file.chmod(0o600)
 
 
 def make_tables() -> None:

@@ -56,6 +56,7 @@ __all__ = [
     "read_copy",
 ]
 MOST_BYTES = 5_000_000
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # nobody sees them, and YAML refuses them
 _TEXTS = ("language", "section", "kicker", "lead", "dateline", "agency")
 _LISTS = ("bylines", "tags", "sources")
 FIELDS = frozenset({*_TEXTS, *_LISTS, "headline", "date", "publish_at", "breaking", "picture", "corrections"})
@@ -146,7 +147,7 @@ def _decoded(data: bytes) -> str:
         raise BadCopy(f"is not UTF-8 from line {line} on. Save it anew with the encoding UTF-8.") from error
     if not text.strip():
         raise BadCopy("is empty. Write a headline and a text.")
-    return text.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n")
+    return _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _copy(fields: Mapping[str, Value], story: Story, headline: str) -> Copy:

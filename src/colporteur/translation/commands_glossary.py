@@ -21,7 +21,7 @@ def run(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="colporteur glossary", description="The register of names and the glossary in and out (CSV or TBX-Basic)."
     )
-    deeds = parser.add_subparsers(required=True, dest="deed")
+    deeds = parser.add_subparsers(required=True, dest="deed", metavar="")
     for deed, says in (("import", "bring a file in"), ("export", "write everything out")):
         deeds.add_parser(deed, help=says).add_argument("file", type=Path, help="its name ends in .csv or .tbx")
     given = parser.parse_args(arguments)

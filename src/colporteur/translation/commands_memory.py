@@ -25,7 +25,7 @@ def run(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="colporteur memory", description="Translations in and out (TMX 1.4, XLIFF 2)."
     )
-    deeds = parser.add_subparsers(required=True, dest="deed")
+    deeds = parser.add_subparsers(required=True, dest="deed", metavar="import | export")
     import_parser = deeds.add_parser("import", help="bring a .tmx, .xlf or .xliff file in")
     import_parser.add_argument("file", type=Path)
     export_parser = deeds.add_parser("export", help="write the memory as TMX, or one article as XLIFF")

@@ -40,7 +40,7 @@ def run(arguments: list[str]) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="colporteur models", description=__doc__)
-    deeds = parser.add_subparsers(dest="deed", required=True)
+    deeds = parser.add_subparsers(required=True, dest="deed", metavar="list | install | remove")
     listing = deeds.add_parser("list", help="what is installed, and what the public list offers")
     listing.add_argument("--installed", action="store_true", help="only what is installed; needs no network")
     install = deeds.add_parser("install", help="fetch and install a package, such as `install en-de`")

@@ -135,7 +135,7 @@ def test_a_child_that_goes_on_dying_is_started_ever_more_slowly() -> None:
     assert dying.process is not None
     dying.process.wait(timeout=30)
     assert pauses == [0, 1, 2, 4, 8, 16, LONGEST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS]
-    assert set(told) == {"the child ended (status 3) and is started anew"}
+    assert set(told) == {"the child ended (status 3) and will be started anew"}
 
 
 def test_a_child_that_does_not_end_is_ended(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms.boundfield import BoundField
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.forms import WagtailAdminPageForm
@@ -50,8 +51,8 @@ class NewspaperForm(WagtailAdminPageForm):
 class _PrefixOfTheForm(BoundField):
     """The field `prefix`, which reads as the prefix of its form where a template prints it."""
 
-    def __str__(self) -> str:
-        return str(self.form.prefix)
+    def __str__(self) -> SafeString:
+        return SafeString(self.form.prefix)
 
 
 class Newspaper(PrintedPage):

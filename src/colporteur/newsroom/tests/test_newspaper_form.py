@@ -4,6 +4,7 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
+from django.contrib.auth.models import Group
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
@@ -100,3 +101,13 @@ def test_what_cannot_be_is_said_in_the_form(
     errors = " ".join(each.get_text() for each in BeautifulSoup(answer.content, "html.parser").select(".error-message"))
     assert re.search(said, errors), errors
     assert edition_prefixes() == ("en", "de")
+
+
+@pytest.mark.parametrize(("group", "status"), [("Reporter", 200), ("Editor", 200), ("Translator", 302)])
+def test_who_may_not_write_is_not_offered_to(group: str, status: int) -> None:
+    somebody = User.objects.create_user("somebody", password="a-long-password")
+    somebody.groups.add(Group.objects.get(name=group))
+    client = Client()
+    client.force_login(somebody)
+    assert client.get(reverse("newsroom_write")).status_code == status
+    assert (reverse("newsroom_write") in client.get(reverse("wagtailadmin_home")).content.decode()) is (status == 200)

@@ -50,6 +50,17 @@ def test_nothing_else_is_there(media: FilesAtRest, name: str) -> None:
     assert media.answer(name, Asked()).status == 404
 
 
+@pytest.mark.parametrize("name", ["originals/crane.jpg", "./originals/crane.jpg", "crane/../originals/crane.jpg"])
+def test_what_lies_in_a_private_folder_is_not_there(tmp_path: Path, name: str) -> None:
+    for folder in ("originals", "crane", "crane/originals"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "originals" / "crane.jpg").touch()
+    (tmp_path / "crane" / "originals" / "crane.jpg").touch()
+    files = FilesAtRest(tmp_path, is_immutable=False, private=frozenset({"originals"}))
+    assert files.answer(name, Asked()).status == 404
+    assert files.answer("crane/originals/crane.jpg", Asked()).status == 200
+
+
 def test_a_part_is_a_part(media: FilesAtRest) -> None:
     answer = media.answer("crane.webp", Asked(headers={"range": "bytes=10-19"}))
     assert (answer.status, answer.part) == (206, (10, 20))

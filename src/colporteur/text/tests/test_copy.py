@@ -392,3 +392,9 @@ def test_any_text_is_read_or_refused(text: str, name: str) -> None:
     except BadCopy:
         return
     assert copy.headline == "The bridge"
+
+
+def test_characters_that_nobody_sees_are_left_out_of_the_front_matter_too() -> None:
+    read = read_copy(b"---\nheadline: The \x07crane\x00 moves\x1b\n---\nIt lifted\x08 a crate.\n", "a.md")
+    assert read.headline == "The crane moves"
+    assert read.body == (ParagraphCopy(html="It lifted a crate."),)

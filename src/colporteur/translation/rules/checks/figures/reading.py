@@ -13,7 +13,13 @@ from colporteur.translation.rules.digits import Digits, Value
 
 _LOOSE_SCALES = {"k": 1000, "m": 10**6, "b": 10**9}
 _LOOSE_SCALE = re.compile(r"[ \u00a0\u202f]?([kmb])\b", re.IGNORECASE)
-_AFTERNOON = re.compile(r"[ \u00a0\u202f]?p\.?[ \u00a0]?m\b", re.IGNORECASE)
+_AFTERNOON = re.compile(
+    r"(?:[ \u00a0\u202f]?(?:o['’]clock|uhr|heures?|h|ore|horas?|hores?))?[ \u00a0\u202f]?"
+    r"(?:p\.?[ \u00a0]?m|in the (?:afternoon|evening)|at night|abends|nachmittags|am (?:abend|nachmittag)|"
+    r"de la (?:tarde|noche|tarda|nit)|del vespre|du soir|de l['’]après-midi|di sera|del pomeriggio|da (?:tarde|noite)|"
+    r"مساء|بعد الظهر)",
+    re.IGNORECASE,
+)
 _TIME = re.compile(r"([01]?\d|2[0-4])[.,:]([0-5]\d)")
 _HOUR_AND_MINUTE = re.compile(r"\b([01]?\d|2[0-4]) ?[hH] ?([0-5]\d)\b")
 _YEARS = range(1900, 2100)
