@@ -18,6 +18,7 @@ from colporteur.translation.models import Origin, Unit, UnitState
 from colporteur.translation.rules.anchors import anchors
 from colporteur.translation.rules.apostrophes import with_round_apostrophes
 from colporteur.translation.rules.checks.contract import Candidate, Finding, Report, Verdict
+from colporteur.translation.rules.own_people import people_in
 from colporteur.translation.rules.realigning import realigned
 from colporteur.translation.rules.register import (
     NOTHING_SETTLED,
@@ -65,7 +66,7 @@ class Asking:
     """What is asked: of which routes, for which pair, judged by whom, at what time.
 
     `contexts` is the text around sentences, by address; `piece` names what they belong to, such as `article/12`;
-    `register` holds the names and terms that are settled.
+    `register` holds the names and terms that are settled, `people` are those whom the text itself names as persons.
     """
 
     pair: Pair
@@ -75,6 +76,7 @@ class Asking:
     contexts: Mapping[str, str] = field(default_factory=dict)
     piece: str = ""
     register: Register = NOTHING_SETTLED
+    people: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,9 +127,11 @@ def _is_open(outcome: _Judged | None) -> bool:
 
 def _wanted(asking: Asking, sentence: Sentence) -> Wanted:
     places = asking.register.places(sentence.text)
+    people = people_in(sentence.text, asking.people)
+    free = [name for name in people if all(name.end <= place.start or place.end <= name.start for place in places)]
     return Wanted(
         terms=terms_for_engines(sentence.text, places),
-        names=fixed_names(sentence.text, places),
+        names=(*fixed_names(sentence.text, places), *free),
         text=sentence.text,
         role=sentence.role,
         context=asking.contexts.get(sentence.address, ""),

@@ -8,7 +8,7 @@ from colporteur.text.documents import ArticleDocument, Sentence, Standing
 from colporteur.translation.asking import Asking, ask
 from colporteur.translation.desk import local_routes, translation_desk
 from colporteur.translation.engines.contract import Pair
-from colporteur.translation.lines import keyed, make_lines, print_line, wanted_by_language
+from colporteur.translation.lines import keyed, make_lines, people_of, print_line, wanted_by_language
 from colporteur.translation.memory import recall
 from colporteur.translation.models import ArticleTranslation, Unit
 from colporteur.translation.vocabulary import register_for
@@ -32,7 +32,7 @@ def translated_draft(*, document: ArticleDocument, language: str, article_id: in
         pair = Pair(source, language)
         units |= recall(pair=pair, addresses=wanted, article_id=article_id)
         missing = [sentence for address, sentence in wanted.items() if address not in units]
-        units |= _asked(pair, missing, article_id)
+        units |= _asked(pair, missing, article_id, people_of(document))
     lines = make_lines(
         translation=ArticleTranslation(language=language), rows=rows, units=units, mend=translation_desk().mend
     )
@@ -47,7 +47,7 @@ def translated_draft(*, document: ArticleDocument, language: str, article_id: in
     )
 
 
-def _asked(pair: Pair, sentences: list[Sentence], article_id: int) -> dict[str, Unit]:
+def _asked(pair: Pair, sentences: list[Sentence], article_id: int, people: tuple[str, ...]) -> dict[str, Unit]:
     routes = local_routes(pair)
     if not routes or not sentences:
         return {}
@@ -57,6 +57,7 @@ def _asked(pair: Pair, sentences: list[Sentence], article_id: int) -> dict[str, 
         judge=translation_desk().judge,
         at=datetime.now(UTC),
         register=register_for(pair, article_id=article_id),
+        people=people,
     )
     made: dict[str, Unit] = {}
     try:

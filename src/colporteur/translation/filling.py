@@ -25,7 +25,7 @@ from colporteur.translation.asking import Asking, Judge, Route, ask
 from colporteur.translation.contexts import contexts
 from colporteur.translation.engines.contract import Pair
 from colporteur.translation.engines.router import Reach
-from colporteur.translation.lines import Keyed, Mender, keyed, make_lines, wanted_by_language
+from colporteur.translation.lines import Keyed, Mender, keyed, make_lines, people_of, wanted_by_language
 from colporteur.translation.memory import keep, recall
 from colporteur.translation.models import ArticleTranslation, Line, Origin, TranslationState, Unit, UnitState
 from colporteur.translation.reviewing import review_stands
@@ -155,6 +155,7 @@ def _gather(making: _Making, desk: Desk) -> None:
                 contexts=contexts(making.rows, source),
                 piece=f"article/{article_id}",
                 register=register_for(pair, article_id=article_id),
+                people=people_of(making.document),
             )
             _ask_for(making, missing, asking)
 

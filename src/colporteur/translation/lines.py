@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 
-from colporteur.text.documents import ArticleDocument, Mark, MarkKind, Sentence, Standing
+from colporteur.text.documents import ArticleDocument, Mark, MarkKind, Quote, Sentence, Standing
 from colporteur.translation.asking import as_row, span_sentences
 from colporteur.translation.models import ArticleTranslation, Line, Origin, Unit, UnitState
 from colporteur.translation.rules.checks.contract import Severity, Verdict
 from colporteur.translation.rules.marks import Placed, place
 from colporteur.translation.rules.mending import Mended
+from colporteur.translation.rules.own_people import people_quoted
 
 Mender = Callable[[str, str, str], Mended]
 """Puts a text without words, in one language, into the way of another."""
@@ -34,6 +35,11 @@ def keyed(document: ArticleDocument) -> tuple[Keyed, ...]:
         address, _, number = key.partition(".")
         rows.append(Keyed(address=address, number=int(number), sentence=sentence, is_head=id(sentence) in heads))
     return tuple(rows)
+
+
+def people_of(document: ArticleDocument) -> tuple[str, ...]:
+    """Those whom the article quotes by name."""
+    return people_quoted(block.attribution.text for block in document.body if isinstance(block, Quote))
 
 
 def is_wordless(sentence: Sentence) -> bool:

@@ -1,0 +1,76 @@
+"""Who signs a quotation is a name, wherever it stands."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from colporteur.translation.engines.contract import Answer, Pair, Wanted
+from colporteur.translation.rules.own_people import people_in, people_quoted
+from colporteur.translation.tests.practised import Practised, desk_with, found_paper, publish, work
+
+
+@pytest.mark.parametrize(
+    ("attribution", "people"),
+    [
+        ("Emil Sand, goalkeeper", ("Emil Sand",)),
+        ("Henrik Aune, de 83 años", ("Henrik Aune",)),
+        ("Ludwig van der Rohe", ("Ludwig van der Rohe",)),
+        ("Anne-Marie O’Brien (left)", ("Anne-Marie O’Brien",)),
+        ("José M. Ortuño – alcalde", ("José M. Ortuño",)),
+        ("a resident of Tar Quay", ()),
+        ("Mayor", ()),
+        ("harbour master Ruth Calder", ()),
+        ("THE COUNCIL", ()),
+        ("Emil Sand said nothing", ()),
+        ("", ()),
+    ],
+)
+def test_a_name_is_what_heads_an_attribution(attribution: str, people: tuple[str, ...]) -> None:
+    assert people_quoted([attribution]) == people
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Emil Sand saved it.", ["Emil Sand"]),
+        ("Sand lay on the beach.", []),
+        ("It was Sand who saved it.", ["Sand"]),
+        ("It was over. Sand left.", []),
+        ("“Well,” said Sand’s coach, “Emil Sand is good.”", ["Sand", "Emil Sand"]),
+        ("The Sandman and Emil Sandberg left.", []),
+        ("A sand castle.", []),
+    ],
+)
+def test_people_are_found_by_their_whole_names_or_their_last(text: str, found: list[str]) -> None:
+    places = people_in(text, ["Emil Sand"])
+    assert [place.text for place in places] == found
+    assert all(text[place.start : place.end] == place.text for place in places)
+
+
+def test_nobody_is_found_where_nobody_is_quoted() -> None:
+    assert people_in("Emil Sand saved it.", []) == ()
+
+
+class Listening(Practised):
+    """Keeps what it was told of names."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: set[tuple[str, str]] = set()
+
+    def translate(self, pair: Pair, sentences: Sequence[Wanted]) -> list[Answer]:
+        self.names |= {(wanted.text, name.text) for wanted in sentences for name in wanted.names}
+        return super().translate(pair, sentences)
+
+
+@pytest.mark.django_db
+def test_engines_are_told_of_the_people_whom_the_article_quotes() -> None:
+    found_paper("en", "es")
+    publish("> It was luck.\n> — Emil Sand, goalkeeper\n\nThe coach praised Sand. Emil Sand smiled. It rained.")
+    engine = Listening()
+    work(desk_with(engine))
+    assert engine.names == {
+        ("Emil Sand, goalkeeper", "Emil Sand"),
+        ("The coach praised Sand.", "Sand"),
+        ("Emil Sand smiled.", "Emil Sand"),
+    }
