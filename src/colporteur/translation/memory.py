@@ -57,7 +57,10 @@ def go_back(unit: Unit, *, at: datetime) -> Unit | None:
 def _file_away(units: Sequence[Unit]) -> None:
     """What says the same as before, by the same engine or person's deed, is no other wording."""
     new = {tuple(getattr(unit, name) for name in UNIT_KEY): unit for unit in units}
-    known = Unit.objects.filter(source_address__in={unit.source_address for unit in units}).defer("source_text")
+    known = Unit.objects.filter(
+        source_address__in={unit.source_address for unit in units},
+        target_language__in={unit.target_language for unit in units},
+    ).defer("source_text")
     changed = [
         (old, new[key])
         for old in known

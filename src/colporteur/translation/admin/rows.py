@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
@@ -42,7 +41,6 @@ class Row:
     key: str
     part: str
     is_head: bool
-    source: str
     source_runs: tuple[Run, ...]
     source_language: str
     source_direction: str
@@ -55,7 +53,6 @@ class Row:
     findings: tuple[Found, ...]
     seen: str
     by: str
-    at: datetime | None
     note: str
     is_everywhere: bool
     reports: tuple[SameReports, ...]
@@ -117,7 +114,6 @@ def _row(desk: OnTheDesk, keyed: Keyed, unit: Unit | None, line: Line | None, re
         key=key_of(keyed),
         part=_part(desk, keyed),
         is_head=keyed.is_head,
-        source=sentence.text,
         source_runs=runs(sentence.text, spans(findings, "source_spans")),
         source_language=sentence.language,
         source_direction=direction(sentence.language),
@@ -130,7 +126,6 @@ def _row(desk: OnTheDesk, keyed: Keyed, unit: Unit | None, line: Line | None, re
         findings=tuple(Found(message=each["message"], severity=each["severity"]) for each in findings),
         seen=token_of(unit),
         by=_name(unit),
-        at=unit.at if unit else None,
         note=unit.note if unit else "",
         is_everywhere=unit is not None and unit.origin == Origin.PERSON and unit.scope == 0,
         reports=reports,

@@ -96,6 +96,7 @@ def test_the_settings_do_not_show_what_they_hold(tmp_path: Path) -> None:
 def test_keys_over_plain_http_can_be_allowed(tmp_path: Path) -> None:
     settings = LIBRE | {"libretranslate_address": "http://10.0.0.7", "libretranslate_key": KEY}
     (engine,) = build_engines(house_with(tmp_path, **settings, keys_over_plain_http="true"))
+    assert engine.name == "libretranslate"
     engine.close()
 
 

@@ -45,6 +45,8 @@ def test_what_was_not_done_is_given_back(make: Maker) -> None:
     meter.reserve(60, "article/1")
     meter.give_back(60, "article/1")
     meter.reserve(100, "article/1")
+    with pytest.raises(OverBudget):
+        meter.reserve(1, "article/1")
 
 
 def test_one_piece_has_its_own_limit_and_leaves_the_month_as_it_was(make: Maker) -> None:
