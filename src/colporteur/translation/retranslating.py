@@ -21,7 +21,7 @@ from colporteur.translation.contexts import contexts
 from colporteur.translation.engines.contract import Pair
 from colporteur.translation.engines.router import Reach
 from colporteur.translation.filling import Desk, make_due_again
-from colporteur.translation.lines import keyed, wanted_by_language
+from colporteur.translation.lines import keyed, people_of, wanted_by_language
 from colporteur.translation.memory import keep, recall
 from colporteur.translation.models import ArticleTranslation, Line, Origin, Unit, UnitState
 from colporteur.translation.through_people import PREFIX
@@ -155,7 +155,8 @@ def _unreviewed(language: str) -> QuerySet[ArticleTranslation]:
 def _renew_article(
     row: ArticleTranslation, offer: Offer, wish: Wish, desk: Desk, progress: Progress, at: datetime
 ) -> Iterator[Progress]:
-    rows = keyed(desk.document_of_revision(row.made_revision or 0))
+    document = desk.document_of_revision(row.made_revision or 0)
+    rows = keyed(document)
     wanted = wanted_by_language(rows, row.language).get(offer.pair.source, {})
     routes = desk.routes(offer.pair, offer.reach)
     old = list(_old_ones(wanted, row, offer.pair, routes, wish, progress))
@@ -167,6 +168,7 @@ def _renew_article(
         contexts=contexts(rows, offer.pair.source),
         piece=f"article/{row.article_id}",
         register=register_for(offer.pair, article_id=row.article_id),
+        people=people_of(document),
     )
     try:
         for made in ask(asking, old) if old and routes else ():

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import pytest
 
 from colporteur.translation.engines.contract import Answer, Pair, Wanted
+from colporteur.translation.retranslating import Wish, offers, retranslate
 from colporteur.translation.rules.own_people import people_in, people_quoted
-from colporteur.translation.tests.practised import Practised, desk_with, found_paper, publish, work
+from colporteur.translation.tests.practised import NOW, Practised, desk_with, found_paper, publish, work
 
 
 @pytest.mark.parametrize(
@@ -74,3 +75,15 @@ def test_engines_are_told_of_the_people_whom_the_article_quotes() -> None:
         ("The coach praised Sand.", "Sand"),
         ("Emil Sand smiled.", "Emil Sand"),
     }
+
+
+@pytest.mark.django_db
+def test_they_are_told_again_when_a_page_is_done_anew() -> None:
+    found_paper("en", "es")
+    publish("> It was luck.\n> — Emil Sand, goalkeeper\n\nThe coach praised Sand.")
+    work(desk_with(Practised()))
+    engine = Listening()
+    engine.edition = "2"
+    desk = desk_with(engine)
+    list(retranslate(offers=offers(wish=Wish(), desk=desk), wish=Wish(), desk=desk, at=NOW))
+    assert engine.names == {("Emil Sand, goalkeeper", "Emil Sand"), ("The coach praised Sand.", "Sand")}
