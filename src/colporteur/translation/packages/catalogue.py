@@ -10,6 +10,7 @@ import httpx
 from colporteur.translation.engines.contract import Pair
 from colporteur.translation.engines.languages import address_code
 from colporteur.translation.packages.errors import ModelsUnreachable, NoSuchModel
+from colporteur.translation.packages.fetching import OUR_NAME
 from colporteur.translation.packages.installed import version_numbers
 
 _SECONDS = 30
@@ -40,7 +41,7 @@ def read_catalogue(address: str) -> tuple[Offer, ...]:
         ModelsUnreachable: the list cannot be fetched or read.
     """
     try:
-        with httpx.stream("GET", address, timeout=_SECONDS, follow_redirects=True) as response:
+        with httpx.stream("GET", address, headers=OUR_NAME, timeout=_SECONDS, follow_redirects=True) as response:
             response.raise_for_status()
             body = bytearray()
             for chunk in response.iter_bytes():

@@ -13,6 +13,8 @@ from colporteur.translation.packages.errors import ModelsUnreachable
 _TIMEOUT = httpx.Timeout(30, connect=15)
 _LARGEST = 8 << 30
 _TRIES_WITHOUT_PROGRESS = 3
+OUR_NAME = {"User-Agent": "Colporteur"}
+"""The host of the Argos packages refuses the names that HTTP libraries give themselves."""
 
 Progress = Callable[[int, int | None], None]
 """Told how many bytes there are so far, and how many there will be where that is known."""
@@ -74,7 +76,7 @@ def fetch(links: tuple[str, ...], to: Path, progress: Progress) -> None:
 
 
 def _fetch_one(link: str, part: _Part, progress: Progress) -> None:
-    with httpx.Client(timeout=_TIMEOUT, follow_redirects=True) as client:
+    with httpx.Client(headers=OUR_NAME, timeout=_TIMEOUT, follow_redirects=True) as client:
         tries = _TRIES_WITHOUT_PROGRESS
         while True:
             before = part.size

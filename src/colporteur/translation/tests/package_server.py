@@ -20,6 +20,7 @@ class Warehouse:
     cut_after: int = 0
     later_cuts_at_once: bool = False  # the first after `cut_after` bytes, the others before the first byte
     asked: list[tuple[str, str]] = field(default_factory=list)  # path and range
+    names: set[str] = field(default_factory=set)  # by which those who asked called themselves
 
     def offer(self, name: str, file: bytes, **row: object) -> None:
         """Put a package on the list and its file on the shelf."""
@@ -55,6 +56,7 @@ def warehouse() -> Iterator[Warehouse]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
+            held.names.add(self.headers["User-Agent"])
             _answer(self, held)
 
         def log_message(self, *_arguments: object) -> None:

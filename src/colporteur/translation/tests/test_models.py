@@ -156,21 +156,33 @@ def test_another_file_under_the_same_name_is_refused_until_its_checksum_is_named
     assert run(["install", "en-de", "--sha256", hashlib.sha256(newer).hexdigest()]) == 0
 
 
-def test_what_is_shipped_outranks_what_the_operator_names(
+def test_what_is_shipped_is_compared_until_the_operator_names_another(
     models: Path, server: Warehouse, package: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "shipped.json").write_text(json.dumps({NAME: hashlib.sha256(package).hexdigest()}))
+    (tmp_path / "shipped.json").write_text(json.dumps({NAME: "0" * 64}))
     monkeypatch.setattr(pins, "SHIPPED", tmp_path / "shipped.json")
     server.offer(NAME, package)
-    with pytest.raises(UntrustedModel, match="leave --sha256 out"):
-        run(["install", "en-de", "--sha256", "0" * 64])
+    for words in ([], ["--accept-unpinned"]):
+        with pytest.raises(UntrustedModel, match=r"0{64} was expected"):
+            run(["install", "en-de", *words])
+    assert run(["install", "en-de", "--sha256", hashlib.sha256(package).hexdigest()]) == 0
     assert run(["install", "en-de"]) == 0
 
 
-def test_the_table_that_is_shipped_holds_checksums_of_packages() -> None:
+def test_the_table_that_is_shipped_holds_checksums_of_the_packages_a_newspaper_begins_with() -> None:
     table = json.loads(pins.SHIPPED.read_text(encoding="utf-8"))
     assert all(re.fullmatch(r"translate-\w+-\w+", name) for name in table)
     assert all(re.fullmatch(r"[0-9a-f]{64}", checksum) for checksum in table.values())
+    assert len(set(table.values())) == len(table)
+    pairs = {name.split("-")[1] for name in table}
+    assert pairs >= {"en_de", "de_en", "en_es", "es_en", "en_fr", "fr_en", "en_ar"}
+
+
+def test_packages_are_asked_for_by_our_name(models: Path, server: Warehouse, package: bytes) -> None:
+    server.offer(NAME, package)
+    pin(models, NAME, package)
+    run(["install", "en", "de"])
+    assert server.names == {"Colporteur"}
 
 
 def test_a_package_from_a_file_is_kept_in_mind_too(models: Path, package: bytes, tmp_path: Path) -> None:
