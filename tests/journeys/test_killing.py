@@ -59,7 +59,7 @@ def asked_again(paper: Paper) -> int:
     return sum(sentences_asked(paper.echo_log).values()) - (SENTENCES + 1) * len(OTHERS)
 
 
-@pytest.mark.parametrize("part", ["work-process translate", "work-process assist", "work-process print"])
+@pytest.mark.parametrize("part", ["colporteur: translate", "colporteur: assist", "colporteur: print"])
 def test_a_killed_worker_is_replaced_and_finishes_what_it_had_begun(paper: Paper, part: str) -> None:
     slow(paper)
     paper.start()
@@ -83,7 +83,7 @@ def test_everything_killed_at_once_is_finished_by_the_next_serve(paper: Paper) -
     assert asked_again(paper) <= PROCESSES * TRANSLATORS * BATCH
 
 
-@pytest.mark.parametrize("part", ["desk", "pages"])
+@pytest.mark.parametrize("part", ["colporteur: desk", "server pages"])
 def test_a_killed_web_process_is_replaced_and_readers_get_their_pages(paper: Paper, part: str) -> None:
     paper.start()
     told = paper.publish(story(3))
@@ -98,7 +98,7 @@ def test_a_killed_web_process_is_replaced_and_readers_get_their_pages(paper: Pap
 def test_pages_are_served_while_the_newsroom_is_dead(paper: Paper) -> None:
     paper.start()
     told = paper.publish(story(4))
-    desk = paper.child("desk")
+    desk = paper.child("colporteur: desk")
     os.kill(desk, signal.SIGSTOP)
     try:
         assert paper.get(told["address"]).status_code == 200

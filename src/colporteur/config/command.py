@@ -22,8 +22,6 @@ class Part(StrEnum):
     RUN = "Run the paper"
     PUBLISH = "Publish"
     TRANSLATE = "Translate"
-    INSIDE = ""
-    """Not listed: the house starts it itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,37 +122,35 @@ COMMANDS: tuple[Command, ...] = (
         run="colporteur.translation.commands_check:run",
         says="say whether a translation would reach print",
     ),
-    Command(
-        name="work-process",
-        part=Part.INSIDE,
-        run="colporteur.publication.commands:work",
-        says="one of the workers itself, unsupervised",
-        needs_newspaper=True,
-    ),
 )
-LOGGING_COMMANDS = ("serve", "web", "work", "work-process")
+LOGGING_COMMANDS = ("serve", "web", "work")
 HELP = ("help", "--help", "-h")
 OUT_OF_REACH = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT)
 UNKNOWN = 2  # the exit status of a command line that cannot be read, as argparse has it
 
 
 def main() -> None:
-    """Run the command in `sys.argv`; what people can mend is one sentence on standard error and exit status 1."""
+    """Run the command in `sys.argv`."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "colporteur.config.settings")
+    sys.exit(in_words_for_people(lambda: _run(sys.argv[1:])))
+
+
+def in_words_for_people(deed: Callable[[], int]) -> int:
+    """The exit status of `deed`; what people can mend is one sentence on standard error and exit status 1."""
     try:
-        sys.exit(_run(sys.argv[1:]))
+        return deed()
     except KeyboardInterrupt:
-        sys.exit(130)
+        return 130
     except BrokenPipeError:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())  # nobody reads on: Python would complain as it ends
-        sys.exit(1)
+        return 1
     except Exception as error:
         words = _for_people(error)
         if words is None:
             raise
         print(f"colporteur: {words}", file=sys.stderr)
-        sys.exit(1)
+        return 1
 
 
 def _run(arguments: list[str]) -> int:
@@ -213,16 +209,16 @@ def _djangos() -> dict[str, str]:
 
 
 def _unknown(word: str, djangos: list[str]) -> str:
-    own = [command.name for command in COMMANDS if command.part]
+    own = [command.name for command in COMMANDS]
     near = get_close_matches(word, own, n=1) or get_close_matches(word, djangos, n=1, cutoff=0.75)
     guess = f" Did you mean `colporteur {near[0]}`?" if near else ""
     return f"There is no command “{word}”.{guess} `colporteur --help` lists them all."
 
 
 def _overview() -> Iterator[str]:
-    width = max(len(command.name) for command in COMMANDS if command.part)
+    width = max(len(command.name) for command in COMMANDS)
     yield "usage: colporteur COMMAND …"
-    for part in filter(None, Part):
+    for part in Part:
         yield from ("", part)
         yield from (f"  {each.name.ljust(width)}  {each.says}" for each in COMMANDS if each.part is part)
     yield from ("", "`colporteur COMMAND --help` says more; `colporteur help --all` lists Django's own commands too.")

@@ -1,21 +1,21 @@
-"""The desk's process: Django behind a loopback port. Started by `serving`; prepares tables and static files first."""
+"""The desk's process: Django behind a loopback port. A fork of `serving`; prepares tables and static files first."""
 
 import os
 import signal
 from typing import Any
 
+from granian.constants import Interfaces
+from granian.server import Server
+
 from colporteur.foundations.parents import end_with_parent
 
 THREADS = 8
+TITLE = "colporteur: desk"
 
 
-def main() -> None:
+def run() -> int:
     """Serve until SIGTERM."""
     end_with_parent(signal.SIGTERM)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "colporteur.config.settings")
-    from granian.constants import Interfaces
-    from granian.server import Server
-
     application = _application()
     server = Server(
         "colporteur.config.wsgi:application",
@@ -25,9 +25,11 @@ def main() -> None:
         workers=1,
         blocking_threads=THREADS,
         log_enabled=False,
+        process_name=TITLE,
         workers_kill_timeout=3,
     )
     server.serve(target_loader=lambda _target: _in_worker(application))
+    return 0
 
 
 def _in_worker(application: Any) -> Any:  # Any: a WSGI callable
@@ -49,7 +51,3 @@ def _application() -> Any:  # Any: a WSGI callable
     _ = get_resolver().url_patterns  # imported now rather than in front of the first reader
     connections.close_all()
     return application
-
-
-if __name__ == "__main__":
-    main()

@@ -8,21 +8,23 @@
     ├─ translate  translates; makes pictures, and whatever else no reader waits for
     └─ assist     translates; as many of them as `translation.processes` asks for beyond the first
 
-Should this process be killed, the kernel ends the others.
+This process loads Django once; desk and workers are forks of it. Should it be killed, the kernel ends the others.
 """
 
 import argparse
 import os
 import signal
 import socket
-import subprocess
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache, partial
 from time import monotonic
 from types import FrameType
 
+from colporteur.config.children import PATIENCE_SECONDS, Child, Running, fork, program
+from colporteur.config.command import in_words_for_people
 from colporteur.foundations.errors import BadSettings
 from colporteur.foundations.listening import PAGES_SOCKET, bound
 from colporteur.foundations.place import refuse_an_empty_place
@@ -32,62 +34,6 @@ from colporteur.translation.engines.registry import build_router
 DESK_PORT = "COLPORTEUR_DESK_PORT"
 LOOK_SECONDS = 0.1
 LONGEST_LOOK_SECONDS = 0.5  # the socket takes connections before anyone answers them
-PATIENCE_SECONDS = 15.0  # for a child to end by itself when asked to
-LONGEST_PAUSE_SECONDS = 30.0
-STEADY_SECONDS = 60.0  # a child that lived so long is started anew at once
-
-
-@dataclass(slots=True, kw_only=True)
-class Child:
-    """One process of the paper, and how it has fared."""
-
-    name: str
-    command: Sequence[str]
-    environment: dict[str, str]
-    handed_down: socket.socket | None = None
-    is_last_to_end: bool = False
-    process: "subprocess.Popen[bytes] | None" = None
-    born: float = 0.0
-    failures: int = 0
-    not_before: float = 0.0
-
-    def start(self) -> None:
-        """Start it where Ctrl-C does not reach it: the supervisor ends everyone in order."""
-        self.process = subprocess.Popen(
-            self.command,
-            env=self.environment,
-            stdin=subprocess.DEVNULL,
-            start_new_session=True,
-            pass_fds=() if self.handed_down is None else (self.handed_down.fileno(),),
-        )
-        self.born = monotonic()
-
-    def look(self, tell: Callable[[str], None]) -> None:
-        """Start it anew if it has died, after a pause that grows with each early death."""
-        now = monotonic()
-        if self.process is not None and self.process.poll() is not None:
-            status = self.process.returncode
-            self.failures = 0 if now - self.born > STEADY_SECONDS else self.failures + 1
-            pause = min(2.0 ** (self.failures - 2), LONGEST_PAUSE_SECONDS) if self.failures > 1 else 0.0
-            tell(f"{self.name} ended ({_in_words(status)}) and will be started anew")
-            self.process, self.not_before = None, now + pause
-        if self.process is None and now >= self.not_before:
-            self.start()
-
-    def ask_to_end(self) -> None:
-        """Say so; it may finish what it has in hand."""
-        if self.process is not None and self.process.poll() is None:
-            self.process.send_signal(signal.SIGTERM)
-
-    def end(self, deadline: float) -> None:
-        """Wait for its end, and end it when time is up."""
-        if self.process is None:
-            return
-        try:
-            self.process.wait(timeout=max(deadline - monotonic(), 0.01))
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
 
 
 @dataclass(slots=True, kw_only=True)
@@ -134,27 +80,21 @@ def serve(arguments: list[str], *, when_ready: Callable[[str], None] | None = No
     """The whole paper. `when_ready` is told the site's address once pages and newsroom answer."""
     argparse.ArgumentParser(prog="colporteur serve", description="Run the whole paper.").parse_args(arguments)
     _refuse_what_cannot_run()
-    listening = _listen()
-    environment = _environment()
-    return _supervise([_desk(environment), *_workers(environment), *_pages(environment, listening)], when_ready)
+    return _supervise([*_pages(_listen()), _desk(), *_workers()], when_ready)
 
 
 def web(arguments: list[str]) -> int:
     """Pages and newsroom, without workers."""
     argparse.ArgumentParser(prog="colporteur web", description="Run pages and newsroom.").parse_args(arguments)
     _refuse_what_cannot_run()
-    listening = _listen()
-    environment = _environment()
-    return _supervise([_desk(environment), *_pages(environment, listening)], None)
+    return _supervise([*_pages(_listen()), _desk()], None)
 
 
 def work(arguments: list[str]) -> int:
     """The workers, without pages and newsroom."""
     argparse.ArgumentParser(prog="colporteur work", description="Run the workers.").parse_args(arguments)
     _refuse_what_cannot_run()
-    return Supervisor(
-        children=_workers(_environment()), is_ready=lambda: True, when_ready=lambda: _tell("the workers run")
-    ).run()
+    return Supervisor(children=[*_workers()], is_ready=lambda: True, when_ready=lambda: _tell("the workers run")).run()
 
 
 def _supervise(children: list[Child], when_ready: Callable[[str], None] | None) -> int:
@@ -163,37 +103,68 @@ def _supervise(children: list[Child], when_ready: Callable[[str], None] | None) 
     return Supervisor(children=children, is_ready=_answers, when_ready=lambda: say(address)).run()
 
 
-def _desk(environment: dict[str, str]) -> Child:
-    command = [sys.executable, "-m", "colporteur.config.desk"]
-    return Child(name="the desk", command=command, environment=environment, is_last_to_end=True)
+def _pages(listening: socket.socket) -> Iterator[Child]:
+    """One for each core, all on one socket: while one of them is started anew, the others and the socket's queue remain.
 
-
-def _pages(environment: dict[str, str], listening: socket.socket) -> list[Child]:
-    """One for each core, all on one socket: while one of them is started anew, the others and the socket's queue remain."""
+    They come first, so that they answer while this process is still loading Django.
+    """
+    os.environ.setdefault(DESK_PORT, str(_free_port()))
     processes = house()["server.page_workers"] or len(os.sched_getaffinity(0))
     command = [sys.executable, "-m", "colporteur.press.server", "pages"]
-    told = environment | {PAGES_SOCKET: str(listening.fileno())}
-    return [
-        Child(name="a pages' server", command=command, environment=told, handed_down=listening)
-        for _ in range(processes)
-    ]
+    told = {**os.environ, "COLPORTEUR_HOME": str(house().home), PAGES_SOCKET: str(listening.fileno())}
+    for _ in range(processes):
+        yield Child(name="a pages' server", begin=program(command, told, listening))
 
 
-def _workers(environment: dict[str, str]) -> list[Child]:
-    command = [sys.executable, "-m", "colporteur", "work-process"]
-    return [
-        Child(name="the printer", command=[*command, "print"], environment=environment),
-        Child(name="the translators", command=[*command, "translate"], environment=environment),
-        *(
-            Child(name="more translators", command=[*command, "assist"], environment=environment)
-            for _ in range(house()["translation.processes"] - 1)
-        ),
-    ]
+def _desk() -> Child:
+    return Child(name="the desk", begin=_with_django("desk", _be_the_desk), is_last_to_end=True)
 
 
-def _environment() -> dict[str, str]:
-    port = os.environ.get(DESK_PORT) or str(_free_port())
-    return {**os.environ, "COLPORTEUR_HOME": str(house().home), DESK_PORT: port}
+def _workers() -> Iterator[Child]:
+    rooms = {"the printer": "print", "the translators": "translate"}
+    for name, room in rooms.items():
+        yield Child(name=name, begin=_with_django(room, partial(_be_a_worker, room)))
+    for _ in range(house()["translation.processes"] - 1):
+        yield Child(name="more translators", begin=_with_django("assist", partial(_be_a_worker, "assist")))
+
+
+def _be_the_desk() -> int:
+    from colporteur.config.desk import run
+
+    return run()
+
+
+def _be_a_worker(room: str) -> int:
+    from colporteur.publication.worker import run
+
+    return run(room)
+
+
+def _with_django(title: str, deed: Callable[[], int]) -> Callable[[], Running]:
+    """How to start a fork that has Django; what went wrong in it and people can mend is one sentence."""
+    begin = fork(f"colporteur: {title}", lambda: in_words_for_people(deed))
+
+    def begin_with_django() -> Running:
+        _load_django()
+        return begin()
+
+    return begin_with_django
+
+
+@cache
+def _load_django() -> None:
+    """Everything that desk and workers need, once, and out of the garbage collector's sight: so the forks share it."""
+    os.environ["COLPORTEUR_HOME"] = str(house().home)
+    import django
+
+    django.setup()
+    from django.db import connections
+
+    from colporteur.config import desk  # noqa: F401
+    from colporteur.publication.worker import settle_down
+
+    connections.close_all()  # whoever set the paper up in this process was connected: a fork must not go on with that
+    settle_down()
 
 
 def _refuse_what_cannot_run() -> None:
@@ -239,10 +210,6 @@ def _answers() -> bool:
             return connection.recv(64).startswith(b"HTTP/1.1 200")
     except OSError:
         return False
-
-
-def _in_words(status: int) -> str:
-    return f"signal {signal.Signals(-status).name}" if status < 0 else f"status {status}"
 
 
 def _tell(words: str) -> None:

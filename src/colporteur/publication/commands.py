@@ -1,8 +1,7 @@
-"""`colporteur publish`, and the processes that print and translate."""
+"""`colporteur publish`."""
 
 import argparse
 import json
-import signal
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -53,21 +52,6 @@ def _refuse_what_does_not_fit(given: argparse.Namespace) -> None:
         raise BadCopy("--update takes one file: the new wording of that one article.")
     if given.section or given.language:
         raise BadCopy("--update keeps section and language. Leave those out; the newsroom moves articles.")
-
-
-def work(arguments: list[str]) -> int:
-    """Run one of the working processes until it is told to stop."""
-    from colporteur.foundations.parents import end_with_parent
-    from colporteur.publication import worker
-    from colporteur.publication.preparing import prepare
-
-    parser = argparse.ArgumentParser(prog="colporteur work-process")
-    parser.add_argument("room", choices=sorted(worker.ROOMS))
-    room = parser.parse_args(arguments).room
-    end_with_parent(signal.SIGTERM)
-    prepare()
-    worker.run(room)
-    return 0
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -17,6 +17,7 @@ from types import FrameType
 from django.db import close_old_connections
 
 from colporteur.foundations.clock import now
+from colporteur.foundations.parents import end_with_parent
 from colporteur.foundations.settings import house
 from colporteur.foundations.wake import Sleeper, wake_workers
 from colporteur.newsroom import access as newsroom
@@ -26,6 +27,7 @@ from colporteur.press.print_key import renew_if_made_otherwise
 from colporteur.press.printing import Printer, verify_shelf
 from colporteur.publication.ahead import translate_one_ahead
 from colporteur.publication.catch_up import TICK_SECONDS, catch_up
+from colporteur.publication.preparing import prepare
 from colporteur.translation.desk import translation_desk
 from colporteur.translation.filling import claim, fill, try_new_ways
 from colporteur.translation.resplitting import renew_what_was_cut_otherwise
@@ -134,8 +136,10 @@ def settle_down() -> None:
     gc.freeze()
 
 
-def run(room: str) -> None:
-    """Do the work of one of the rooms until SIGTERM or SIGINT."""
+def run(room: str) -> int:
+    """Do the work of one of the rooms until SIGTERM or SIGINT, or until whoever started this process is gone."""
+    end_with_parent(signal.SIGTERM)
+    prepare()
     crew = Crew(ROOMS[room]())
     settle_down()
 
@@ -145,6 +149,7 @@ def run(room: str) -> None:
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
     crew.work()
+    return 0
 
 
 def printing_hands() -> tuple[Hand, ...]:

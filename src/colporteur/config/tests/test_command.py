@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from django.db import OperationalError
 
-from colporteur.config.command import COMMANDS, Part, _for_people, _run
+from colporteur.config.command import COMMANDS, _for_people, _run
 from colporteur.foundations.errors import BadCopy
 
 
@@ -68,8 +68,7 @@ def test_help_lists_what_people_use_and_nothing_else(tmp_path: Path) -> None:
     done = colporteur(tmp_path, "--help")
     listed = re.findall(r"^  (\S+)", done.stdout, flags=re.MULTILINE)
     assert done.returncode == 0
-    assert listed == [command.name for command in COMMANDS if command.part is not Part.INSIDE]
-    assert "work-process" not in done.stdout
+    assert listed == [command.name for command in COMMANDS]
     assert max(map(len, done.stdout.splitlines())) <= 100
 
 

@@ -11,7 +11,7 @@ from time import monotonic
 
 import pytest
 
-from colporteur.config.serving import LONGEST_PAUSE_SECONDS, Child
+from colporteur.config.children import LONGEST_PAUSE_SECONDS, Child, fork, program
 from tests.journeys.paper import Paper, free_port, until
 
 SETTINGS = {"COLPORTEUR_TRANSLATION_ENGINES": "silent", "COLPORTEUR_SERVER_PAGE_WORKERS": "1"}
@@ -69,15 +69,15 @@ def is_gone(pid: int) -> bool:
         return True
 
 
-def child(program: str, *arguments: str) -> Child:
-    return Child(name="the child", command=[sys.executable, "-c", program, *arguments], environment=dict(os.environ))
+def child(code: str, *arguments: str) -> Child:
+    return Child(name="the child", begin=program([sys.executable, "-c", code, *arguments], dict(os.environ)))
 
 
 def test_the_paper_runs_and_ends_as_a_whole(paper: Paper) -> None:
     paper.start()
     assert paper.serving is not None
     everyone = family(paper.serving.pid)
-    parts = ("server pages", "config.desk", "work-process print", "work-process translate", "work-process assist")
+    parts = ("server pages", *(f"colporteur: {title}" for title in ("desk", "print", "translate", "assist")))
     assert {part for part in parts if any(part in line for line in paper.children())} == set(parts)
     second = paper.command("serve", check=False)
     assert second.returncode == 1
@@ -105,7 +105,7 @@ def test_nobody_outlives_a_killed_supervisor(paper: Paper) -> None:
 
 def test_the_web_runs_without_workers(paper: Paper) -> None:
     paper.start("web")
-    assert not any("work-process" in line for line in paper.children())
+    assert not any("colporteur: print" in line for line in paper.children())
     assert len(paper.children()) == 2
 
 
@@ -113,7 +113,7 @@ def test_the_workers_run_without_the_web(paper: Paper) -> None:
     paper.home.mkdir()
     with (paper.home / "serve.log").open("wb") as log:
         paper.serving = subprocess.Popen([*paper.program, "work"], env=paper.environment, stdout=log, stderr=log)
-    paper.child("work-process")
+    paper.child("colporteur: print")
     until(lambda: any((paper.home / "data").rglob("printer-*.wake")), what="a printer")
     until(lambda: any((paper.home / "data").rglob("translator-*.wake")), what="a translator")
     assert len(paper.children()) == 3
@@ -138,6 +138,17 @@ def test_a_child_that_goes_on_dying_is_started_ever_more_slowly() -> None:
     assert set(told) == {"the child ended (status 3) and will be started anew"}
 
 
+def test_a_fork_ends_as_its_deed_does_and_hears_no_signal_as_the_supervisor_would() -> None:
+    ended = [fork("a deed", deed)().wait(timeout=30) for deed in (lambda: 0, lambda: 3, lambda: 1 // 0)]
+    assert ended == [0, 3, 1]
+    sleeping = fork("a long deed", lambda: signal.sigwait({signal.SIGUSR1}))()
+    assert sleeping.poll() is None
+    with pytest.raises(subprocess.TimeoutExpired):
+        sleeping.wait(timeout=0.01)
+    os.kill(sleeping.pid, signal.SIGTERM)
+    assert sleeping.wait(timeout=30) == -signal.SIGTERM
+
+
 def test_a_child_that_does_not_end_is_ended(tmp_path: Path) -> None:
     ready = tmp_path / "ready"
     deaf = child(
@@ -152,4 +163,4 @@ def test_a_child_that_does_not_end_is_ended(tmp_path: Path) -> None:
     until(ready.exists, what="the child")
     deaf.ask_to_end()
     deaf.end(deadline=monotonic())
-    assert deaf.process.returncode == -signal.SIGKILL
+    assert deaf.process.poll() == -signal.SIGKILL
