@@ -27,6 +27,21 @@ _SCRIPTS = {
     "ko": re.compile(r"[\uac00-\ud7af]"),
     "": re.compile(r"[A-Za-z\u00aa-\u024f\u1e00-\u1eff]"),
 }
+_COMMON = {
+    language: frozenset(words.split())
+    for language, words in {
+        "en": "the of and to in is was for that with his her they it on are have been from were has this not by but be had which",
+        "de": "der die das und ist den von zu mit sich auf für nicht ein eine dem des im war dass sie wird auch aus bei nach wie",
+        "es": "el la los las de que y en un una del por con para se su al es lo como más fue pero sus ha este desde sobre sin",
+        "fr": "le la les des et est une dans que pour qui sur au pas du par avec il ce sont plus ont mais été cette aux en ses",
+        "ca": "el la els les de que i en un una del per amb es seu als és ho com més va però dels han aquest des sobre sense",
+        "pt": "o a os as de que e em um uma do da por com para se seu ao é não mais foi mas dos das na no são pelo sobre",
+        "it": "il la le di che e un una del per con si della è non sono più ma dei delle alla nel gli al dal ha come suo",
+        "nl": "de het een en van in is op te dat voor met zijn niet aan er ook als bij door maar om hebben werd uit naar",
+    }.items()
+}
+_ENOUGH_COMMON = 3
+_A_WORD_TO_SEE = 4
 _LETTER = re.compile(r"[^\W\d_]")
 _SPACES = re.compile(r"\s+")
 _NAME = re.compile(r"\b[A-ZÀ-ÖØ-Þ]\w*")
@@ -37,6 +52,8 @@ def language_is_right(candidate: Candidate) -> Iterator[Finding]:
     source, target = candidate.original.language, candidate.translation.language
     if len(candidate.target) < _LEAST_LETTERS or source == target or is_practice(candidate.target):
         return
+    if _says_so_itself(candidate, source, target):
+        return
     is_right = _is_in_script if _script_of(source) is not _script_of(target) else _is_unlike
     if not is_right(candidate.translation.bare, source, target):
         yield Finding(
@@ -45,6 +62,20 @@ def language_is_right(candidate: Candidate) -> Iterator[Finding]:
             message="The translation is not in its language.",
             target_spans=((0, len(candidate.target)),),
         )
+
+
+def _says_so_itself(candidate: Candidate, source: str, target: str) -> bool:
+    """A quick look: true if it has several small words that of the two only its own language has, and nothing of the other."""
+    if any(len(word) >= _A_WORD_TO_SEE and word.islower() for word in candidate.shared_words):
+        return False
+    words = candidate.translation.small_words
+    ours, theirs = _own_words(target, source), _own_words(source, target)
+    return len(ours & words) >= _ENOUGH_COMMON and theirs.isdisjoint(words)
+
+
+@cache
+def _own_words(language: str, other: str) -> frozenset[str]:
+    return _COMMON.get(language, frozenset()) - _COMMON.get(other, frozenset()) if other in _COMMON else frozenset()
 
 
 def _is_in_script(text: str, source: str, target: str) -> bool:
