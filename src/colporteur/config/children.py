@@ -13,6 +13,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from time import monotonic
 from typing import Protocol
 
@@ -112,6 +113,7 @@ class _Forked:
     """A fork, with the face of a `subprocess.Popen`."""
 
     def __init__(self, title: str, deed: Callable[[], int]) -> None:
+        _refuse_threads()
         self._process = multiprocessing.get_context("fork").Process(target=_be, args=(title, deed), name=title)
         self._process.start()
         assert self._process.pid is not None
@@ -126,6 +128,13 @@ class _Forked:
         if status is None:
             raise subprocess.TimeoutExpired(self._process.name, timeout or 0.0)
         return status
+
+
+def _refuse_threads() -> None:
+    """A fork has the forking thread alone: whatever waits there for another, such as a library's own pool, waits for ever."""
+    threads = len(list(Path("/proc/self/task").iterdir()))
+    if threads > 1:
+        raise RuntimeError(f"this process has {threads} threads and cannot be forked: do the work in a fork of its own")
 
 
 def _be(title: str, deed: Callable[[], int]) -> None:

@@ -145,25 +145,25 @@ def _with_django(title: str, deed: Callable[[], int]) -> Callable[[], Running]:
     begin = fork(f"colporteur: {title}", lambda: in_words_for_people(deed))
 
     def begin_with_django() -> Running:
-        _load_django()
+        load_django()
         return begin()
 
     return begin_with_django
 
 
 @cache
-def _load_django() -> None:
-    """Everything that desk and workers need, once, and out of the garbage collector's sight: so the forks share it."""
+def load_django() -> None:
+    """Everything that desk and workers need, once, and out of the garbage collector's sight: so the forks share it.
+
+    Nothing may be done with it in this process, which has to stay one that can be forked.
+    """
     os.environ["COLPORTEUR_HOME"] = str(house().home)
     import django
 
     django.setup()
-    from django.db import connections
-
     from colporteur.config import desk  # noqa: F401
     from colporteur.publication.worker import settle_down
 
-    connections.close_all()  # whoever set the paper up in this process was connected: a fork must not go on with that
     settle_down()
 
 

@@ -28,8 +28,8 @@ def choose_place(port: str | None) -> None:
         os.environ.setdefault("COLPORTEUR_SITE_ADDRESS", f"http://127.0.0.1:{number}")
 
 
-def set_up() -> str:
-    """Make tables, editor and newspaper where they are missing; returns the editor's password."""
+def set_up() -> None:
+    """Make tables, editor and newspaper where they are missing."""
     import django
 
     django.setup()
@@ -38,11 +38,10 @@ def set_up() -> str:
     loaded = house().data / LOADED
     with progress_bar() as progress:
         _migrate(progress)
-        password = _editor_password()
+        _hire_the_editor()
         if not loaded.exists():
             _load(progress)
             loaded.touch()
-    return password
 
 
 def _migrate(progress: Progress) -> None:
@@ -65,25 +64,34 @@ def _load(progress: Progress) -> None:
         progress.update(bars[what], completed=done, total=total)
 
 
-def _editor_password() -> str:
-    """The password of the demonstration's editor, made up on the first call and kept beside the paper."""
+def _hire_the_editor() -> None:
+    """The demonstration's editor, with a password that is made up on the first call and kept beside the paper."""
     from django.contrib.auth.models import Group
 
-    from colporteur.foundations.settings import house
     from colporteur.people.models import User
 
-    file = house().home / SIGN_IN_FILE
-    if file.exists() and User.objects.filter(username=EDITOR).exists():
-        return file.read_text(encoding="utf-8").strip()
+    if _sign_in_file().exists() and User.objects.filter(username=EDITOR).exists():
+        return
     password = secrets.token_urlsafe(9)
     user, _ = User.objects.get_or_create(username=EDITOR, defaults={"first_name": "Helene", "last_name": "Marsh"})
     user.set_password(password)
     user.is_staff = user.is_superuser = True
     user.save()
     user.groups.set(Group.objects.filter(name="Editor"))
-    with os.fdopen(os.open(file, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "w", encoding="utf-8") as kept:
+    file = os.open(_sign_in_file(), os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
+    with os.fdopen(file, "w", encoding="utf-8") as kept:
         kept.write(password + "\n")
-    return password
+
+
+def editor_password() -> str:
+    """The password that the demonstration's editor was given."""
+    return _sign_in_file().read_text(encoding="utf-8").strip()
+
+
+def _sign_in_file() -> Path:
+    from colporteur.foundations.settings import house
+
+    return house().home / SIGN_IN_FILE
 
 
 def say_where(address: str, password: str) -> None:

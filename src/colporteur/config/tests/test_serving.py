@@ -5,6 +5,7 @@ import re
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from time import monotonic
@@ -138,15 +139,36 @@ def test_a_child_that_goes_on_dying_is_started_ever_more_slowly() -> None:
     assert set(told) == {"the child ended (status 3) and will be started anew"}
 
 
+FORKS = """
+import os, signal, subprocess
+from colporteur.config.children import fork
+print([fork("a deed", deed)().wait(timeout=30) for deed in (lambda: 0, lambda: 3, lambda: 1 // 0)])
+sleeping = fork("a long deed", lambda: signal.sigwait({signal.SIGUSR1}))()
+print(sleeping.poll())
+try:
+    sleeping.wait(timeout=0.01)
+except subprocess.TimeoutExpired:
+    print("it runs")
+os.kill(sleeping.pid, signal.SIGTERM)
+print(sleeping.wait(timeout=30) == -signal.SIGTERM)
+"""
+
+
 def test_a_fork_ends_as_its_deed_does_and_hears_no_signal_as_the_supervisor_would() -> None:
-    ended = [fork("a deed", deed)().wait(timeout=30) for deed in (lambda: 0, lambda: 3, lambda: 1 // 0)]
-    assert ended == [0, 3, 1]
-    sleeping = fork("a long deed", lambda: signal.sigwait({signal.SIGUSR1}))()
-    assert sleeping.poll() is None
-    with pytest.raises(subprocess.TimeoutExpired):
-        sleeping.wait(timeout=0.01)
-    os.kill(sleeping.pid, signal.SIGTERM)
-    assert sleeping.wait(timeout=30) == -signal.SIGTERM
+    told = subprocess.run([sys.executable, "-c", FORKS], stdout=subprocess.PIPE, text=True, check=True, timeout=120)
+    assert told.stdout.splitlines() == ["[0, 3, 1]", "None", "it runs", "True"]
+
+
+def test_a_process_with_threads_is_not_forked() -> None:
+    resting = threading.Event()
+    thread = threading.Thread(target=resting.wait)
+    thread.start()
+    try:
+        with pytest.raises(RuntimeError, match="threads and cannot be forked"):
+            fork("a deed", lambda: 0)()
+    finally:
+        resting.set()
+        thread.join()
 
 
 def test_a_child_that_does_not_end_is_ended(tmp_path: Path) -> None:
