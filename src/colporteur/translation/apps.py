@@ -1,7 +1,7 @@
 """The `translation` room."""
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_delete
 from django.utils.translation import gettext_lazy as _
 
 
@@ -18,7 +18,12 @@ class TranslationConfig(AppConfig):
 
         from colporteur.newsroom.registries import register_article_panel, register_group_right
         from colporteur.translation.fuzzy import ensure_index
+        from colporteur.translation.vocabulary_models import Stamped, renew_stamp
 
+        for model in Stamped.__subclasses__():
+            pre_delete.connect(
+                lambda **_: renew_stamp(), sender=model, weak=False, dispatch_uid=f"translation.stamp.{model.__name__}"
+            )
         post_migrate.connect(ensure_index, sender=self, dispatch_uid="translation.fuzzy")
         for group in DESK_GROUPS:
             register_group_right(group, "translation.use_desk")

@@ -8,7 +8,7 @@ from wagtail.admin.panels import FieldPanel
 from colporteur.newsroom.models import Article, Section, TranslationMode
 from colporteur.translation.forms import PolicyForm
 from colporteur.translation.rules.reports import LONGEST_NAME
-from colporteur.translation.vocabulary_models import ArticleName, GlossaryTerm, Name, NameForm
+from colporteur.translation.vocabulary_models import ArticleName, GlossaryTerm, Name, NameForm, VocabularyStamp
 
 __all__ = [
     "ArticleName",
@@ -27,6 +27,7 @@ __all__ = [
     "TranslationState",
     "Unit",
     "UnitState",
+    "VocabularyStamp",
 ]
 
 LANGUAGE_LENGTH = 16

@@ -1,16 +1,36 @@
-"""What the register of names and the glossary settle for one pair, read once for many sentences."""
+"""What the register of names and the glossary settle for one pair, read once in a process and again after a change."""
 
 from collections.abc import Iterable, Iterator
 
 from colporteur.translation.engines.contract import Pair
-from colporteur.translation.models import ArticleName, GlossaryTerm, Name
+from colporteur.translation.models import ArticleName, GlossaryTerm, Name, VocabularyStamp
 from colporteur.translation.rules.register import Kind, Register, Settled
+
+_read: dict[str, dict[Pair, Register]] = {}  # under the stamp that the vocabulary had then; never more than one
+
+
+def stamp_of_vocabulary() -> str:
+    """Another after every change of names and terms; empty where there is none, and nothing read may be kept."""
+    return VocabularyStamp.objects.values_list("stamp", flat=True).first() or ""
 
 
 def register_for(pair: Pair, *, article_id: int | None = None) -> Register:
     """The names and terms that hold from one language to the other; with those of the article, which come first."""
+    settled = _register_of(pair)
     kept = ArticleName.objects.filter(article=article_id).values_list("text", flat=True) if article_id else ()
-    return Register((*(Settled(sources=(text,), kind=Kind.PERSON) for text in kept), *_names(pair), *_terms(pair)))
+    own = tuple(Settled(sources=(text,), kind=Kind.PERSON) for text in kept)
+    return Register((*own, *settled.settled)) if own else settled
+
+
+def _register_of(pair: Pair) -> Register:
+    """Read by whichever thread comes first; the stamp before the rows, so that what is kept is never older than it says."""
+    stamp = stamp_of_vocabulary()
+    if stamp not in _read:
+        _read.clear()
+    registers = _read.setdefault(stamp, {}) if stamp else {}
+    if pair not in registers:
+        registers[pair] = Register((*_names(pair), *_terms(pair)))
+    return registers[pair]
 
 
 def _names(pair: Pair) -> Iterator[Settled]:

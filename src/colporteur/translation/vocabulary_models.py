@@ -1,7 +1,13 @@
-"""The register of names and the glossary, as rows."""
+"""The register of names and the glossary, as rows.
+
+Every change of them leaves another stamp, in the change's own transaction, so that what was read earlier is known to be old.
+"""
+
+import secrets
+from typing import Any
 
 from django.core.validators import RegexValidator
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -27,7 +33,50 @@ class NameKind(models.TextChoices):
     PERSON = "person", _("person")
 
 
-class Name(ClusterableModel):
+class VocabularyStamp(models.Model):
+    """The one row that stands for all names and terms as they are now. No stamp ever comes again, not even after a roll-back."""
+
+    stamp = models.CharField(max_length=32)
+
+
+def renew_stamp() -> None:
+    """Call first in the transaction of a change: so whoever else changes something waits here, and holds nothing meanwhile."""
+    row = VocabularyStamp(pk=1, stamp=secrets.token_hex(16))
+    VocabularyStamp.objects.bulk_create([row], update_conflicts=True, unique_fields=["id"], update_fields=["stamp"])
+
+
+class StampedQuerySet[Row: models.Model](models.QuerySet[Row]):
+    """Renews the stamp where many rows are changed at once, without their `save`."""
+
+    def update(self, **values: Any) -> int:
+        """As Django's."""
+        with transaction.atomic():
+            renew_stamp()
+            return super().update(**values)
+
+    def bulk_create(self, *args: Any, **options: Any) -> list[Row]:
+        """As Django's."""
+        with transaction.atomic():
+            renew_stamp()
+            return super().bulk_create(*args, **options)
+
+
+class Stamped(models.Model):
+    """Part of the vocabulary. What is deleted by whatever way renews the stamp by signal; see `apps`."""
+
+    objects = StampedQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **options: Any) -> None:
+        """As Django's, with another stamp."""
+        with transaction.atomic():
+            renew_stamp()
+            super().save(*args, **options)
+
+
+class Name(Stamped, ClusterableModel):
     """A person, place or body. Without other languages' forms its name is the same in all of them."""
 
     kind = models.CharField(_("kind"), max_length=8, choices=NameKind.choices)
@@ -72,7 +121,7 @@ class Name(ClusterableModel):
         return self.key
 
 
-class NameForm(Orderable):
+class NameForm(Stamped, Orderable):
     """What it is called in another language."""
 
     name = ParentalKey(Name, on_delete=models.CASCADE, related_name="forms")
@@ -91,7 +140,7 @@ class NameForm(Orderable):
         constraints = [models.UniqueConstraint(fields=["name", "language"], name="translation_name_form_key")]
 
 
-class GlossaryTerm(models.Model):
+class GlossaryTerm(Stamped):
     """A word or phrase with the translation that the newsroom has settled for one pair."""
 
     source_language = models.CharField(_("original in"), max_length=_LANGUAGE_LENGTH, validators=[_is_code])

@@ -1,11 +1,13 @@
 """Names and terms: found in sentences, hidden from engines, and kept in the paper."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 import pytest
+from django.db import transaction
 from hypothesis import given
 from hypothesis import strategies as st
+from pytest_django import DjangoAssertNumQueries
 
 from colporteur.newsroom.models import Article
 from colporteur.translation.engines.apertium import Apertium
@@ -13,7 +15,7 @@ from colporteur.translation.engines.contract import Answer, Pair, Wanted
 from colporteur.translation.engines.router import in_other_words
 from colporteur.translation.engines.standins import EVERY_CANDIDATE, hidden, left_alone, shown
 from colporteur.translation.engines.stream import Heard
-from colporteur.translation.models import ArticleName, GlossaryTerm, Line, Name, NameForm, Unit
+from colporteur.translation.models import ArticleName, GlossaryTerm, Line, Name, NameForm, Unit, VocabularyStamp
 from colporteur.translation.rules.checks.contract import Candidate, Term
 from colporteur.translation.rules.checks.names import names_survive
 from colporteur.translation.rules.register import (
@@ -27,7 +29,7 @@ from colporteur.translation.rules.register import (
 )
 from colporteur.translation.rules.unknown_runs import half_known_names
 from colporteur.translation.tests.practised import EN_ES, Practised, desk_with, found_paper, publish, work
-from colporteur.translation.vocabulary import register_for
+from colporteur.translation.vocabulary import register_for, stamp_of_vocabulary
 
 SQUARE = Settled(sources=("Kim Il Sung Square",), kind=Kind.PLACE)
 KIM = Settled(sources=("Kim Il Sung", "Kims"), targets=("Kim Ir Sen",), kind=Kind.MAN)
@@ -241,3 +243,62 @@ class TestInThePaper:
         wanted = next(each for each in engine.heard if "Munich" in each.text)
         assert wanted.terms == (("Munich", "Múnich"),)
         assert wanted.names == (Fixed(start=12, end=18, text="Múnich"),)
+
+    def test_names_and_terms_are_read_once_and_again_after_a_change(
+        self, django_assert_num_queries: DjangoAssertNumQueries
+    ) -> None:
+        _name("Munich", es="Múnich")
+        known = register_for(EN_ES)
+        with django_assert_num_queries(1):
+            assert register_for(EN_ES) is known
+        _name("Northbank")
+        assert ("Northbank",) in self.register()
+
+    def test_words_of_an_article_leave_what_is_kept_as_it_is(self) -> None:
+        article = publish("Low Water opens.")
+        ArticleName.objects.create(article=article, text="Low Water")
+        known = register_for(EN_ES)
+        assert self.register(article) == {("Low Water",): ()}
+        assert register_for(EN_ES) is known
+
+    def test_what_was_taken_back_is_not_kept(self) -> None:
+        stamp = stamp_of_vocabulary()
+        with transaction.atomic():
+            _name("Northbank")
+            assert ("Northbank",) in self.register()
+            transaction.set_rollback(True)
+        assert stamp_of_vocabulary() == stamp
+        assert self.register() == {}
+
+
+CHANGES: dict[str, Callable[[], object]] = {
+    "a name made": lambda: Name.objects.create(key="Rome", language="en", kind="place"),
+    "a name saved": lambda: Name.objects.get(key="Munich").save(),
+    "names changed at once": lambda: Name.objects.update(kind="body"),
+    "a name deleted": lambda: Name.objects.get(key="Munich").delete(),
+    "names deleted at once": lambda: Name.objects.all().delete(),
+    "a form changed": lambda: NameForm.objects.update(form="Munic"),
+    "a form deleted": lambda: NameForm.objects.get().delete(),
+    "forms made at once": lambda: NameForm.objects.bulk_create(
+        [NameForm(name=Name.objects.get(key="Munich"), language="de", form="München")]
+    ),
+    "rows changed together": lambda: NameForm.objects.bulk_update(NameForm.objects.all(), ["form"]),
+    "a term saved": lambda: GlossaryTerm.objects.get().save(),
+    "a term deleted": lambda: GlossaryTerm.objects.get().delete(),
+}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_every_change_of_the_vocabulary_leaves_another_stamp(change: Callable[[], object]) -> None:
+    _name("Munich", es="Múnich")
+    GlossaryTerm.objects.create(source_language="en", target_language="es", source="council", target="concejo")
+    stamp = stamp_of_vocabulary()
+    change()
+    assert stamp_of_vocabulary() not in ("", stamp)
+
+
+@pytest.mark.django_db
+def test_without_a_stamp_nothing_that_was_read_is_kept() -> None:
+    VocabularyStamp.objects.all().delete()
+    assert register_for(EN_ES) is not register_for(EN_ES)
