@@ -75,7 +75,7 @@ def reader(tmp_path: Path) -> Iterator[Reader]:
 
 @pytest.mark.engine
 def test_a_newcomer_gets_what_the_readme_promises(reader: Reader) -> None:
-    page = "/es/noticias/a-6/"
+    page = "/es/noticias/a-11/"
     seen: list[str] = []
     for what, text in steps():
         reader.follow(what, text)

@@ -51,6 +51,7 @@ def examine() -> Iterator[Finding]:
         _time_zones,
         _database,
         _newspaper,
+        _notices,
         _engines,
         _editions,
         _models,
@@ -200,6 +201,17 @@ def _newspaper() -> Finding:
         )
     listed = ", ".join(edition.prefix for edition in editions)
     return Finding(what="newspaper", state=State.GOOD, found=f"{name}, editions {listed}")
+
+
+def _notices() -> Finding:
+    from django.db import DatabaseError
+
+    from colporteur.config.doctor_notices import WHAT, look_at_notices
+
+    try:
+        return look_at_notices(str(house()["site.address"]))
+    except DatabaseError:
+        return Finding(what=WHAT, state=State.LACKING, found="not looked at", mend="Mend what is above first.")
 
 
 def _engines() -> Finding:

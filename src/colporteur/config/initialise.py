@@ -54,11 +54,11 @@ def run(arguments: list[str]) -> int:
     _make_folder(home)
     os.environ["COLPORTEUR_HOME"] = str(home)
     try:
-        password = _found(paper)
+        password, drafts = _found(paper)
     except BaseException:
         _empty(home)  # nothing is in it but what was made a moment ago: the next attempt finds the place empty
         raise
-    print(_what_next(given.folder, paper, password))
+    print(_what_next(given.folder, paper, password, drafts))
     return 0
 
 
@@ -173,14 +173,15 @@ def _as_toml(setting: Setting) -> str:
             return f'"{other}"'
 
 
-def _found(paper: Paper) -> str:
-    """Make tables, editor, newspaper and its first section; returns the editor's password."""
+def _found(paper: Paper) -> tuple[str, list[str]]:
+    """Make tables, editor, newspaper, its first section and its notices; returns the editor's password and what is a draft."""
     import django
 
     django.setup()
     from colporteur.foundations.clock import now
     from colporteur.foundations.progress import progress_bar
     from colporteur.newsroom import actions
+    from colporteur.newsroom.first_notices import put_first_notices
     from colporteur.people.models import User
     from colporteur.publication.preparing import make_tables
 
@@ -201,7 +202,10 @@ def _found(paper: Paper) -> str:
     actions.make_section(
         section=actions.NewSection(key=FIRST_SECTION, title="News", labels=labels), by=editor, at=now()
     )
-    return password
+    drafts = put_first_notices(
+        house_language=paper.house, editions=[each.prefix for each in paper.editions], by=editor, at=now()
+    )
+    return password, [notice.title for notice in drafts]
 
 
 def _labels(prefixes: list[str]) -> Iterator["NewSectionLabel"]:
@@ -213,7 +217,7 @@ def _labels(prefixes: list[str]) -> Iterator["NewSectionLabel"]:
         yield NewSectionLabel(edition=prefix, name=name, slug=slug)
 
 
-def _what_next(folder: str, paper: Paper, password: str) -> str:
+def _what_next(folder: str, paper: Paper, password: str, drafts: list[str]) -> str:
     return "\n".join(
         [
             "The newspaper is founded.",
@@ -221,6 +225,7 @@ def _what_next(folder: str, paper: Paper, password: str) -> str:
             f"  cd {shlex.quote(folder)} && colporteur serve",
             f"  Then sign in at {house()['site.address']}/newsroom/ as {paper.editor} with the password {password}",
             "  It is shown this once; change it in the newsroom under your name.",
+            f"  Drafts wait there for your answers: {', '.join(drafts)}. `colporteur doctor` says where.",
         ]
     )
 

@@ -16,6 +16,7 @@ from typing import Any
 from colporteur.demo import newspaper as made
 from colporteur.demo.pictures import draw
 from colporteur.newsroom import actions as newsroom
+from colporteur.newsroom.first_notices import notice_of
 from colporteur.newsroom.models import Article, Newspaper, NoticeKind, Picture
 from colporteur.newsroom.photographs import print_picture
 from colporteur.people.models import User
@@ -74,7 +75,7 @@ def _load_frame(by: User, at: datetime) -> Iterator[tuple[str, int, int]]:
         *(partial(_put_section, row) for row in paper["sections"]),
         *(partial(_put_topic, key, labels) for key, labels in paper["tags"].items()),
         *(partial(_put_author, row) for row in paper["authors"]),
-        *(partial(_put_notice, row) for row in paper["notices"]),
+        *(partial(_put_notice, kind, bodies) for kind, bodies in paper["notices"].items()),
     ]
     for done, deed in enumerate(deeds, 1):
         deed(by, at)
@@ -103,15 +104,8 @@ def _put_author(row: dict[str, Any], by: User, at: datetime) -> None:
     newsroom.put_author(name=row["name"], roles=row["role"], names=row["names"], by=by, at=at)
 
 
-def _put_notice(row: dict[str, Any], by: User, at: datetime) -> None:
-    texts = [
-        newsroom.NewNoticeText(
-            edition=prefix, title=row["title"][prefix], slug=row["slug"][prefix], body=made.html(row["body"][prefix])
-        )
-        for prefix in made.EDITIONS
-    ]
-    kind = NoticeKind(row["key"].replace("-", "_"))
-    notice = newsroom.NewNotice(title=row["title"][made.HOUSE_LANGUAGE], kind=kind, texts=texts)
+def _put_notice(kind: str, bodies: dict[str, str], by: User, at: datetime) -> None:
+    notice = notice_of(kind=NoticeKind(kind), house_language=made.HOUSE_LANGUAGE, bodies=bodies)
     newsroom.put_notice(notice=notice, by=by, at=at)
 
 

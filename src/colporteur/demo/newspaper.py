@@ -8,7 +8,6 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 import yaml
-from markdown_it import MarkdownIt
 
 ROOM = files("colporteur.demo")
 EDITIONS = {"en": "en-GB", "de": "de", "es": "es", "fr": "fr", "ar": "ar", "ca": "ca"}  # prefix to language tag
@@ -43,11 +42,6 @@ def articles() -> Iterator[Source]:
 def memory() -> bytes:
     """The translations that people wrote, as TMX."""
     return ROOM.joinpath("memory.tmx").read_bytes()
-
-
-def html(markdown: str) -> str:
-    """A notice's text as the newsroom stores it."""
-    return str(MarkdownIt("commonmark", {"html": False, "linkify": False}).render(markdown))
 
 
 def _name(file: Traversable) -> str:

@@ -179,6 +179,11 @@ def notices() -> list[Notice]:
     return list(Notice.objects.live().prefetch_related("texts").order_by("path"))
 
 
+def every_notice() -> list[Notice]:
+    """The notices in print and those that wait to be, in the paper's order, with their texts."""
+    return list(Notice.objects.prefetch_related("texts").order_by("path"))
+
+
 def article_for_print(article_id: int) -> Article:
     """An article whether in print or not, with its section.
 

@@ -11,7 +11,10 @@ import pytest
 
 from colporteur.config.doctor import examine
 from colporteur.config.findings import Finding, State
-from colporteur.newsroom.tests.factories import make_newspaper
+from colporteur.newsroom.actions import NewNotice, NewNoticeText, put_notice
+from colporteur.newsroom.first_notices import KINDS, notice_of, put_first_notices
+from colporteur.newsroom.models import NoticeKind
+from colporteur.newsroom.tests.factories import NOON, make_newspaper
 from colporteur.publication.tests.houses import house_in
 from tests.journeys.paper import free_port
 
@@ -153,3 +156,38 @@ def test_settings_that_cannot_be_read_are_the_first_thing_said(tmp_path: Path, t
     assert status == 1
     assert list(findings) == ["settings"]
     assert "colporteur.toml" in findings["settings"]["found"]
+
+
+@pytest.mark.django_db
+def test_notices_that_wait_for_answers_are_named_with_the_way_to_them(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_newspaper(editions=("en", "fi"))
+    drafts = put_first_notices(house_language="en", editions=("en", "fi"), by=None, at=NOON)
+    _, findings = looked_at(home, monkeypatch)
+    notices = findings["notices"]
+    assert notices.state == State.LACKING
+    assert "Imprint, Terms of use, Privacy, Contact: waiting as drafts" in notices.found
+    assert "House rules: not written in fi" in notices.found
+    assert all(f"/newsroom/pages/{draft.pk}/edit/" in notices.mend for draft in drafts)
+
+
+@pytest.mark.django_db
+def test_notices_that_are_not_there_or_went_into_print_with_questions_are_named(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_newspaper(editions=("en",))
+    asks = NewNoticeText(edition="en", title="Imprint", slug="imprint", body="<p>[Who publishes?]</p>")
+    put_notice(notice=NewNotice(title="Imprint", kind=NoticeKind.IMPRINT, texts=[asks]), by=None, at=NOON)
+    _, findings = looked_at(home, monkeypatch)
+    assert "Imprint: in print with questions in square brackets" in findings["notices"].found
+    assert "house rules, terms, privacy, contact: not there" in findings["notices"].found
+
+
+@pytest.mark.django_db
+def test_notices_that_are_all_in_print_are_well(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_newspaper(editions=("en",))
+    for kind in KINDS:
+        put_notice(notice=notice_of(kind=kind, house_language="en", bodies={"en": "We."}), by=None, at=NOON)
+    _, findings = looked_at(home, monkeypatch)
+    assert (findings["notices"].state, findings["notices"].found) == (State.GOOD, "5 in print")

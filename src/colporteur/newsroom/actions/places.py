@@ -7,8 +7,9 @@ from datetime import datetime
 
 from django.db import transaction
 
+from colporteur.foundations.errors import NotAllowed
 from colporteur.newsroom.access import newspaper, paper_zone
-from colporteur.newsroom.actions.printing import add_page, in_the_log, print_page
+from colporteur.newsroom.actions.printing import add_page, in_the_log, keep_draft, print_page
 from colporteur.newsroom.errors import refusals_as_bad_copy
 from colporteur.newsroom.models import (
     DiscussionMode,
@@ -111,15 +112,38 @@ def put_notice(*, notice: NewNotice, by: User | None, at: datetime) -> Notice:
     """
     same = {"title": notice.title} if notice.kind == NoticeKind.OTHER else {}
     row = Notice.objects.filter(kind=notice.kind, **same).first() or Notice(kind=notice.kind)
-    row.title, row.in_menu, row.in_footer = notice.title, notice.in_menu, notice.in_footer
-    known = {text.edition: text.pk for text in row.texts.all()} if row.pk else {}
     with refusals_as_bad_copy(f"The notice “{notice.title}”"):
-        row.texts.set([_text(each, known.get(each.edition), row) for each in notice.texts])
-        if row.pk is None:
-            add_page(parent=newspaper(), page=row, by=by)
+        _write(notice, row, by)
         row = print_page(page=row, by=by)
     log.info("The notice %r was printed at %s.", notice.title, in_the_log(at))
     return row
+
+
+@transaction.atomic
+def draft_notice(*, notice: NewNotice, by: User | None, at: datetime) -> Notice:
+    """Lay a new notice before the editors, who complete and print it.
+
+    Raises:
+        NotAllowed: the paper has one of this kind, in print or not.
+        BadCopy: as for `put_notice`.
+    """
+    if Notice.objects.filter(kind=notice.kind).exclude(kind=NoticeKind.OTHER).exists():
+        raise NotAllowed(f"The paper has a notice “{notice.title}” already. Change it in the newsroom.")
+    row = Notice(kind=notice.kind)
+    with refusals_as_bad_copy(f"The notice “{notice.title}”"):
+        _write(notice, row, by)
+        keep_draft(page=row, by=by)
+    log.info("A draft of the notice %r was made at %s.", notice.title, in_the_log(at))
+    return row
+
+
+def _write(notice: NewNotice, row: Notice, by: User | None) -> None:
+    """The row as the notice says it; a new one gets its place in the tree."""
+    row.title, row.in_menu, row.in_footer = notice.title, notice.in_menu, notice.in_footer
+    known = {text.edition: text.pk for text in row.texts.all()} if row.pk else {}
+    row.texts.set([_text(each, known.get(each.edition), row) for each in notice.texts])
+    if row.pk is None:
+        add_page(parent=newspaper(), page=row, by=by)
 
 
 def _label(given: NewSectionLabel, known: int | None, section: Section) -> SectionLabel:

@@ -1,8 +1,12 @@
 """The paper's standing pages: imprint, terms, privacy, contact, house rules."""
 
+from typing import Any
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
+from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList
 from wagtail.fields import RichTextField
 
@@ -10,6 +14,7 @@ from colporteur.newsroom.models.editions import edition_field
 from colporteur.newsroom.models.printed import PrintedPage, Standing, title_panel
 from colporteur.newsroom.models.sections import SectionLabel, check_slug_is_free
 from colporteur.newsroom.registries import REGISTRY
+from colporteur.newsroom.rules.open_questions import open_questions
 from colporteur.newsroom.signals import notice_was_changed
 
 HOUSE_RULES_SLUG = "house-rules"  # reserved, but for this
@@ -26,6 +31,29 @@ class NoticeKind(models.TextChoices):
     OTHER = "other", _("other")
 
 
+class NoticeForm(WagtailAdminPageForm):
+    """A notice and its texts, looked at together."""
+
+    def clean(self) -> dict[str, Any]:
+        """What is printed asks nothing of its editors any more; a draft may."""
+        cleaned: dict[str, Any] = super().clean()
+        if self.is_deferred_validation or "texts" not in self.formsets:
+            return cleaned
+        for form in self.formsets["texts"].forms:
+            if form.is_valid() and not form.cleaned_data.get("DELETE"):
+                for question in open_questions(form.cleaned_data.get("body", ""))[:1]:
+                    form.add_error("body", _still_open(question))
+        return cleaned
+
+
+def _still_open(question: str) -> ValidationError:
+    return ValidationError(
+        _("“%(question)s” is still open. Put the answer in the place of the brackets, or delete it; then publish."),
+        code="open_question",
+        params={"question": question},
+    )
+
+
 class Notice(PrintedPage):
     """One standing page, written anew for each edition. Its title is the newsroom's own."""
 
@@ -33,6 +61,7 @@ class Notice(PrintedPage):
     in_menu = models.BooleanField(_("in the menu"), default=False)
     in_footer = models.BooleanField(_("in the footer"), default=True)
 
+    base_form_class = NoticeForm
     parent_page_types = ["newsroom.Newspaper"]
     subpage_types: list[str] = []
     edit_handler = ObjectList(
@@ -42,6 +71,7 @@ class Notice(PrintedPage):
             InlinePanel("texts", heading=_("In each edition"), label=_("edition"), min_num=1),
         ],
         heading=_("Notice"),
+        base_form_class=NoticeForm,
     )
 
     class Meta:
@@ -60,6 +90,10 @@ class Notice(PrintedPage):
     def text_in(self, prefix: str) -> "NoticeText | None":
         """The notice as that edition prints it, if it has it."""
         return next((row for row in self.texts.all() if row.edition == prefix), None)
+
+    def open_questions(self) -> list[str]:
+        """What the texts in its row still ask of their editors."""
+        return [question for text in self.texts.all() for question in open_questions(text.body)]
 
 
 class NoticeText(models.Model):
