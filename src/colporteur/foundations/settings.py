@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from colporteur.foundations.errors import BadSettings
+from colporteur.foundations.hours import hours
 from colporteur.foundations.outside_settings import OUTSIDE_SETTINGS
 from colporteur.foundations.setting import Setting, by_name, database, one_of, site_address, switch, text, texts, whole
 
@@ -136,6 +137,12 @@ SETTINGS: tuple[Setting, ...] = (
         read=whole(0, 100),
         default=20,
         says="A page more of whose sentences than this did not pass the checks is held back as a whole.",
+    ),
+    Setting(
+        name="translation.night",
+        read=hours,
+        default="22:00-06:00",
+        says="When nobody is at the desk, by the paper's clock. A policy may let held headlines stand in the original then.",
     ),
     Setting(
         name="translation.old_translation_seconds",

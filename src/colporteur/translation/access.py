@@ -37,7 +37,8 @@ def edition_text(
     """The edition's text, or None where the edition lacks the article now.
 
     While a new wording is being translated the old translation stays, until it has left print: then sentences that did
-    not change keep their translation and the others are printed in the original.
+    not change keep their translation and the others are printed in the original. A headline that stood in print in the
+    original, by a person's wish or the night's policy, goes on doing so.
     """
     rows = ArticleTranslation.objects.select_related("reviewed_by")
     row = rows.filter(article_id=article_id, language=language).first()
@@ -57,7 +58,10 @@ def text_in_print(row: ArticleTranslation, document: ArticleDocument, lines: Ite
 
 def _mixed(row: ArticleTranslation, document: ArticleDocument, hold_above_percent: int) -> EditionText | None:
     lines = _lines(row.lines.all())
-    every = (PrintedLine(is_held=_is_held(lines, k), is_head=k.is_head) for k in keyed(document))
+    every = (
+        PrintedLine(is_held=_is_held(lines, k), is_head=k.is_head, may_stand=(k.address, k.number) in lines)
+        for k in keyed(document)
+    )
     if page_is_held(every, above_percent=hold_above_percent):
         return None
     return _text(row, document, row.wanted_revision, lines)

@@ -1,9 +1,11 @@
 """The house's own desk: its engines by the settings in force, its checks, its limits. One for each process."""
 
+from datetime import datetime
 from functools import cache
 
+from colporteur.foundations.hours import Hours
 from colporteur.foundations.settings import house
-from colporteur.newsroom.access import edition_prefixes
+from colporteur.newsroom.access import edition_prefixes, paper_zone
 from colporteur.newsroom.documents import document_of_revision
 from colporteur.translation.asking import Route
 from colporteur.translation.engines.contract import Grade, Pair
@@ -26,7 +28,14 @@ def translation_desk() -> Desk:
         mend=mend_numbers,
         document_of_revision=document_of_revision,
         hold_above_percent=house()["translation.hold_page_above_percent"],
+        is_night=is_night,
     )
+
+
+def is_night(at: datetime) -> bool:
+    """Whether nobody is at the desk then, by the house's setting and the paper's clock."""
+    night: Hours | None = house()["translation.night"]
+    return night is not None and night.contain(at, paper_zone())
 
 
 def local_routes(pair: Pair) -> tuple[Route, ...]:

@@ -7,7 +7,7 @@ already asked of an engine is found in memory. Whoever loses the claim meanwhile
 import hashlib
 import logging
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import islice
@@ -44,13 +44,17 @@ RIVALS = 16  # so many may be quicker than this one, which then takes the next
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """What making a translation needs besides rows: the ways there are, the judge, the mender, the house's limits."""
+    """What making a translation needs besides rows: the ways there are, the judge, the mender, the house's limits.
+
+    `is_night` says if nobody is at the desk at a time.
+    """
 
     routes: Callable[[Pair, Reach], tuple[Route, ...]]
     judge: Judge
     mend: Mender
     document_of_revision: Callable[[int], ArticleDocument]
     hold_above_percent: int
+    is_night: Callable[[datetime], bool] = lambda at: False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -214,11 +218,13 @@ def _store(making: _Making, lines: list[Line], desk: Desk) -> None:
             log.info("article %s in %s was overtaken", row.article_id, row.language)
             return
         is_reviewed = row.reviewed_by_id is not None and review_stands(row.lines.all(), lines)
+        is_let_through = row.prints_heads_at_night and desk.is_night(making.at)
+        may_stand = _all_heads(lines) if is_let_through else _heads_in_the_original(row)
         if row.made_revision is not None:
             row.lines.all().delete()
         Line.objects.bulk_create(lines)
         settle_by_lines(article_id=row.article_id, language=row.language, lines=lines, at=making.at)
-        _fill_in(row, making, lines, desk)
+        _fill_in(row, making, lines, is_held=_page_is_held(lines, may_stand, desk.hold_above_percent))
         _settle_review(row, is_reviewed=is_reviewed)
         row.save()
         translation_was_made.send(
@@ -234,14 +240,31 @@ def _is_still_mine(row: ArticleTranslation, claimed: ArticleTranslation) -> bool
     return (row.is_due, row.wanted_revision, row.claimed_by) == (True, claimed.wanted_revision, claimed.claimed_by)
 
 
-def _fill_in(row: ArticleTranslation, making: _Making, lines: list[Line], desk: Desk) -> None:
-    heads = [keyed_row.is_head for keyed_row in making.rows]
-    held = [line.standing == Standing.HELD for line in lines]
-    blocked = [line.verdict == Verdict.BLOCKS for line in lines]  # unlike those that a person wants in the original
-    is_held = page_is_held(
-        (PrintedLine(is_held=h, is_head=head) for h, head in zip(blocked, heads, strict=True)),
-        above_percent=desk.hold_above_percent,
+def _all_heads(lines: Iterable[Line]) -> set[str]:
+    return {line.address for line in lines if line.is_head}
+
+
+def _heads_in_the_original(row: ArticleTranslation) -> set[str]:
+    """Addresses of headlines and leads that stand in print so already, since the night or by a person's wish.
+
+    They may go on doing so: the page is not to vanish because somebody has mended another sentence of it.
+    """
+    if row.state != TranslationState.IN_PRINT:
+        return set()
+    return set(row.lines.filter(is_head=True, standing=Standing.HELD).values_list("address", flat=True))
+
+
+def _page_is_held(lines: Iterable[Line], may_stand: Container[str], above_percent: int) -> bool:
+    """What a person wants in the original does not count as held."""
+    every = (
+        PrintedLine(is_held=line.verdict == Verdict.BLOCKS, is_head=line.is_head, may_stand=line.address in may_stand)
+        for line in lines
     )
+    return page_is_held(every, above_percent=above_percent)
+
+
+def _fill_in(row: ArticleTranslation, making: _Making, lines: list[Line], *, is_held: bool) -> None:
+    held = [line.standing == Standing.HELD for line in lines]
     row.state = _state(row, is_held=is_held, was_answered=_was_answered(making, lines))
     row.is_due, row.made_revision, row.made_at = False, row.wanted_revision, making.at
     row.total, row.held = len(lines), sum(held)

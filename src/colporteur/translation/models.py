@@ -126,6 +126,7 @@ class ArticleTranslation(models.Model):
     is_due = models.BooleanField(default=True)
     is_reviewed_first = models.BooleanField(default=False)  # the pair or section wants a person's yes before print
     is_strict = models.BooleanField(default=False)  # it holds what the checks only warn of
+    prints_heads_at_night = models.BooleanField(default=False)  # held ones in the original, instead of holding the page
     wanted_revision = models.PositiveBigIntegerField()
     wanted_at = models.DateTimeField()
     is_correction = models.BooleanField(default=False)
@@ -196,12 +197,22 @@ class PairPolicy(models.Model):
     mode = models.CharField(
         _("translation"), max_length=10, choices=TranslationMode.choices, default=TranslationMode.AUTOMATIC
     )
+    prints_heads_at_night = models.BooleanField(
+        _("at night, print a held headline or lead in the original"), default=False
+    )
 
     panels = [
         FieldPanel("section", help_text=_("Empty: every section.")),
         FieldPanel("source_language", help_text=_("Empty: every language.")),
         FieldPanel("target_language"),
         FieldPanel("mode"),
+        FieldPanel(
+            "prints_heads_at_night",
+            help_text=_(
+                "Otherwise such an article is missing from the edition until somebody has looked at it. The sentence is "
+                "marked as the original, and stays in the queue. The night's hours are a setting of the house."
+            ),
+        ),
     ]
     base_form_class = PolicyForm
 

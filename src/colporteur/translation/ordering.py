@@ -25,12 +25,12 @@ class Order:
 def order_translations(*, order: Order) -> list[ArticleTranslation]:
     """Make the revision due in each language, unless it is made or not wanted. Call in the deed's transaction."""
     known = {row.language: row for row in ArticleTranslation.objects.filter(article=order.article)}
-    modes = _policies(order.article, order.languages)
+    policies = _policies(order.article, order.languages)
     rows = []
     for language in order.languages:
         if language != order.article.language:
             row = known.get(language) or ArticleTranslation(article=order.article, language=language)
-            if _put_in_order(row, order, modes.get(language, order.mode)):
+            if _put_in_order(row, order, policies.get(language)):
                 row.save()
             rows.append(row)
     return rows
@@ -42,7 +42,7 @@ def cancel_translations(*, article_id: int, except_languages: Iterable[str] = ()
     rows.exclude(language__in=list(except_languages)).update(is_due=False)
 
 
-def _policies(article: Article, languages: Iterable[str]) -> dict[str, str]:
+def _policies(article: Article, languages: Iterable[str]) -> dict[str, PairPolicy]:
     """The desk's word for each language; the narrowest policy counts, a section's before a pair's."""
     rows = PairPolicy.objects.filter(
         Q(section=None) | Q(section=article.filed_under_id),
@@ -50,12 +50,12 @@ def _policies(article: Article, languages: Iterable[str]) -> dict[str, str]:
         target_language__in=list(languages),
     )
     narrowest_last = sorted(rows, key=lambda row: (row.section_id is not None, row.source_language != ""))
-    return {row.target_language: row.mode for row in narrowest_last}
+    return {row.target_language: row for row in narrowest_last}
 
 
-def _put_in_order(row: ArticleTranslation, order: Order, pair_mode: str) -> bool:
+def _put_in_order(row: ArticleTranslation, order: Order, policy: PairPolicy | None) -> bool:
     """Say in the row what is wanted; False if nothing changed."""
-    mode = _stricter(order.mode, pair_mode)
+    mode = _stricter(order.mode, policy.mode) if policy else order.mode
     if mode == TranslationMode.OFF:
         changed = row.pk is None or row.state != TranslationState.OFF
         row.state, row.is_due = TranslationState.OFF, False
@@ -66,6 +66,7 @@ def _put_in_order(row: ArticleTranslation, order: Order, pair_mode: str) -> bool
     row.wanted_revision, row.wanted_at = order.revision, order.at
     row.is_due, row.is_correction, row.old_left_print = True, order.is_correction, False
     row.is_reviewed_first, row.is_strict = mode == TranslationMode.REVIEWED, mode == TranslationMode.STRICT
+    row.prints_heads_at_night = policy is not None and policy.prints_heads_at_night
     row.tries, row.not_before, row.trouble = 0, None, ""
     row.claimed_by, row.claimed_until = "", None  # whoever makes an older revision finds out when storing it
     if row.state == TranslationState.OFF:

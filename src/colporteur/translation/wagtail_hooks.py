@@ -30,6 +30,11 @@ class PolicyViewSet(SnippetViewSet):
         ),
         Column("target_language", label=_("Edition")),
         Column("mode", label=_("Translation"), accessor="get_mode_display"),
+        Column(
+            "night",
+            label=_("Held headline at night"),
+            accessor=lambda row: _("in the original") if row.prints_heads_at_night else _("holds the page"),
+        ),
     ]
 
 

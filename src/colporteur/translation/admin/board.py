@@ -170,6 +170,12 @@ class Waiting:
     messages: tuple[str, ...]
     reports: tuple[Report, ...]
 
+    @property
+    def is_in_print(self) -> bool:
+        """True for a held headline or lead that did not hold its page."""
+        is_held = self.line.is_head and self.line.verdict == Verdict.BLOCKS
+        return is_held and self.line.translation.state == TranslationState.IN_PRINT
+
 
 class QueueView(DeskView):
     """Sentences that need a person's eye: held ones first, then what readers report, then warnings."""
