@@ -198,6 +198,7 @@ def test_a_month_that_is_spent_closes_the_engine_before_anything_is_sent(at: Mak
 @pytest.mark.parametrize(
     ("header", "tries"),
     [("0", 2), ("3600", 1), (format_datetime(datetime.now(UTC) + timedelta(hours=1), usegmt=True), 1)],
+    ids=["none", "seconds", "a date"],  # the date is another in each process
 )
 def test_a_wait_that_the_server_asks_for_is_kept(
     engine: AnOutsideEngine, server: Server, header: str, tries: int
