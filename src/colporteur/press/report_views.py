@@ -14,6 +14,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from colporteur.foundations.clock import now
 from colporteur.foundations.errors import NotInPrint
+from colporteur.foundations.networks import network_of
 from colporteur.foundations.settings import house
 from colporteur.press.error_pages import READING, not_found, only_read
 from colporteur.press.frame import Frame
@@ -27,7 +28,6 @@ from colporteur.press.pages.reports import (
 )
 from colporteur.press.rendering import page, page_headers
 from colporteur.press.rules import report_addresses
-from colporteur.press.rules.networks import network_of
 from colporteur.translation.actions import HourlyLimits, Reported, hand_in_report, new_token
 from colporteur.translation.errors import TooManyReports
 from colporteur.translation.reported import report_by_token

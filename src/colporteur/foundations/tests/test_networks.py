@@ -2,7 +2,7 @@
 
 import pytest
 
-from colporteur.press.rules.networks import network_of
+from colporteur.foundations.networks import network_of
 
 
 @pytest.mark.parametrize(
