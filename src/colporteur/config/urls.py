@@ -3,12 +3,14 @@
 from django.urls import URLPattern, URLResolver, include, path, re_path
 from wagtail.admin import urls as wagtail_admin_urls
 
+from colporteur.newsroom.sign_in import SignIn
 from colporteur.press.report_views import report_form, report_outcome
 from colporteur.press.rules import report_addresses
 from colporteur.press.views import reader_page
 from colporteur.publication.views import healthy, metrics
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("newsroom/login/", SignIn.as_view()),  # before Wagtail's own, whose name leads here
     path("newsroom/", include(wagtail_admin_urls)),
     path("healthz", healthy),
     path("metrics", metrics),

@@ -67,6 +67,24 @@ SETTINGS: tuple[Setting, ...] = (
         says="Signs sessions and forms. Empty: a key is made once and kept in the data folder, readable by its owner only.",
     ),
     Setting(
+        name="sign_in.failures_by_account",
+        read=whole(1, 10_000),
+        default=10,
+        says="How many wrong passwords for one account the newsroom's door bears before it stays closed for a while.",
+    ),
+    Setting(
+        name="sign_in.failures_by_network",
+        read=whole(1, 100_000),
+        default=40,
+        says="How many it bears, for any accounts, from one network address (of IPv6: from one /64).",
+    ),
+    Setting(
+        name="sign_in.pause_minutes",
+        read=whole(1, 1440),
+        default=15,
+        says="How long the door then stays closed, and for how long a wrong password is counted.",
+    ),
+    Setting(
         name="translation.engines",
         read=texts,
         default=["ctranslate2", "apertium"],

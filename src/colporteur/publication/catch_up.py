@@ -13,6 +13,7 @@ from colporteur.foundations.settings import house
 from colporteur.newsroom import access as newsroom
 from colporteur.newsroom import actions as desk
 from colporteur.newsroom.models import Article
+from colporteur.people.actions import forget_sign_ins, sign_in_limits
 from colporteur.press.models import Entry
 from colporteur.publication import routine
 from colporteur.publication.models import Release
@@ -38,6 +39,7 @@ def catch_up(*, at: datetime) -> bool:
     if newsroom.pins_are_over(at=at):
         desk.retire_pins(at=at)
     translation.forget_networks(at=at)
+    forget_sign_ins(pause=sign_in_limits().pause, at=at)
     return more
 
 

@@ -1,0 +1,14 @@
+"""What can go wrong with accounts."""
+
+from colporteur.foundations.errors import ColporteurError
+
+
+class SignInPaused(ColporteurError):
+    """Too many wrong passwords were typed; `retry_after` is the number of seconds until the next may be."""
+
+    code = "sign_in_paused"
+    status = 429
+
+    def __init__(self, *, retry_after: int) -> None:
+        super().__init__("Too many wrong passwords were typed. Wait a little, then try again.")
+        self.retry_after = retry_after
