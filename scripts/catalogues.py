@@ -25,6 +25,7 @@ from django.utils.translation.template import templatize
 ROOMS = Path(__file__).resolve().parent.parent / "src" / "colporteur"
 LANGUAGES = ("ar", "ca", "de", "es", "fr")
 KEYWORDS = {
+    "_": None,
     "gettext": None,
     "gettext_lazy": None,
     "gettext_noop": None,

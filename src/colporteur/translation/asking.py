@@ -215,7 +215,7 @@ def _alignment(sentence: Sentence, outcome: _Judged) -> list[list[int]]:
 
 
 def as_row(finding: Finding) -> dict[str, object]:
-    """A finding in the form in which it is stored and printed as JSON."""
+    """A finding in the form in which it is stored: without its sentence, which is made where somebody reads it."""
     return asdict(finding) | {"severity": str(finding.severity)}
 
 

@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from colporteur.foundations.errors import BadCopy
+from colporteur.translation.catalogue import catalogue_of, languages
 from colporteur.translation.rules.checks import judge
 from colporteur.translation.rules.checks.contract import Candidate, Report
+from colporteur.translation.rules.wording import Translate, worded
 
 STANDARD_INPUT = "-"
 _FIELDS = ("source", "target", "source_language", "target_language")
@@ -42,8 +44,9 @@ def run(arguments: list[str]) -> int:
         parser.error("give either --from, --to, SOURCE and TARGET, or --jsonl FILE")
     if given.source == given.target == STANDARD_INPUT:
         parser.error("SOURCE and TARGET cannot both be standard input")
+    translate = catalogue_of(given.language)
     for candidate in _from_json(given.jsonl) if given.jsonl else _from_texts(given):
-        print(_as_json(judge(candidate)))
+        print(_as_json(judge(candidate), translate))
     return 0
 
 
@@ -57,6 +60,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--from", dest="source_language", metavar="LANGUAGE", type=_language)
     parser.add_argument("--to", dest="target_language", metavar="LANGUAGE", type=_language)
     parser.add_argument("--jsonl", metavar="FILE")
+    parser.add_argument(
+        "--language", choices=languages(), help="the language of the messages; without it, the terminal's, or English"
+    )
     parser.add_argument("source", metavar="SOURCE", nargs="?", help="a file with one sentence a line")
     parser.add_argument("target", metavar="TARGET", nargs="?", help="a file with their translations, line for line")
     return parser
@@ -139,12 +145,15 @@ def _named(name: str) -> str:
     return "Standard input" if name == STANDARD_INPUT else name
 
 
-def _as_json(report: Report) -> str:
+def _as_json(report: Report, translate: Translate) -> str:
     """As lone surrogates and line separators would hurt whoever reads it, all but ASCII is escaped."""
     return json.dumps(
         {
             "verdict": report.verdict,
             "mended": report.mended,
-            "findings": [asdict(finding) for finding in report.findings],
+            "findings": [
+                asdict(finding) | {"message": worded(finding.code, finding.values, translate)}
+                for finding in report.findings
+            ],
         }
     )

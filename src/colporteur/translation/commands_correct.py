@@ -11,8 +11,11 @@ from colporteur.newsroom.documents import document_of_revision
 from colporteur.text.documents import Sentence
 from colporteur.translation.actions import Corrected, correct_sentence
 from colporteur.translation.asking import as_row
+from colporteur.translation.catalogue import catalogue_of
 from colporteur.translation.desk import translation_desk
 from colporteur.translation.models import ArticleTranslation
+from colporteur.translation.rules.checks.contract import Finding
+from colporteur.translation.rules.wording import worded
 
 
 def run(arguments: list[str]) -> int:
@@ -53,12 +56,16 @@ def _sentence(article_id: int, edition: str, beginning: str) -> Sentence:
 
 
 def _as_json(corrected: Corrected) -> str:
-    findings = [as_row(finding) for finding in corrected.report.findings]
+    findings = [as_row(finding) | {"message": _in_words(finding)} for finding in corrected.report.findings]
     return json.dumps({"verdict": corrected.report.verdict, "findings": findings}, ensure_ascii=False)
 
 
+def _in_words(finding: Finding) -> str:
+    return worded(finding.code, finding.values, catalogue_of(None))
+
+
 def _for_people(corrected: Corrected) -> str:
-    lines = [f"  {finding.severity}: {finding.message}" for finding in corrected.report.findings]
+    lines = [f"  {finding.severity}: {_in_words(finding)}" for finding in corrected.report.findings]
     if corrected.unit.state == "held":
         lines.append("The original is printed in its place until this is put right.")
     else:

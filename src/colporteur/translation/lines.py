@@ -101,7 +101,7 @@ def _fill(line: Line, sentence: Sentence, unit: Unit, units: Mapping[str, Unit])
     placed = _placed(sentence, unit, units)
     line.text, line.marks = placed.text, marks_as_rows((*placed.marks, *_left_as_they_were(sentence, unit)))
     line.standing = Standing.MACHINE if unit.origin == Origin.MACHINE else Standing.PERSON
-    moved = [_moved_finding(mark) for mark in placed.moved]
+    moved = [_moved_finding(mark, sentence.text) for mark in placed.moved]
     line.findings = [*unit.findings, *moved]
     warns = moved or any(finding["severity"] == Severity.WARNS for finding in unit.findings)
     line.verdict = Verdict.WARNS if warns else Verdict.PASSES
@@ -129,11 +129,11 @@ def _placed(sentence: Sentence, unit: Unit, units: Mapping[str, Unit]) -> Placed
     return place(sentence, unit.text, alignment=alignment, isolated=isolated)
 
 
-def _moved_finding(mark: Mark) -> dict[str, object]:
+def _moved_finding(mark: Mark, text: str) -> dict[str, object]:
     return {
         "code": "link_at_end",
         "severity": str(Severity.WARNS),
-        "message": "The place of a link could not be found; it stands at the end of the sentence.",
+        "values": {"source": [text[mark.start : mark.end]]},
         "source_spans": [[mark.start, mark.end]],
         "target_spans": [],
     }

@@ -19,6 +19,7 @@ from colporteur.newsroom.access import editions, sections
 from colporteur.newsroom.models import Article, Edition
 from colporteur.newsroom.rules.languages import direction
 from colporteur.translation.admin.places import DeskMixin
+from colporteur.translation.admin.rows import Found, Run, in_words, runs, spans
 from colporteur.translation.models import ArticleTranslation, Line, Report, TranslationState, Unit
 from colporteur.translation.reported import reported_lines
 from colporteur.translation.rules.checks.contract import Verdict
@@ -163,11 +164,12 @@ class Waiting:
     """A sentence that needs a person's eye."""
 
     line: Line
-    source: str
+    source_runs: tuple[Run, ...]
+    target_runs: tuple[Run, ...]
     url: str
     language: str
     direction: str
-    messages: tuple[str, ...]
+    findings: tuple[Found, ...]
     reports: tuple[Report, ...]
 
     @property
@@ -215,24 +217,31 @@ def waiting_lines(reported: Collection[int] = ()) -> QuerySet[Line]:
 
 def _waiting(lines: Iterable[Line], reported: Mapping[int, tuple[Report, ...]]) -> list[Waiting]:
     shown = list(lines)
-    sources = _sources(shown)
-    return [_as_waiting(line, sources.get(line.address, ""), reported.get(line.pk, ())) for line in shown]
+    units: dict[str, list[Unit]] = {}
+    for unit in Unit.objects.filter(source_address__in={line.address for line in shown}):
+        units.setdefault(unit.source_address, []).append(unit)
+    return [_as_waiting(line, units.get(line.address, []), reported.get(line.pk, ())) for line in shown]
 
 
-def _sources(lines: Sequence[Line]) -> dict[str, str]:
-    units = Unit.objects.filter(source_address__in={line.address for line in lines})
-    return dict(units.values_list("source_address", "source_text"))
-
-
-def _as_waiting(line: Line, source: str, reports: tuple[Report, ...]) -> Waiting:
+def _as_waiting(line: Line, units: Sequence[Unit], reports: tuple[Report, ...]) -> Waiting:
     row = line.translation
     editor = reverse("translation_editor", args=[row.article_id, row.language])
+    source = units[0].source_text if units else ""
     return Waiting(
         line=line,
-        source=source,
+        source_runs=runs(source, spans(line.findings, "source_spans")),
+        target_runs=runs(_words(line, units), spans(line.findings, "target_spans")),
         url=f"{editor}#s-{line.address}.{line.number}",
         language=row.language,
         direction=direction(row.language),
-        messages=tuple(each["message"] for each in line.findings),
+        findings=tuple(Found(message=in_words(each), severity=each["severity"]) for each in line.findings),
         reports=reports,
     )
+
+
+def _words(line: Line, units: Iterable[Unit]) -> str:
+    """What is printed or, of a held sentence, what the findings are about."""
+    if line.text or not line.findings:
+        return line.text
+    ours = (unit for unit in units if unit.target_language == line.translation.language)
+    return next((unit.text for unit in ours if unit.findings == line.findings), "")

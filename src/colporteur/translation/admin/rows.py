@@ -16,6 +16,7 @@ from colporteur.translation.memory import recall
 from colporteur.translation.models import Line, Origin, Unit, UnitState
 from colporteur.translation.reported import SameReports, open_reports
 from colporteur.translation.rules.checks.contract import Severity
+from colporteur.translation.rules.wording import worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,11 @@ class Row:
         """True where something was found or reported, or nothing is printed in this language."""
         is_found = any(each.severity != Severity.NOTES for each in self.findings)
         return is_found or bool(self.reports) or self.state in ("held", "open")
+
+    @property
+    def is_marked(self) -> bool:
+        """True where a finding has a place in the translation."""
+        return any(run.is_found for run in self.text_runs)
 
     @property
     def report_ids(self) -> str:
@@ -123,7 +129,7 @@ def _row(desk: OnTheDesk, keyed: Keyed, unit: Unit | None, line: Line | None, re
         direction=direction(desk.row.language),
         state=_state(unit),
         says=_says(unit),
-        findings=tuple(Found(message=each["message"], severity=each["severity"]) for each in findings),
+        findings=tuple(Found(message=in_words(each), severity=each["severity"]) for each in findings),
         seen=token_of(unit),
         by=_name(unit),
         note=unit.note if unit else "",
@@ -171,6 +177,11 @@ def _says(unit: Unit | None) -> str:
 
 def _name(unit: Unit | None) -> str:
     return (unit.by.get_full_name() or unit.by.get_username()) if unit and unit.by else ""
+
+
+def in_words(finding: Mapping[str, Any]) -> str:
+    """A stored finding as one sentence in the language of whoever looks at it."""
+    return worded(finding["code"], finding.get("values", {}), _)
 
 
 def spans(findings: Iterable[Mapping[str, Any]], side: str) -> list[tuple[int, int]]:

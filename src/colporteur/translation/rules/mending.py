@@ -28,14 +28,6 @@ _DAY_FIRST = MappingProxyType({"ar": "/", "ca": "/", "de": ".", "es": "/", "fr":
 
 _ARABIC_SIGN = re.compile(r"(?<=[\u0620-\u064a\u064b-\u0652])[?,;](?!\S)")
 _ARABIC_SIGNS = MappingProxyType({"?": "؟", ",": "،", ";": "؛"})
-MESSAGES = MappingProxyType(
-    {
-        "numbers_mended": "Numbers were put into the way of the translation’s language.",
-        "dates_mended": "Dates were put into the way of the translation’s language.",
-        "marks_mended": "Quotation marks and other signs were put into the way of the translation’s language.",
-    }
-)
-"""What the desk is told, by the code of the note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +68,17 @@ def _mended(text: str, changes: dict[str, list[Change]]) -> Mended:
         mended += text[end : change.start]
         spans.setdefault(code, []).append((len(mended), len(mended) + len(change.text)))
         mended, end = mended + change.text, change.end
-    return Mended(mended + text[end:], tuple(_note(code, places) for code, places in spans.items()))
+    mended += text[end:]
+    return Mended(mended, tuple(_note(code, places, mended) for code, places in spans.items()))
 
 
-def _note(code: str, places: Iterable[tuple[int, int]]) -> Finding:
-    return Finding(code=code, severity=Severity.NOTES, message=MESSAGES[code], target_spans=tuple(places))
+def _note(code: str, places: Iterable[tuple[int, int]], mended: str) -> Finding:
+    return Finding(
+        code=code,
+        severity=Severity.NOTES,
+        values={"target": tuple(mended[start:end] for start, end in places)},
+        target_spans=tuple(places),
+    )
 
 
 def _copied_numbers(candidate: Candidate) -> list[Change]:

@@ -12,6 +12,11 @@ from colporteur.foundations.errors import BadCopy
 from colporteur.translation.commands_check import run
 
 
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANGUAGE", "en")
+
+
 def printed(capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
     return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
 
@@ -36,7 +41,8 @@ def test_two_files_are_judged_line_by_line(tmp_path: Path, capsys: pytest.Captur
         {
             "code": "figures_lost",
             "severity": "blocks",
-            "message": "A figure of the original is not in the translation.",
+            "values": {"source": ["12"]},
+            "message": "The translation lacks a figure that the original has: “\u206812\u2069”.",
             "source_spans": [[9, 11]],
             "target_spans": [[0, 2]],
         }
@@ -51,6 +57,31 @@ def test_a_json_file_brings_its_languages_and_is_answered_in_order(
     mended, empty = printed(capsys)
     assert (mended["verdict"], mended["mended"]) == ("passes", "12,500 guests came.")
     assert [finding["code"] for finding in empty["findings"]] == ["translation_empty"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "of_the_terminal", "message"),
+    [
+        ("de", "fr_FR.UTF-8", "In der Übersetzung fehlt eine Zahl des Originals: „\u206812\u2069“."),
+        ("", "es_ES.UTF-8", "En la traducción falta una cifra del original: «\u206812\u2069»."),
+        ("", "C.UTF-8", "The translation lacks a figure that the original has: “\u206812\u2069”."),
+        ("en", "ar_EG.UTF-8", "The translation lacks a figure that the original has: “\u206812\u2069”."),
+    ],
+)
+def test_a_finding_is_worded_in_the_language_that_is_asked_for_or_the_terminals(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    asked: str,
+    of_the_terminal: str,
+    message: str,
+) -> None:
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", of_the_terminal)
+    pairs = written(tmp_path, "pairs", pair("Es kamen 12 Gäste.", "21 guests came."))
+    assert run([*(["--language", asked] if asked else []), "--jsonl", pairs]) == 0
+    assert [finding["message"] for row in printed(capsys) for finding in row["findings"]] == [message]
 
 
 def test_a_dash_is_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -101,6 +132,7 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
         ["--jsonl", "pairs", "--from", "de"],
         ["--from", "de", "--to", "en", "-", "-"],
         ["--from", "d", "--to", "en", "source", "target"],
+        ["--jsonl", "pairs", "--language", "tlh"],
     ],
 )
 def test_what_does_not_go_together_is_refused_with_the_usage(

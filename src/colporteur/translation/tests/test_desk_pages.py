@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
+from wagtail.users.models import UserProfile
 
 from colporteur.newsroom.models import Article
 from colporteur.people.models import User
@@ -94,7 +95,7 @@ def test_the_board_can_be_narrowed_down(ana: Client, article: Article, show: str
 
 def test_what_is_held_waits_in_the_queue_until_somebody_has_seen_to_it(ana: Client, article: Article) -> None:
     page = ana.get(reverse("translation_queue")).content.decode()
-    assert "It cost 12 euros." in page
+    assert "It cost <mark>12</mark> euros." in page
     assert "The mayor opened" not in page
     do(ana, place_of(article, "It cost 12 euros."), "correct", "Costó 12 euros.")
     work(desk_with(Practised()))
@@ -107,6 +108,27 @@ def test_the_editor_has_every_sentence_in_both_languages_with_what_was_found(ana
         assert text in page
     assert "<mark>12</mark>" in page
     assert page.count('<textarea id="t-') == 4
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        ("", "The translation lacks a figure that the original has: “\u206812\u2069”."),
+        ("de", "In der Übersetzung fehlt eine Zahl des Originals: „\u206812\u2069“."),
+        ("ar", "رقم في الأصل ليس في الترجمة: «\u206812\u2069»."),
+    ],
+)
+@pytest.mark.parametrize("name", ["translation_editor", "translation_queue"])
+def test_findings_are_told_in_the_language_that_the_person_has_chosen(
+    ana: Client, article: Article, name: str, language: str, says: str
+) -> None:
+    profile = UserProfile.get_for_user(User.objects.get(username="ana"))
+    profile.preferred_language = language
+    profile.save()
+    page = ana.get(reverse(name, args=[article.pk, "es"] if name == "translation_editor" else []))
+    assert says in page.content.decode()
+    for words in ("<mark>12</mark>", "<mark>13</mark>"):
+        assert words in page.content.decode()
 
 
 def test_a_language_that_it_was_never_ordered_in_is_not_found(ana: Client, article: Article) -> None:

@@ -17,9 +17,9 @@ def addresses_survive(candidate: Candidate) -> Iterator[Finding]:
     lost = _without(source, target)
     invented = _without(target, source)
     if lost:
-        yield _finding("address_lost", "An address of the original is not in the translation.", lost, invented)
+        yield _finding("address_lost", lost, invented)
     elif invented:
-        yield _finding("address_invented", "The translation has an address that the original has not.", lost, invented)
+        yield _finding("address_invented", lost, invented)
 
 
 _Address = tuple[str, tuple[int, int]]
@@ -50,11 +50,10 @@ def _without(addresses: Iterable[_Address], others: Iterable[_Address]) -> list[
     return missing
 
 
-def _finding(code: str, message: str, source: list[_Address], target: list[_Address]) -> Finding:
+def _finding(code: str, source: list[_Address], target: list[_Address]) -> Finding:
     return Finding(
         code=code,
         severity=Severity.BLOCKS,
-        message=message,
         source_spans=tuple(span for _, span in source),
         target_spans=tuple(span for _, span in target),
     )

@@ -31,13 +31,11 @@ def clauses_survive(candidate: Candidate) -> Iterator[Finding]:
         yield Finding(
             code="clause_lost",
             severity=Severity.WARNS,
-            message="Part of the original seems to be missing from the translation.",
             source_spans=tuple(source),
         )
     elif length >= _LONGER and clauses >= _MORE:
         yield Finding(
             code="clause_invented",
             severity=Severity.WARNS,
-            message="The translation seems to say something that the original does not say.",
             target_spans=tuple(target),
         )

@@ -37,7 +37,6 @@ def no_word_is_coarse(candidate: Candidate) -> Iterator[Finding]:
         yield Finding(
             code="coarse_word_invented",
             severity=Severity.WARNS,
-            message="The translation has a coarse word where the original seems to have none.",
             target_spans=tuple(match.span() for match in words if not coarse.isdisjoint(parts(match[0].lower()))),
         )
 

@@ -1,7 +1,7 @@
 """What a check is: a pure function from a sentence and its translation to findings."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
@@ -27,11 +27,15 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """What a check found; spans are (start, end) in code points; `message` is one English sentence (a catalogue id)."""
+    """What a check found; spans are (start, end) in code points.
+
+    `values` are what its sentence says besides: words by the names in `SENTENCES`. Words of `source` and `target` that stand
+    in the spans are added by `judge`. The sentence is made where somebody reads it, in that person's language (`worded`).
+    """
 
     code: str
     severity: Severity
-    message: str
+    values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     source_spans: tuple[tuple[int, int], ...] = ()
     target_spans: tuple[tuple[int, int], ...] = ()
 

@@ -4,7 +4,7 @@ The numbers of a date are the business of the figures; here it is the names, and
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
 from colporteur.translation.rules.checks.calendar_words import LANGUAGES, may_hold_any, months, weekdays
@@ -12,6 +12,8 @@ from colporteur.translation.rules.checks.contract import Candidate, Finding, Sev
 from colporteur.translation.rules.checks.passages import Passage
 from colporteur.translation.rules.digits import in_western_digits
 
+type Reader = Callable[[str, set[str]], Mapping[int, bool]]
+_WORD = re.compile(r"\w+")
 _HOUR = r"\b(?P<hour>1[0-2]|0?[1-9])(?:[.:](?P<minute>[0-5]\d))?"
 _HALF = re.compile(r"[apAP]\.?[ \u00a0]?[mM]\b")
 _AFTERNOON = re.compile(rf"{_HOUR}[ \u00a0\u202f]?p\.?[ \u00a0]?m\b", re.IGNORECASE)
@@ -52,14 +54,25 @@ def _differing(source: Passage, target: Passage, *, is_month: bool) -> Iterator[
         yield Finding(
             code="date_lost",
             severity=severity,
-            message="A month or day of the week of the original is not in the translation.",
+            source_spans=_places(source, lost, read),
+            target_spans=_places(target, invented, read),
         )
     elif invented:
         yield Finding(
             code="date_invented",
             severity=severity,
-            message="The translation names a month or day of the week that the original does not name.",
+            target_spans=_places(target, invented, read),
         )
+
+
+def _places(said: Passage, wanted: Iterable[int], read: Reader) -> tuple[tuple[int, int], ...]:
+    """Where the words stand that mean them."""
+    wanted = set(wanted)
+    return tuple(
+        found.span()
+        for found in _WORD.finditer(said.text)
+        if not wanted.isdisjoint(read(said.language, {found[0].lower()}))
+    )
 
 
 def _missing(said: Mapping[int, bool], answers: Mapping[int, bool], other: Passage, *, is_month: bool) -> list[int]:
@@ -97,7 +110,6 @@ def _hours(source: str, target: str) -> Iterator[Finding]:
         yield Finding(
             code="hour_differs",
             severity=Severity.WARNS,
-            message="An hour before noon may have become one after noon, or the other way round.",
             source_spans=_spans(source),
             target_spans=_spans(target),
         )

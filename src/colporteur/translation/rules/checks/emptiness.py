@@ -17,14 +17,12 @@ def something_is_said(candidate: Candidate) -> Iterator[Finding]:
         yield Finding(
             code="translation_empty",
             severity=Severity.BLOCKS,
-            message="The translation is empty.",
             source_spans=((0, len(candidate.source)),),
         )
     elif target_speaks and not source_speaks:
         yield Finding(
             code="translation_invented",
             severity=Severity.BLOCKS,
-            message="The translation says something where the original says nothing.",
             target_spans=((0, len(candidate.target)),),
         )
     broken = tuple(found.span() for found in _RUBBISH.finditer(candidate.target))
@@ -32,6 +30,5 @@ def something_is_said(candidate: Candidate) -> Iterator[Finding]:
         yield Finding(
             code="characters_broken",
             severity=Severity.BLOCKS,
-            message="The translation contains characters that cannot be printed.",
             target_spans=broken,
         )

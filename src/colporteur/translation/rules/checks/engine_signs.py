@@ -19,21 +19,18 @@ def engine_had_its_say(candidate: Candidate) -> Iterator[Finding]:
         yield Finding(
             code="engine_broke_off",
             severity=Severity.BLOCKS,
-            message="The engine could not take in or finish the sentence.",
             source_spans=((0, len(candidate.source)),) if candidate.source else (),
         )
     if candidate.score is not None and candidate.score < _UNSURE_BELOW:
         yield Finding(
             code="engine_unsure",
             severity=Severity.NOTES,
-            message="The engine was unsure of its translation.",
         )
     passed_over = _passed_over(candidate) if candidate.alignment else ()
     if passed_over:
         yield Finding(
             code="words_passed_over",
             severity=Severity.NOTES,
-            message="The engine seems to have passed over part of the original.",
             source_spans=tuple(passed_over),
         )
 

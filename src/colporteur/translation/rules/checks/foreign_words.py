@@ -46,7 +46,6 @@ def no_word_is_foreign(candidate: Candidate) -> Iterator[Finding]:
         yield Finding(
             code="word_left_over",
             severity=Severity.WARNS,
-            message="A word of the translation seems to be in the language of the original.",
             target_spans=tuple(spans),
         )
 

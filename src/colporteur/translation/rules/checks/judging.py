@@ -22,6 +22,7 @@ from colporteur.translation.rules.checks.negation import denials_stand
 from colporteur.translation.rules.checks.questions import questions_stand
 from colporteur.translation.rules.checks.quotation import quotation_stands
 from colporteur.translation.rules.checks.repetition import nothing_loops
+from colporteur.translation.rules.checks.sentences import SENTENCES
 from colporteur.translation.rules.checks.terms import terms_are_kept
 from colporteur.translation.rules.mending import mend_target
 
@@ -64,7 +65,20 @@ def judge(candidate: Candidate) -> Report:
     findings = tuple(finding for check in CHECKS for finding in check(judged))
     if mended:
         findings += mended.notes
+    findings = tuple(_quoting(finding, judged) for finding in findings)
     return Report(verdict=_verdict(findings), findings=findings, mended=mended.text if mended else None)
+
+
+def _quoting(finding: Finding, judged: Candidate) -> Finding:
+    """With the words that it is about, as far as its sentence has a place for them."""
+    sentence = SENTENCES[finding.code]
+    sides = {"source": (judged.source, finding.source_spans), "target": (judged.target, finding.target_spans)}
+    words = {
+        name: tuple(text[start:end] for start, end in spans)
+        for name, (text, spans) in sides.items()
+        if f"%({name})s" in sentence
+    }
+    return replace(finding, values={**words, **finding.values}) if words else finding
 
 
 def _verdict(findings: Iterable[Finding]) -> Verdict:

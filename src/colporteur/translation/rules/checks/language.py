@@ -59,7 +59,6 @@ def language_is_right(candidate: Candidate) -> Iterator[Finding]:
         yield Finding(
             code="language_wrong",
             severity=Severity.BLOCKS,
-            message="The translation is not in its language.",
             target_spans=((0, len(candidate.target)),),
         )
 

@@ -43,7 +43,6 @@ def _runs(candidate: Candidate) -> Iterator[Finding]:
     yield Finding(
         code="words_left_over",
         severity=Severity.BLOCKS if is_most else Severity.WARNS,
-        message="Words of the original stand untranslated in the translation.",
         target_spans=tuple((matches[run[0]].start(), matches[run[-1]].end()) for run in covered),
     )
 
@@ -72,7 +71,6 @@ def _unknown(candidate: Candidate) -> Iterator[Finding]:
         yield Finding(
             code="words_unknown",
             severity=Severity.BLOCKS if is_most else Severity.WARNS,
-            message="The engine did not know some words and left them as they were.",
             target_spans=spans,
         )
 

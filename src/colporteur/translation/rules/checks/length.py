@@ -29,13 +29,11 @@ def length_is_plausible(candidate: Candidate) -> Iterator[Finding]:
         yield Finding(
             code="translation_short",
             severity=severity,
-            message="The translation is much shorter than the original.",
             source_spans=((0, len(candidate.source)),),
         )
     else:
         yield Finding(
             code="translation_long",
             severity=severity,
-            message="The translation is much longer than the original.",
             target_spans=((0, len(candidate.target)),),
         )

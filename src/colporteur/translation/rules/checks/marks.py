@@ -13,12 +13,12 @@ def links_survive(candidate: Candidate) -> Iterator[Finding]:
         return
     lost, invented = _difference(_links(candidate.source_marks), _links(candidate.target_marks))
     if lost:
-        yield _blocks("link_lost", "A link of the original is missing.", source=lost)
+        yield _blocks("link_lost", source=lost)
     if invented:
-        yield _blocks("link_invented", "The translation has a link that the original has not.", target=invented)
+        yield _blocks("link_invented", target=invented)
     misplaced = [mark for mark in candidate.target_marks if not _covers_words(mark, candidate.target)]
     if misplaced:
-        yield _blocks("mark_misplaced", "A link or emphasis of the translation covers no words.", target=misplaced)
+        yield _blocks("mark_misplaced", target=misplaced)
     yield from _emphasis(candidate)
 
 
@@ -29,7 +29,6 @@ def _emphasis(candidate: Candidate) -> Iterator[Finding]:
         yield Finding(
             code="emphasis_invented",
             severity=Severity.WARNS,
-            message="The translation emphasises where the original does not.",
             target_spans=_spans(extra),
         )
 
@@ -49,11 +48,10 @@ def _covers_words(mark: Mark, text: str) -> bool:
     return is_inside and any(map(str.isalnum, text[mark.start : mark.end]))
 
 
-def _blocks(code: str, message: str, *, source: Iterable[Mark] = (), target: Iterable[Mark] = ()) -> Finding:
+def _blocks(code: str, *, source: Iterable[Mark] = (), target: Iterable[Mark] = ()) -> Finding:
     return Finding(
         code=code,
         severity=Severity.BLOCKS,
-        message=message,
         source_spans=_spans(source),
         target_spans=_spans(target),
     )

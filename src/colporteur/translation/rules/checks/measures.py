@@ -119,14 +119,12 @@ def measures_survive(candidate: Candidate) -> Iterator[Finding]:
         yield Finding(
             code="unit_lost",
             severity=Severity.BLOCKS if swapped else Severity.WARNS,
-            message="A unit or currency of the original is not in the translation.",
             source_spans=tuple(place for _, _, place in lost),
         )
     elif invented:
         yield Finding(
             code="unit_invented",
             severity=Severity.WARNS,
-            message="The translation has a unit or currency that the original does not have.",
             target_spans=tuple(place for _, _, place in invented),
         )
 

@@ -56,11 +56,9 @@ def names_survive(candidate: Candidate) -> Iterator[Finding]:
         and not any(map(_is_abbreviation, name.words))  # many a word has its short form in one language only
     ]
     if lost:
-        yield _finding("name_lost", "A name of the original seems to be missing from the translation.", lost, [])
+        yield _finding("name_lost", lost, [])
     if invented:
-        yield _finding(
-            "name_invented", "The translation has a name that the original does not seem to have.", [], invented
-        )
+        yield _finding("name_invented", [], invented)
 
 
 def _is_settled(name: _Name, said: Passage, settled: list[str]) -> bool:
@@ -190,11 +188,10 @@ def _distance(one: str, other: str) -> int:
     return before[-1]
 
 
-def _finding(code: str, message: str, source: list[_Name], target: list[_Name]) -> Finding:
+def _finding(code: str, source: list[_Name], target: list[_Name]) -> Finding:
     return Finding(
         code=code,
         severity=Severity.WARNS,
-        message=message,
         source_spans=tuple((name.start, name.end) for name in source),
         target_spans=tuple((name.start, name.end) for name in target),
     )

@@ -169,14 +169,12 @@ def denials_stand(candidate: Candidate) -> Iterator[Finding]:
         yield Finding(
             code="denial_lost",
             severity=Severity.WARNS,
-            message="The original denies something that the translation does not deny.",
             source_spans=tuple(in_source),
         )
     if _is_missed(in_target, in_source, by, of):
         yield Finding(
             code="denial_invented",
             severity=Severity.WARNS,
-            message="The translation denies something that the original does not deny.",
             target_spans=tuple(in_target),
         )
 

@@ -25,20 +25,17 @@ def questions_stand(candidate: Candidate) -> Iterator[Finding]:
         yield Finding(
             code="question_lost",
             severity=Severity.WARNS,
-            message="The original asks something that the translation does not ask.",
             source_spans=(asks.span(),),
         )
     elif is_asked and not asks:
         yield Finding(
             code="question_invented",
             severity=Severity.WARNS,
-            message="The translation asks something that the original does not ask.",
             target_spans=(is_asked.span(),),
         )
     elif is_asked and target.language == "es" and "¿" not in target.text:
         yield Finding(
             code="question_unopened",
             severity=Severity.NOTES,
-            message="The Spanish question does not begin with ¿.",
             target_spans=(is_asked.span(),),
         )

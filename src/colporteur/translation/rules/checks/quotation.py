@@ -21,7 +21,6 @@ def quotation_stands(candidate: Candidate) -> Iterator[Finding]:
     yield Finding(
         code="quotation_differs",
         severity=Severity.WARNS,
-        message="The translation does not quote as much as the original.",
         source_spans=tuple(span for span in source if span[0] < span[1]),
         target_spans=tuple(span for span in target if span[0] < span[1]),
     )
@@ -34,7 +33,6 @@ def _moved(candidate: Candidate) -> Iterator[Finding]:
         yield Finding(
             code="quotation_moved",
             severity=Severity.WARNS,
-            message="The quotation begins or ends elsewhere than in the original.",
             source_spans=tuple(source),
             target_spans=tuple(target),
         )

@@ -20,7 +20,6 @@ def nothing_loops(candidate: Candidate) -> Iterator[Finding]:
         yield Finding(
             code="phrase_loops",
             severity=Severity.BLOCKS,
-            message="The translation repeats a phrase that the original says once.",
             target_spans=tuple(loops),
         )
 

@@ -21,14 +21,13 @@ def terms_are_kept(candidate: Candidate) -> Iterator[Finding]:
             yield Finding(
                 code="term_translated",
                 severity=Severity.BLOCKS,
-                message="A term that is to stay as it is does not stand in the translation.",
                 source_spans=tuple(places),
             )
         elif term.forms and not any(_stands(form, target) for form in term.forms):
             yield Finding(
                 code="term_differs",
                 severity=Severity.WARNS,
-                message="A term is not translated as the glossary has it.",
+                values={"forms": term.forms},
                 source_spans=tuple(places),
             )
 

@@ -18,9 +18,9 @@ def figures_survive(candidate: Candidate) -> Iterator[Finding]:
     lost = _missed(lost, candidate.source, candidate.target, candidate.target_language)
     invented = _missed(invented, candidate.target, candidate.source, candidate.source_language)
     if lost:
-        yield _finding("figures_lost", "A figure of the original is not in the translation.", lost, invented)
+        yield _finding("figures_lost", lost, invented)
     elif invented:
-        yield _finding("figures_invented", "The translation has a figure that the original has not.", lost, invented)
+        yield _finding("figures_invented", lost, invented)
 
 
 def _nothing_can_be_missed(candidate: Candidate) -> bool:
@@ -114,11 +114,10 @@ def _is_small(figure: Figure, most: int) -> bool:
     return any(not isinstance(value, str) and 0 <= value <= most for value in figure.values)
 
 
-def _finding(code: str, message: str, source: list[Figure], target: list[Figure]) -> Finding:
+def _finding(code: str, source: list[Figure], target: list[Figure]) -> Finding:
     return Finding(
         code=code,
         severity=Severity.BLOCKS,
-        message=message,
         source_spans=tuple((figure.start, figure.end) for figure in source),
         target_spans=tuple((figure.start, figure.end) for figure in target),
     )
