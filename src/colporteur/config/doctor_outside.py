@@ -12,6 +12,7 @@ from colporteur.translation.engines.outside.building import OUTSIDE, limits_of
 
 if TYPE_CHECKING:
     from colporteur.translation.engines.outside.door import Door
+    from colporteur.translation.engines.outside.glossaries import Glossaries
     from colporteur.translation.spending import Use
 
 WHAT = "outside engines"
@@ -26,7 +27,7 @@ def look_at_outside_engines(house: House, engines: Iterable[Engine]) -> Finding:
     theirs = [engine for engine in engines if engine.name in OUTSIDE]
     if not theirs:
         return Finding(what=WHAT, state=State.GOOD, found="none: no sentence is sent anywhere")
-    told = [(engine, list(_troubles(engine.door))) for engine in theirs]  # type: ignore[attr-defined]  # the shipped ones
+    told = [(engine, [*_troubles(engine.door), *_without_glossary(engine)]) for engine in theirs]  # type: ignore[attr-defined]  # the shipped ones
     found = "; ".join(_told(house, engine, troubles) for engine, troubles in told)
     if not any(troubles for _, troubles in told):
         return Finding(what=WHAT, state=State.GOOD, found=found)
@@ -43,6 +44,13 @@ def _troubles(door: "Door") -> Iterator[str]:
         yield str(error)
     finally:
         door.close()
+
+
+def _without_glossary(engine: Engine) -> Iterator[str]:
+    """Pairs that go without the paper's names and terms, each with the reason."""
+    glossaries: Glossaries | None = getattr(engine, "glossaries", None)
+    for (source, target), says in glossaries.notebook.troubles().items() if glossaries else ():
+        yield f"{source} to {target} goes without the paper's glossary: {says}"
 
 
 def _told(house: House, engine: Engine, troubles: Sequence[str]) -> str:

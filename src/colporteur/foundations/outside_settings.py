@@ -112,6 +112,12 @@ OUTSIDE_SETTINGS: tuple[Setting, ...] = (
         says="Glossaries kept at DeepL by pair, such as `en-de=` and the glossary's id.",
     ),
     Setting(
+        name="translation.deepl_keeps_our_glossary",
+        read=switch,
+        default=True,
+        says="Whether the paper's names and terms are kept as a glossary at DeepL, too. Those named above come first.",
+    ),
+    Setting(
         name="translation.openai_address",
         read=text,
         default="https://api.openai.com/v1",

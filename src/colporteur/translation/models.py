@@ -20,6 +20,7 @@ __all__ = [
     "Name",
     "NameForm",
     "Origin",
+    "OutsideGlossary",
     "PairPolicy",
     "Prepared",
     "Report",
@@ -268,6 +269,25 @@ class EngineUse(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["engine", "month", "subject"], name="translation_engine_use")]
+
+
+class OutsideGlossary(models.Model):
+    """What an account at an outside engine has of the paper's names and terms, by the engine's codes of languages.
+
+    `account` stands for address and key, `fingerprint` for the entries that were sent last; `trouble` is why there are none.
+    """
+
+    account = models.CharField(max_length=16)
+    source = models.CharField(max_length=LANGUAGE_LENGTH)
+    target = models.CharField(max_length=LANGUAGE_LENGTH)
+    glossary = models.CharField(max_length=64, blank=True)
+    fingerprint = models.CharField(max_length=32, blank=True)
+    trouble = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["account", "source", "target"], name="translation_outside_glossary")
+        ]
 
 
 class ReportState(models.TextChoices):

@@ -9,10 +9,19 @@ from colporteur.config.doctor_outside import look_at_outside_engines
 from colporteur.config.findings import State
 from colporteur.foundations.clock import now
 from colporteur.foundations.settings import House, read_house
+from colporteur.translation.engines.contract import Pair, Wanted
 from colporteur.translation.engines.echo import Echo
 from colporteur.translation.engines.registry import build_engines
-from colporteur.translation.models import EngineUse
-from colporteur.translation.tests.outside_servers import KEY, Server, deepl, libretranslate, openai, serving
+from colporteur.translation.models import EngineUse, GlossaryTerm
+from colporteur.translation.tests.outside_servers import (
+    KEY,
+    DeeplWithGlossaries,
+    Server,
+    deepl,
+    libretranslate,
+    openai,
+    serving,
+)
 from tests.journeys.paper import free_port
 
 pytestmark = pytest.mark.django_db
@@ -67,6 +76,17 @@ def test_why_one_pauses_is_told(tmp_path: Path, server: tuple[str, Server]) -> N
     finding = look_at_outside_engines(house, engines)
     assert finding.state is State.LACKING
     assert "pauses: The account is used up." in finding.found
+
+
+def test_pairs_that_go_without_the_papers_glossary_are_told(tmp_path: Path) -> None:
+    GlossaryTerm.objects.create(source_language="en", target_language="es", source="council", target="concejo")
+    with serving(DeeplWithGlossaries(room=0)) as served:
+        house = house_with(tmp_path, "deepl", served.address)
+        engines = build_engines(house)
+        engines[1].translate(Pair("en", "es"), [Wanted(text="One.")])
+        finding = look_at_outside_engines(house, engines)
+    assert finding.state is State.LACKING
+    assert "en to es goes without the paper's glossary: The account at DeepL has no room" in finding.found
 
 
 def test_a_paper_without_any_is_good(tmp_path: Path) -> None:

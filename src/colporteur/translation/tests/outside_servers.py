@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+from urllib.parse import parse_qsl
 from xml.etree import ElementTree
 
 KEY = "a-key-that-nobody-may-see"
@@ -34,6 +35,7 @@ class Asked:
     headers: dict[str, str]
     body: Any
     size: int
+    method: str = "POST"
 
 
 Dialect = Callable[[Asked], Reply]
@@ -88,6 +90,85 @@ def deepl(asked: Asked) -> Reply:
     return said({"translations": [{"detected_source_language": "EN", "text": text} for text in body["text"]]})
 
 
+@dataclass
+class DeeplWithGlossaries:
+    """The same with `/v3/glossaries` (developers.deepl.com), and room for `room` of them."""
+
+    room: int = 1000
+    languages: frozenset[str] = frozenset({"en", "es", "de", "pt", "nb"})
+    there: dict[str, dict[str, Any]] = field(default_factory=dict)
+    made: int = 0
+
+    def __call__(self, asked: Asked) -> Reply:
+        """Answer as DeepL."""
+        if asked.path.startswith("/v3/glossaries"):
+            path, _, query = asked.path.partition("?")
+            return self._glossaries(asked, path.split("/")[3:], dict(parse_qsl(query)))
+        number = asked.body.get("glossary_id") if asked.body else None
+        if number and number not in self.there:
+            return said({"message": "Glossary not found"}, 404)
+        if number and (asked.body["source_lang"].lower(), asked.body["target_lang"][:2].lower()) not in self.pairs(
+            number
+        ):
+            return said({"message": "Bad request. Reason: the glossary has no dictionary for this pair"}, 400)
+        return deepl(asked)
+
+    def pairs(self, number: str) -> set[tuple[str, str]]:
+        """Those that a glossary has words for."""
+        return set(self.there[number]["entries"])
+
+    def entries(self, number: str, pair: tuple[str, str]) -> dict[str, str]:
+        """Word to word."""
+        lines = self.there[number]["entries"][pair].splitlines()
+        return dict(line.split("\t") for line in lines)
+
+    def _glossaries(self, asked: Asked, rest: list[str], query: dict[str, str]) -> Reply:
+        if rest and rest[0] not in self.there:
+            return said({"message": "Glossary not found"}, 404)
+        match asked.method, rest:
+            case "GET", []:
+                return said({"glossaries": [self._listed(number) for number in self.there]})
+            case "POST", []:
+                if len(self.there) >= self.room:
+                    return said({"message": "Quota exceeded"}, 456)
+                self.made += 1
+                number = f"glossary-{self.made}"
+                self.there[number] = {"name": asked.body["name"], "entries": {}}
+                for each in asked.body["dictionaries"]:
+                    if refusal := self._put(number, each):
+                        del self.there[number]
+                        return refusal
+                return said(self._listed(number), 201)
+            case "PUT", [number, "dictionaries"]:
+                return self._put(number, asked.body) or said(asked.body)
+            case "DELETE", [number]:
+                del self.there[number]
+                return Reply(204, b"")
+            case "DELETE", [number, "dictionaries"]:
+                del self.there[number]["entries"][query["source_lang"], query["target_lang"]]
+                return Reply(204, b"")
+        return said({"message": "Not found"}, 404)
+
+    def _put(self, number: str, dictionary: dict[str, str]) -> Reply | None:
+        pair = dictionary["source_lang"], dictionary["target_lang"]
+        words = [line.split("\t") for line in dictionary["entries"].split("\n")]
+        sources = [word[0] for word in words]
+        if dictionary["entries_format"] != "tsv" or not self.languages.issuperset(pair):
+            return said({"message": f"Unsupported glossary pair {pair}"}, 400)
+        if any(len(word) != 2 or not all(word) for word in words) or len(set(sources)) < len(sources):
+            return said({"message": "Invalid glossary entries provided"}, 400)
+        self.there[number]["entries"][pair] = dictionary["entries"]
+        return None
+
+    def _listed(self, number: str) -> dict[str, object]:
+        dictionaries = [
+            {"source_lang": source, "target_lang": target, "entry_count": len(entries.splitlines())}
+            for (source, target), entries in self.there[number]["entries"].items()
+        ]
+        name = self.there[number]["name"]
+        return {"glossary_id": number, "name": name, "dictionaries": dictionaries, "creation_time": f"2026-{number}"}
+
+
 def libretranslate(asked: Asked) -> Reply:
     """`GET /languages` and `POST /translate` (docs.libretranslate.com)."""
     if asked.path == "/languages":
@@ -137,6 +218,12 @@ def serving(dialect: Dialect) -> Iterator[Server]:
         def do_POST(self) -> None:
             _answer(self, held)
 
+        def do_PUT(self) -> None:
+            _answer(self, held)
+
+        def do_DELETE(self) -> None:
+            _answer(self, held)
+
         def log_message(self, *_arguments: object) -> None:
             """Nothing: a test's output is the test's own."""
 
@@ -168,7 +255,7 @@ def _answer(request: BaseHTTPRequestHandler, held: Server) -> None:
 def _read(request: BaseHTTPRequestHandler) -> Asked:
     content = request.rfile.read(int(request.headers.get("Content-Length", 0)))
     headers = {name.lower(): value for name, value in request.headers.items()}
-    return Asked(request.path, headers, json.loads(content) if content else None, len(content))
+    return Asked(request.path, headers, json.loads(content) if content else None, len(content), request.command)
 
 
 def _reply(asked: Asked, held: Server) -> Reply:

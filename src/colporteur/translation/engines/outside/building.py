@@ -12,6 +12,7 @@ from colporteur.translation.engines.outside.metering import Limits, Meter
 if TYPE_CHECKING:
     from colporteur.translation.engines.outside.deepl import Deepl
     from colporteur.translation.engines.outside.door import Door
+    from colporteur.translation.engines.outside.glossaries import Notebook
     from colporteur.translation.engines.outside.libretranslate import Libretranslate
     from colporteur.translation.engines.outside.openai import Openai
 
@@ -34,6 +35,7 @@ def build_deepl(house: House) -> "Deepl":
         languages=frozenset(map(address_code, house["translation.deepl_languages"])),
         variants=house["translation.deepl_variants"],
         glossaries={_pair(name): said for name, said in house["translation.deepl_glossaries"].items()},
+        notebook=house_notebook(house, address) if house["translation.deepl_keeps_our_glossary"] else None,
     )
     door = _door(house, "deepl", address, {"Authorization": f"DeepL-Auth-Key {key}"})
     return Deepl(door, wishes, is_local=_is_local(house, "deepl", address))
@@ -96,6 +98,15 @@ def house_meter(house: House, engine: str) -> Meter:
     limits = limits_of(house, engine)
     ours = [name for name in house.values if name.startswith(f"translation.{engine}_")]
     return HouseMeter(engine, limits=limits, under=repr([(name, house[name]) for name in sorted(ours)]))
+
+
+def house_notebook(house: House, address: str) -> "Notebook":
+    """The paper's names and terms, and its notes on what this account at DeepL has of them."""
+    from colporteur.translation.glossaries import HouseNotebook
+
+    return HouseNotebook(
+        name=f"Colporteur {house['site.address']}", account=f"{address} {house['translation.deepl_key']}"
+    )
 
 
 def limits_of(house: House, engine: str) -> Limits:

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
+from colporteur.foundations.errors import EngineRefused, EngineUnavailable
 from colporteur.translation.engines.contract import Answer, Grade, Pair, Wanted
 from colporteur.translation.engines.outside.door import Door, misshapen
+from colporteur.translation.engines.outside.glossaries import Codes, Glossaries, Notebook
 from colporteur.translation.engines.outside.parcels import Leftovers, Packing, characters_in, clean, in_parcels, tidy
 from colporteur.translation.engines.outside.tags import with_tags, without_tags
 
@@ -41,11 +43,15 @@ def address_for(key: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
-    """What the house wants of DeepL: languages beyond the known ones, target variants by language, glossaries by pair."""
+    """What the house wants of DeepL: languages beyond the known ones, target variants by language, glossaries by pair.
+
+    `glossaries` are kept by somebody else; where none is named, the paper's own from `notebook` is used, if there is one.
+    """
 
     languages: frozenset[str] = frozenset()
     variants: Mapping[str, str] = field(default_factory=dict)
     glossaries: Mapping[Pair, str] = field(default_factory=dict)
+    notebook: Notebook | None = None
 
 
 class Deepl:
@@ -58,6 +64,7 @@ class Deepl:
         self.door = door
         self._leftovers = Leftovers()
         self._wishes = wishes or Wishes()
+        self.glossaries = Glossaries(door, self._wishes.notebook) if self._wishes.notebook else None
         names = LANGUAGES | self._wishes.languages
         self._pairs = frozenset(Pair(a, b) for a in names for b in names if _source(a) != _source(b))
 
@@ -66,7 +73,10 @@ class Deepl:
         return frozenset() if self.door.meter.paused_because() else self._pairs
 
     def version(self, pair: Pair) -> str:
-        """DeepL tells none. The target's variant and the glossary, which change the answers, are named."""
+        """DeepL tells none. The target's variant and a named glossary, which change the answers, are in it.
+
+        The paper's own glossary is not: a word more in it does not make all that was translated before old.
+        """
         glossary = self._wishes.glossaries.get(pair, "")
         return f"deepl {self._target(pair)}{' glossary ' + glossary[:36] if glossary else ''}"
 
@@ -83,17 +93,30 @@ class Deepl:
         self.door.close()
 
     def _parcel(self, pair: Pair, sentences: Sequence[Wanted]) -> list[Answer]:
+        named = self._wishes.glossaries.get(pair, "")
+        if named or self.glossaries is None:
+            return self._translated(pair, sentences, named)
+        ours = self.glossaries.id_for(pair, _codes(pair))
+        try:
+            return self._translated(pair, sentences, ours)
+        except (EngineUnavailable, EngineRefused) as error:
+            if not ours or not _blames_the_glossary(error):
+                raise
+            self.glossaries.lost(pair, _codes(pair), error)
+        return self._translated(pair, sentences, "")
+
+    def _translated(self, pair: Pair, sentences: Sequence[Wanted], glossary: str) -> list[Answer]:
         answer = self.door.ask(
             "/v2/translate",
-            self._body(pair, sentences),
+            self._body(pair, sentences, glossary),
             characters=characters_in(sentences),
             piece=sentences[0].piece,
         )
         texts = _texts(answer, len(sentences))
         return [_answer(text, each) for text, each in zip(texts, sentences, strict=True)]
 
-    def _body(self, pair: Pair, sentences: Sequence[Wanted]) -> dict[str, object]:
-        context, glossary = sentences[0].context, self._wishes.glossaries.get(pair)
+    def _body(self, pair: Pair, sentences: Sequence[Wanted], glossary: str) -> dict[str, object]:
+        context = sentences[0].context
         body: dict[str, object] = {
             "text": [_packed(each) for each in sentences],
             "source_lang": _source(pair.source),
@@ -117,6 +140,15 @@ def _source(language: str) -> str:
     """Sources have no variants, and Norwegian goes by its written form."""
     short = language.partition("-")[0].upper()
     return "NB" if short == "NO" else short
+
+
+def _codes(pair: Pair) -> Codes:
+    """Those of glossaries, which know no variants of targets either."""
+    return _source(pair.source).lower(), _source(pair.target).lower()
+
+
+def _blames_the_glossary(error: Exception) -> bool:
+    return any(word in str(error).lower() for word in ("glossar", "dictionar"))
 
 
 def _packed(wanted: Wanted) -> str:

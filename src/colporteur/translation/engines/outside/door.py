@@ -20,6 +20,7 @@ from colporteur.translation.engines.outside.refusals import Failure, of_rubbish,
 LARGEST_ANSWER = 16 << 20
 CONNECT_SECONDS = 10.0
 LOOK_SECONDS = 5.0
+NO_CONTENT = 204
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +82,17 @@ class Door:
         except Failure as failure:
             raise failure.error from failure
 
+    def tell(self, method: str, path: str, body: Mapping[str, object] | None = None) -> Any:  # Any: JSON
+        """Send JSON that translates nothing and costs nothing; None where there is no answer but that it is done.
+
+        Errors as in `ask`, but whatever it says of the account does not keep the engine from translating.
+        """
+        with self._turn():
+            try:
+                return self._exchange(method, path, self._manners.patience, to_bytes(body) if body else None)
+            except Failure as failure:
+                raise failure.error from failure
+
     def close(self) -> None:
         """Close all connections; the next request opens new ones."""
         with self._lock:
@@ -123,6 +135,8 @@ class Door:
             raise of_transport(name, error) from error
         if not response.is_success:
             raise of_status(name, response, self._blotted(body), now=self._clock())
+        if response.status_code == NO_CONTENT:
+            return None
         try:
             return read_json(body)
         except ValueError as error:
