@@ -182,11 +182,11 @@ def test_readers_of_every_edition_are_told_why_a_story_was_withdrawn() -> None:
 
 
 def heads() -> set[tuple[str, str]]:
-    """Kickers, headlines and leads: those of articles that an engine translates were put right by the desk."""
+    """Kickers, headlines, leads and corrections: those of articles that an engine translates were put right by the desk."""
     found: set[tuple[str, str]] = set()
     for source in articles():
         copy = read_copy(source.data, source.name, also=DEMO_FIELDS)
-        for text in (copy.kicker, copy.headline, copy.lead):
+        for text in (copy.kicker, copy.headline, copy.lead, *(each.text for each in copy.corrections)):
             found |= {(source.language, sentence.text) for sentence in split(clean(text), source.language).sentences}
             found.add((source.language, text))
     return found
