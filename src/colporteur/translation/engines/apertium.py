@@ -7,6 +7,7 @@ import re
 import threading
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from queue import LifoQueue
 from types import MappingProxyType
@@ -18,10 +19,11 @@ from colporteur.translation.engines.pipeline import Pipeline
 from colporteur.translation.engines.standins import Hidden, hidden, left_alone, shown
 from colporteur.translation.engines.stream import Heard, address_spans, from_stream, protected, restored, to_stream
 from colporteur.translation.rules.abbreviations import written_out
+from colporteur.translation.rules.foreknown import arrived, foreknown, plainly_put, with_plain_places
 from colporteur.translation.rules.register import Fixed
 from colporteur.translation.rules.unknown_runs import half_known_names
 
-STREAM_VERSION = 4
+STREAM_VERSION = 5
 """Part of every version: to be raised when a sentence is put to the programs, or their answer read, differently."""
 
 GRADES: Mapping[Pair, Grade] = MappingProxyType(
@@ -86,6 +88,7 @@ class Apertium:
 
     def translate(self, pair: Pair, sentences: Sequence[Wanted]) -> list[Answer]:
         """One answer a sentence; see the contract for the errors."""
+        sentences = [replace(each, text=with_plain_places(each.text, pair.source, pair.target)) for each in sentences]
         first = [self._named(pair, wanted.text, wanted.names) for wanted in sentences]
         heard = self._heard_with_names(pair, [wanted.text for wanted in sentences], first)
         again = {}
@@ -139,7 +142,16 @@ class Apertium:
         return whole
 
     def _heard(self, pair: Pair, texts: Sequence[str]) -> list[Heard | None]:
-        questions = [to_stream(written_out(text, pair.source)) for text in texts]
+        """With what is known beforehand carried past the programs; where it did not arrive, without."""
+        plain = [plainly_put(written_out(text, pair.source), pair.source, pair.target) for text in texts]
+        known = [foreknown(text, pair.source, pair.target) for text in plain]
+        heard = self._answered(pair, [to_stream(*each) for each in zip(plain, known, strict=True)])
+        again = [number for number, each in enumerate(heard) if not arrived(each.text if each else "", known[number])]
+        for number, each in zip(again, self._answered(pair, [to_stream(plain[n]) for n in again]), strict=True):
+            heard[number] = each
+        return heard
+
+    def _answered(self, pair: Pair, questions: Sequence[bytes]) -> list[Heard | None]:
         parts = min(self._size, len(questions) // _WORTH_SPLITTING)
         if parts < 2:
             return self._asked(pair, questions) if questions else []

@@ -7,7 +7,10 @@ of the input unless a blank follows.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from colporteur.translation.rules.known_piece import Foreknown
 
 END = "[]"
 """An empty blank after each sentence, without which its last figure or full stop is lost."""
@@ -87,10 +90,17 @@ def restored(heard: Heard, originals: tuple[str, ...]) -> Heard | None:
     return Heard(text, tuple(word for word in heard.unknown_words if not _STAND_IN.search(word)))
 
 
-def to_stream(text: str) -> bytes:
-    """One sentence as the pipeline wants it, without the NUL that ends it. NUL characters in it are dropped."""
+def to_stream(text: str, known: Sequence[Foreknown] = ()) -> bytes:
+    """One sentence as the pipeline wants it, without the NUL that ends it. NUL characters in it are dropped.
+
+    What is known beforehand, in the order of the sentence, travels in blanks.
+    """
     stop = "" if _HAS_ITS_OWN.search(text) else _STOP
-    return (text.translate(_TO_STREAM) + stop + END).encode("utf-8", "replace")
+    pieces, end = [], 0
+    for each in known:
+        pieces += [text[end : each.start].translate(_TO_STREAM), f"[{each.text}]"]
+        end = each.end
+    return ("".join((*pieces, text[end:].translate(_TO_STREAM))) + stop + END).encode("utf-8", "replace")
 
 
 def from_stream(answer: bytes) -> Heard | None:

@@ -1,4 +1,5 @@
-"""What is certain is put right before the checks, and recorded: numbers, dates and quotation marks in the target language's way.
+"""What is certain is put right before the checks, and recorded: numbers, dates, quotation marks, capitals and elisions in the
+target language's way.
 
 Only a machine's words are mended, where they were copied from the original or are straight. What people wrote stays as it is.
 """
@@ -8,7 +9,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from babel import Locale
+
 from colporteur.translation.rules.amounts import CURRENCIES, is_amount
+from colporteur.translation.rules.capitals import stray_capitals
 from colporteur.translation.rules.checks.contract import Candidate, Finding, Severity
 from colporteur.translation.rules.checks.practice import is_practice
 from colporteur.translation.rules.digits import (
@@ -18,13 +22,31 @@ from colporteur.translation.rules.digits import (
     grouping_mark,
     in_western_digits,
 )
+from colporteur.translation.rules.elision import elisions
 from colporteur.translation.rules.quotation_style import Change, quotation_changes
+from colporteur.translation.rules.relatives import questioning_accents
 
 _TIME = re.compile(r"(?:[01]?\d|2[0-4])[.,][0-5]\d")
 _NUMBER = re.compile(r"(\d{1,3}(?:([.,])\d{3})+|\d+)(?:([.,])(\d+))?")
 _DATE = re.compile(r"(?<![\d./])(\d{1,2})([./])(\d{1,2})\2(\d{4})(?![\d/]|\.\d)")
 _DAY_FIRST = MappingProxyType({"ar": "/", "ca": "/", "de": ".", "es": "/", "fr": "/", "it": "/", "pt": "/"})
 """Languages that write day, month, year, and what they put between. English has two orders, so it is never certain there."""
+
+_CERTAIN_MONTHS = "January|February|April|June|July|August|September|October|November|December"
+_ENGLISH_MONTH = re.compile(rf"\b(?:[Ii]n|since|until|last|next|early|late|this|every) ({_CERTAIN_MONTHS})\b(?! [A-Z])")
+_ENGLISH_MONTH_ALONE = re.compile(rf"(?<=[a-zà-ÿ] )(?:{_CERTAIN_MONTHS})\b(?! [A-Z])")
+_MONTHS = MappingProxyType(
+    {
+        language: MappingProxyType(
+            {
+                str(english): str(Locale.parse(language).months["stand-alone"]["wide"][number])
+                for number, english in Locale.parse("en").months["stand-alone"]["wide"].items()
+            }
+        )
+        for language in ("ca", "es", "fr", "it", "pt")
+    }
+)
+"""By English name, in languages that write them small."""
 
 _ARABIC_SIGN = re.compile(r"(?<=[\u0620-\u064a\u064b-\u0652])[?,;](?!\S)")
 _ARABIC_SIGNS = MappingProxyType({"?": "؟", ",": "،", ";": "؛"})
@@ -51,7 +73,10 @@ def mend_target(candidate: Candidate) -> Mended | None:
         return None
     changes = {
         "numbers_mended": _copied_numbers(candidate),
-        "dates_mended": list(_dates(candidate)),
+        "dates_mended": [*_dates(candidate), *_copied_months(candidate)],
+        "accents_mended": list(_accents(candidate)),
+        "capitals_mended": list(_capitals(candidate)),
+        "elisions_mended": list(_elisions(candidate)),
         "marks_mended": [
             *quotation_changes(candidate.target, candidate.source, candidate.target_language),
             *_arabic_signs(candidate),
@@ -133,6 +158,31 @@ def _dates(candidate: Candidate) -> Iterator[Change]:
         day, month = (found[1], found[3]) if is_day_first or int(found[1]) > 12 else (found[3], found[1])
         if int(month) in range(1, 13) and int(day) in range(1 if is_day_first else 13, 32):
             yield Change(*found.span(), mark.join((day, month, found[4])))
+
+
+def _copied_months(candidate: Candidate) -> Iterator[Change]:
+    """English months that an engine took for names: `in August` is *en agosto*."""
+    names = _MONTHS.get(candidate.translation.language)
+    if candidate.original.language == "en" and names:
+        said = {month[1] for month in _ENGLISH_MONTH.finditer(candidate.source)}
+        for month in _ENGLISH_MONTH_ALONE.finditer(candidate.target) if said else ():
+            if month[0] in said:
+                yield Change(*month.span(), names[month[0]])
+
+
+def _accents(candidate: Candidate) -> Iterator[Change]:
+    if (candidate.original.language, candidate.translation.language) == ("en", "es"):
+        yield from questioning_accents(candidate.source, candidate.target)
+
+
+def _capitals(candidate: Candidate) -> Iterator[Change]:
+    languages = candidate.original.language, candidate.translation.language
+    yield from stray_capitals(candidate.original.bare, candidate.translation.bare, *languages)
+
+
+def _elisions(candidate: Candidate) -> Iterator[Change]:
+    if candidate.translation.language == "ca":
+        yield from elisions(candidate.source, candidate.translation.bare)
 
 
 def _arabic_signs(candidate: Candidate) -> Iterator[Change]:

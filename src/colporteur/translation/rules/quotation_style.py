@@ -20,6 +20,9 @@ _STYLES = {
     "pt": "“”",
     "pt-pt": "«»",
 }
+_COMMA_OUTSIDE = frozenset({"ca", "de", "es", "fr", "it", "pt"})
+"""Languages that set the comma behind the closing mark; English sets it before."""
+
 _SPACED = {"fr": "\u202f"}
 _MARK = re.compile(r'["“”„‟«»]')
 _SPACES = " \u00a0\u202f"
@@ -48,7 +51,10 @@ def quotation_changes(text: str, source: str, language: str) -> list[Change]:
     space = _SPACED.get(tag.partition("-")[0], "")
     if not is_foreign and not (space and written == set(style)):
         return []
-    return list(_changes(text, marks, style, space)) if _are_pairs(text, marks) else []
+    if not _are_pairs(text, marks):
+        return []
+    changes = list(_changes(text, marks, style, space))
+    return list(_with_commas_outside(text, changes)) if tag.partition("-")[0] in _COMMA_OUTSIDE else changes
 
 
 def _are_pairs(text: str, marks: Sequence[re.Match[str]]) -> bool:
@@ -78,6 +84,21 @@ def _changes(text: str, marks: Sequence[re.Match[str]], style: str, space: str) 
         written = text[change.start : change.end]
         if written != change.text and written.replace("\u00a0", "\u202f") != change.text:
             yield change
+
+
+def _with_commas_outside(text: str, changes: Sequence[Change]) -> Iterator[Change]:
+    """Those of closing marks with the comma that stands before them."""
+    for change in changes:
+        before, after = text[change.start - 1 : change.start], text[change.end : change.end + 1]
+        if before == "," and after != "," and change.text.strip(_SPACES) and _may_close_a_speech(text, change):
+            yield Change(change.start - 1, change.end, change.text + ",")
+        else:
+            yield change
+
+
+def _may_close_a_speech(text: str, change: Change) -> bool:
+    """True if a space or the end follows, and none stands before the comma."""
+    return text[change.end : change.end + 1] in ("", " ") and text[change.start - 2 : change.start - 1] not in ("", " ")
 
 
 def _width(text: str) -> int:

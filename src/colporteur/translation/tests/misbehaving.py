@@ -65,6 +65,11 @@ def lose_address() -> None:
         os.write(1, chunk.replace(b"Qzxak", b"") + b"\0")
 
 
+def lose_time() -> None:
+    for chunk in chunks():
+        os.write(1, chunk.replace(b"[a las siete y media]", b"[]") + b"\0")
+
+
 if __name__ == "__main__":
     signal.signal(
         signal.SIGPIPE, signal.SIG_DFL

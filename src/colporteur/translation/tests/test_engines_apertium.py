@@ -256,3 +256,26 @@ signal.pause()
             parent.kill()
         assert len(processes) > 5
         assert all(has_ended(process) for process in processes)
+
+
+@pytest.mark.engine
+@pytest.mark.parametrize(
+    ("said", "heard"),
+    [
+        ("“Nobody raised a hand,” said Novik.", "dijo Novik."),
+        ("It was 23 degrees at half past seven.", "a las siete y media."),
+        ("The building is 310 metres long.", "mide 310 metros de largo."),
+        ("It was let for 30 years.", "durante 30 años."),
+        ("The fees on Tar Quay rise.", "en Tar Quay"),
+    ],
+)
+def test_what_is_known_beforehand_is_said_as_a_whole(apertium: Apertium, said: str, heard: str) -> None:
+    assert heard in apertium.translate(EN_ES, wanted(said))[0].text
+
+
+def test_what_is_known_but_does_not_arrive_is_asked_for_anew(
+    install: Install, engine: Callable[[Path], Apertium]
+) -> None:
+    asked = wanted("It opens at half past seven.", "It opens at 9:20.")
+    answers = engine(install("parrot", "lose_time")).translate(EN_ES, asked)
+    assert [answer.text for answer in answers] == ["It opens at half past seven.", "It opens a las 9:20."]

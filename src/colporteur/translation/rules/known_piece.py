@@ -1,0 +1,12 @@
+"""A piece of a sentence whose translation is known before an engine is asked."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Foreknown:
+    """The words from `start` to `end` are `text` in the other language, whatever the sentence."""
+
+    start: int
+    end: int
+    text: str
