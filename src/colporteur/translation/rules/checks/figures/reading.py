@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from colporteur.translation.rules.abbreviations import scale_behind
+from colporteur.translation.rules.checks.figures.clock_words import ClockTime, find_clock_times
 from colporteur.translation.rules.checks.figures.spelled import Spelled, find_spelled
 from colporteur.translation.rules.checks.passages import Passage
 from colporteur.translation.rules.digits import Digits, Value
@@ -35,13 +36,24 @@ class Strength(IntEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A number in a text; `values` are all that it may mean (a time is `15:30`), `parts` what it may fall into."""
+    """A number in a text; `values` are all that it may mean (a time is `15:30`), `parts` what it may fall into.
+
+    `is_told_by_the_clock` says that it is a time in words, as in `half past two`.
+    """
 
     start: int
     end: int
     strength: Strength
     values: frozenset[Value | str]
     parts: tuple[Value, ...] = ()
+    is_told_by_the_clock: bool = False
+
+    def may_be(self, other: "Figure") -> bool:
+        """True if both may mean the same; of two times in words the hour that is named does not count."""
+        common = self.values & other.values
+        if self.is_told_by_the_clock and other.is_told_by_the_clock:
+            return any(isinstance(value, str) for value in common)
+        return bool(common)
 
 
 def read_figures(text: str, language: str) -> tuple[Figure, ...]:
@@ -53,6 +65,17 @@ def figures_of(said: Passage) -> tuple[Figure, ...]:
     """The same of a passage."""
     spelled = find_spelled(said.western, said.language, said.digits)
     return tuple(sorted(_figures(said.western, said.language, said.digits, spelled), key=lambda figure: figure.start))
+
+
+def figures_by_the_clock(said: Passage) -> tuple[Figure, ...]:
+    """The same with `half past two` as one figure, where there is such a time; else nothing."""
+    times = list(find_clock_times(said.western, said.language))
+    others = [
+        each
+        for each in (figures_of(said) if times else ())
+        if not any(time.start <= each.start < time.end for time in times)
+    ]
+    return tuple(sorted([*others, *map(_of_the_clock, times)], key=lambda figure: figure.start))
 
 
 def digits_alone(said: Passage) -> Counter[frozenset[Value | str]]:
@@ -77,6 +100,16 @@ def _of_words(number: Spelled) -> Figure:
         end=number.end,
         strength=Strength.SOFT if number.is_soft else firm,
         values=frozenset(number.values),
+    )
+
+
+def _of_the_clock(time: ClockTime) -> Figure:
+    return Figure(
+        start=time.start,
+        end=time.end,
+        strength=Strength.WORD,
+        values=frozenset({*time.readings, time.hour}),
+        is_told_by_the_clock=True,
     )
 
 

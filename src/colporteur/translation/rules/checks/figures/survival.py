@@ -3,7 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from colporteur.translation.rules.checks.contract import Candidate, Finding, Severity
-from colporteur.translation.rules.checks.figures.reading import Figure, Strength, digits_alone, figures_of
+from colporteur.translation.rules.checks.figures.reading import (
+    Figure,
+    Strength,
+    digits_alone,
+    figures_by_the_clock,
+    figures_of,
+)
 from colporteur.translation.rules.checks.figures.vocabulary import is_told_in_words, vocabulary_of
 
 _TWENTY = 20
@@ -13,14 +19,34 @@ def figures_survive(candidate: Candidate) -> Iterator[Finding]:
     """Every figure of either side has one on the other that may mean the same."""
     if _nothing_can_be_missed(candidate):
         return
-    source, target = figures_of(candidate.original), figures_of(candidate.translation)
-    lost, invented = _unmatched(source, target)
-    lost = _missed(lost, candidate.source, candidate.target, candidate.target_language)
-    invented = _missed(invented, candidate.target, candidate.source, candidate.source_language)
+    lost, invented = _differing(candidate)
     if lost:
         yield _finding("figures_lost", lost, invented)
     elif invented:
         yield _finding("figures_invented", lost, invented)
+
+
+def _differing(candidate: Candidate) -> tuple[list[Figure], list[Figure]]:
+    """What is lost and what is invented. Two times in words are compared as times; one may be any of the numbers in it."""
+    by_clock = figures_by_the_clock(candidate.original), figures_by_the_clock(candidate.translation)
+    if all(by_clock):
+        return _missing(candidate, *by_clock)
+    plain = figures_of(candidate.original), figures_of(candidate.translation)
+    differing = _missing(candidate, *plain)
+    if not any(differing) or not any(by_clock):
+        return differing
+    told = _missing(candidate, by_clock[0] or plain[0], by_clock[1] or plain[1])
+    return differing if any(told) else told
+
+
+def _missing(
+    candidate: Candidate, source: tuple[Figure, ...], target: tuple[Figure, ...]
+) -> tuple[list[Figure], list[Figure]]:
+    lost, invented = _unmatched(source, target)
+    return (
+        _missed(lost, candidate.source, candidate.target, candidate.target_language),
+        _missed(invented, candidate.target, candidate.source, candidate.source_language),
+    )
 
 
 def _nothing_can_be_missed(candidate: Candidate) -> bool:
@@ -63,7 +89,7 @@ def _is_same(one: Figure, other: Figure) -> bool:
 
 
 def _may_be_same(one: Figure, other: Figure) -> bool:
-    return not one.values.isdisjoint(other.values)
+    return one.may_be(other)
 
 
 def _without_split(figures: list[Figure], others: list[Figure]) -> list[Figure]:
