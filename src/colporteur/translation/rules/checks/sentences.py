@@ -60,7 +60,9 @@ SENTENCES = MappingProxyType(
         "numbers_mended": gettext_noop("Numbers were put into the way of this language: %(target)s."),
         "dates_mended": gettext_noop("Dates were put into the way of this language: %(target)s."),
         "accents_mended": gettext_noop("Accents of questions were taken off where nothing is asked: %(target)s."),
-        "capitals_mended": gettext_noop("Capital letters that nothing in the original calls for were mended: %(target)s."),
+        "capitals_mended": gettext_noop(
+            "Capital letters that nothing in the original calls for were mended: %(target)s."
+        ),
         "elisions_mended": gettext_noop("Words before a vowel were shortened, as this language does: %(target)s."),
         "marks_mended": gettext_noop("Quotation marks and other signs were put into the way of this language."),
         "term_translated": gettext_noop("This is to stay as it is, and does not stand in the translation: %(source)s."),
