@@ -5,7 +5,6 @@ Wagtail's own, so that what the editor asks for is not made twice.
 """
 
 import logging
-import uuid
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from django.db import transaction
 from PIL import Image
 
 from colporteur.newsroom.models import Picture, PictureRendition
+from colporteur.newsroom.models.pictures import unguessable_name
 from colporteur.newsroom.pixels import UNREADABLE, opened_for_print
 from colporteur.newsroom.rules.crops import CARD_WIDTHS, WIDTHS, Box, card_box, printed_widths
 from colporteur.newsroom.signals import picture_was_changed
@@ -198,9 +198,9 @@ def _focal_key(picture: Picture, plan: Plan) -> str:
 
 
 def _file_name(picture: Picture, plan: Plan) -> str:
-    stem = PurePosixPath(str(picture.file.name)).stem[:60]
+    stem = PurePosixPath(str(picture.file.name)).stem[:40]
     extension = "jpg" if plan.format is Format.JPEG else str(plan.format)
-    return f"images/{stem}.{plan.shape}-{plan.width}.{uuid.uuid4().hex[:8]}.{extension}"
+    return unguessable_name(f"{stem}.{plan.shape}-{plan.width}.{extension}")
 
 
 def _storage() -> Storage:

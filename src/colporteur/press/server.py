@@ -25,7 +25,7 @@ from colporteur.press.shelf import Shelf
 
 HEALTH = "/healthz"
 STATIC, MEDIA = "/static/", "/media/"
-ORIGINALS = frozenset({"original_images"})
+NOT_HANDED_OUT = frozenset({"original_images", "documents"})  # as they were uploaded, under names that can be guessed
 """Pictures as they were uploaded, with whatever the camera wrote into them; readers get what is printed of them."""
 NOTHING = b""
 MOST_FOUND = 500
@@ -107,7 +107,7 @@ def application() -> Pages:
     return Pages(
         shelf=HotShelf(Shelf(house().shelf), bytes_at_most=house()["server.page_memory_megabytes"] * 1_000_000),
         static=FilesAtRest(house().static, is_immutable=True),
-        media=FilesAtRest(house().media, is_immutable=False, private=ORIGINALS),
+        media=FilesAtRest(house().media, is_immutable=False, private=NOT_HANDED_OUT),
         forwarder=Forwarder(
             address=f"http://127.0.0.1:{port}",
             trusted=frozenset(house()["server.trusted_proxies"]),

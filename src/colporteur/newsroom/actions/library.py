@@ -62,6 +62,8 @@ def add_picture(*, picture: NewPicture, by: User | None, at: datetime) -> Pictur
     except Exception:
         row.file.storage.delete(row.file.name)
         raise
+    finally:
+        row.file.close()  # Wagtail leaves it open once it has looked at it
     log.info("Picture %s (%s) was added at %s.", row.pk, picture.file_name, in_the_log(at))
     return Picture.objects.get(pk=row.pk)
 

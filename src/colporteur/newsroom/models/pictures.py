@@ -1,6 +1,8 @@
 """Pictures and their printed files."""
 
 import hashlib
+import secrets
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from django.core.files.base import ContentFile
@@ -14,6 +16,8 @@ from colporteur.newsroom.pixels import upright
 from colporteur.newsroom.signals import picture_was_changed
 
 RECIPE = "1"  # raise it when sizes, crops or qualities change: all files are then made anew
+
+LONGEST_STEM = 55  # with folder, chance and ending a column of 100 characters is full
 
 
 class Picture(AbstractImage):
@@ -94,10 +98,23 @@ class Picture(AbstractImage):
         return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:32]
 
 
+def unguessable_name(file_name: str) -> str:
+    """Where a printed file is kept: 128 bits of chance stand in its name.
+
+    Whoever has the address gets the file, before its story is in print too. So nobody may find an address who was not told it.
+    """
+    path = PurePosixPath(file_name)
+    return f"images/{path.stem[:LONGEST_STEM]}.{secrets.token_hex(16)}{path.suffix}"
+
+
 class PictureRendition(AbstractRendition):
     """One printed file of a picture."""
 
     image = models.ForeignKey(Picture, on_delete=models.CASCADE, related_name="renditions")
+
+    def get_upload_to(self, filename: str) -> str:
+        """Wagtail asks this for what its editor shows, too."""
+        return unguessable_name(filename)
 
     class Meta:
         verbose_name = _("printed file")
