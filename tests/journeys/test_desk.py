@@ -67,7 +67,7 @@ def test_a_translation_is_corrected_and_approved_without_a_mouse(
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.tagName") == "TEXTAREA":
             break
-    while not cars.locator("textarea").evaluate("field => field === document.activeElement"):
+    while not cars.locator(".desk-row__target textarea").evaluate("field => field === document.activeElement"):
         page.keyboard.press("Alt+ArrowDown")
 
     typed(page, WRONG)
@@ -75,13 +75,15 @@ def test_a_translation_is_corrected_and_approved_without_a_mouse(
     expect(says).to_have_text("held: the original is printed")
     expect(page.locator("[data-desk-left]")).to_have_text("1 sentence to look at")
     page.keyboard.press("Alt+F")
-    expect(cars.locator("textarea")).to_be_focused()
+    expect(cars.locator(".desk-row__target textarea")).to_be_focused()
     expect(cars).to_contain_text("12")
 
     typed(page, RIGHT)
     page.keyboard.press("Control+Enter")
     expect(says).to_have_text("corrected")
-    expect(page.locator("[data-desk-row]").filter(has_text="captain").locator("textarea")).to_be_focused()
+    expect(
+        page.locator("[data-desk-row]").filter(has_text="captain").locator(".desk-row__target textarea")
+    ).to_be_focused()
     page.keyboard.press("Alt+O")
     expect(says).to_have_text("in the original, as somebody wished")
     page.keyboard.press("Alt+U")
@@ -125,12 +127,12 @@ def test_two_people_in_one_sentence_lose_neither_ones_work(
                            judge=translation_desk().judge, by=ben, at=now())
         """
     )
-    row.locator("textarea").fill("Le prochain bateau part à midi.")
-    row.locator("textarea").press("Control+Enter")
+    row.locator(".desk-row__target textarea").fill("Le prochain bateau part à midi.")
+    row.locator(".desk-row__target textarea").press("Control+Enter")
     expect(row.locator(".desk-row__error")).to_contain_text("Ben Roy has changed this sentence")
     expect(row.locator(".desk-row__theirs")).to_have_text("Le prochain part à midi.")
-    expect(row.locator("textarea")).to_have_value("Le prochain bateau part à midi.")
-    row.locator("textarea").press("Control+Enter")
+    expect(row.locator(".desk-row__target textarea")).to_have_value("Le prochain bateau part à midi.")
+    row.locator(".desk-row__target textarea").press("Control+Enter")
     expect(row).to_contain_text("corrected")
 
 
@@ -161,7 +163,7 @@ def test_a_readers_words_are_taken_over_with_one_key_and_another_reader_is_answe
     says = page.locator("[data-desk-says]")
 
     captain = page.locator("[data-desk-row]").filter(has_text="captain")
-    captain.locator("textarea").focus()
+    captain.locator(".desk-row__target textarea").focus()
     page.keyboard.press("Alt+P")
     expect(says).to_have_text("corrected")
     expect(captain).to_contain_text("proposed by Noor, report")
@@ -171,16 +173,52 @@ def test_a_readers_words_are_taken_over_with_one_key_and_another_reader_is_answe
     until(lambda: better in served_paper.get(address).text, what="the reader's wording")
 
     band = page.locator("[data-desk-row]").filter(has_text="brass band")
-    band.locator("textarea").focus()
+    band.locator(".desk-row__target textarea").focus()
     page.keyboard.press("Alt+N")
     page.keyboard.press("Enter")
     expect(says).to_contain_text("The answer is empty.")
-    band.locator("textarea").focus()
+    band.locator(".desk-row__target textarea").focus()
     page.keyboard.press("Alt+N")
     page.keyboard.type("Douze, comme dans l’original.")
     page.keyboard.press("Enter")
     expect(band.locator("[data-reports]")).to_have_count(0)
     assert "Douze, comme dans l’original." in served_paper.get(left).text
+
+
+def test_a_plain_wording_is_given_to_the_engines_of_every_language_without_a_mouse(
+    page: Page, served_paper: Paper, story: dict[str, object]
+) -> None:
+    page.goto(served_paper.url(f"/newsroom/translations/{story['id']}/es/"))
+    says = page.locator("[data-desk-says]")
+    cars = page.locator("[data-desk-row]").filter(has_text="brass band")
+    words = cars.locator("[data-plain-words]")
+    cars.locator(".desk-row__target textarea").focus()
+    page.keyboard.press("Alt+W")
+    expect(words).to_be_focused()
+    expect(words).to_have_value("It carried 12 cars and a brass band.")
+    page.keyboard.press("Escape")
+    expect(words).to_be_hidden()
+    page.keyboard.press("Alt+W")
+
+    typed(page, "There were cars and a brass band on it.")
+    page.keyboard.press("Enter")
+    expect(says).to_contain_text("The plain wording lacks")
+    expect(words).to_be_focused()
+    expect(words).to_have_value("There were cars and a brass band on it.")
+    typed(page, "There were 12 cars and a brass band on it.")
+    page.keyboard.press("Enter")
+    expect(cars.locator(".desk-row__target textarea")).to_have_value("⟦There were 12 cars and a brass band on it.⟧")
+    expect(cars.locator(".desk-row__target textarea")).to_be_focused()
+    expect(cars).to_contain_text("Plain wording for engines:")
+    address = str(story["editions"]["fr"]["address"])  # type: ignore[index]
+    until(lambda: "⟦There were 12 cars" in served_paper.get(address).text, what="the French edition")
+
+    page.keyboard.press("Alt+W")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(cars.locator(".desk-row__target textarea")).to_have_value("⟦It carried 12 cars and a brass band.⟧")
+    until(lambda: "⟦It carried 12 cars" in served_paper.get(address).text, what="the French edition as before")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -193,7 +231,9 @@ def test_the_desk_is_there_for_everybody(
         reported(served_paper, story, "next boat", remark=f"Une remarque, {scheme}.", proposal="Le bateau part à midi.")
     page.goto(served_paper.url(f"/newsroom/translations/{where.format(id=story['id'])}"))
     if where.startswith("{id}"):
-        page.locator("textarea").first.focus()
+        page.locator(".desk-row__target textarea").first.focus()
+        page.keyboard.press("Alt+W")
+        expect(page.locator("[data-plain-words]").first).to_be_focused()
     found = Axe().run(page, context="main")
     assert not found.response["violations"], found.generate_report()
     assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0

@@ -14,11 +14,12 @@ from colporteur.foundations.errors import EngineRefused, EngineUnavailable
 from colporteur.text.documents import Role, Sentence
 from colporteur.translation.engines.contract import Answer, Grade, Pair, Wanted
 from colporteur.translation.engines.router import LeftAlone
-from colporteur.translation.models import Origin, Unit, UnitState
+from colporteur.translation.models import LONGEST_NOTE, Origin, Unit, UnitState
 from colporteur.translation.rules.anchors import anchors
 from colporteur.translation.rules.apostrophes import with_round_apostrophes
 from colporteur.translation.rules.checks.contract import Candidate, Finding, Report, Verdict
 from colporteur.translation.rules.own_people import people_in
+from colporteur.translation.rules.plain_wording import alignment_through, marks_in
 from colporteur.translation.rules.realigning import realigned
 from colporteur.translation.rules.register import (
     NOTHING_SETTLED,
@@ -30,6 +31,7 @@ from colporteur.translation.rules.register import (
 
 log = logging.getLogger(__name__)
 SENTENCES_IN_A_BATCH = 64
+THROUGH_PEOPLE = "people+"  # with this the name of an engine begins that carries a person's translation on
 Judge = Callable[[Candidate], Report]
 
 
@@ -67,6 +69,7 @@ class Asking:
 
     `contexts` is the text around sentences, by address; `piece` names what they belong to, such as `article/12`;
     `register` holds the names and terms that are settled, `people` are those whom the text itself names as persons.
+    `plain` are the plain wordings, by the address of their sentence, that engines get instead; the checks never see them.
     """
 
     pair: Pair
@@ -77,14 +80,25 @@ class Asking:
     piece: str = ""
     register: Register = NOTHING_SETTLED
     people: tuple[str, ...] = ()
+    plain: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """An answer, and whose: what was asked of which route, in the words of `plain` where there are any."""
+
+    asking: Asking
+    sentence: Sentence
+    plain: str
+    route: Route
+    answer: Answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Judged:
-    answer: Answer
+    heard: _Heard
     text: str
     report: Report
-    route: Route
     is_first_choice: bool
 
 
@@ -100,7 +114,24 @@ def ask(asking: Asking, sentences: Sequence[Sentence]) -> Iterator[list[Unit]]:
 
 
 def _first_that_passes(asking: Asking, batch: list[Sentence]) -> list[_Judged]:
-    """Each sentence by the first route whose answer passes; else the last answer, blocked."""
+    """Each sentence by the first route whose answer passes; else the last answer, blocked.
+
+    What has a plain wording is asked for in its own words only when that has not passed by any route.
+    """
+    plain = [asking.plain.get(sentence.address, "") for sentence in batch]
+    best, silence = _ask_each(asking, batch, plain)
+    if len(best) < len(batch):
+        raise silence or EngineUnavailable(f"No engine translates {asking.pair.source} to {asking.pair.target}.")
+    stuck = [number for number, words in enumerate(plain) if words and _is_open(best[number])]
+    again, _ = _ask_each(asking, [batch[number] for number in stuck], [""] * len(stuck))
+    passed = {stuck[place]: outcome for place, outcome in again.items() if not _is_open(outcome)}
+    return [passed.get(number, best[number]) for number in range(len(batch))]
+
+
+def _ask_each(
+    asking: Asking, batch: Sequence[Sentence], plain: Sequence[str]
+) -> tuple[dict[int, _Judged], EngineUnavailable | None]:
+    """What the routes, one after the other, make of what no route before has passed; and why one was silent."""
     best: dict[int, _Judged] = {}
     silence: EngineUnavailable | None = None
     for route in asking.routes:
@@ -108,35 +139,36 @@ def _first_that_passes(asking: Asking, batch: list[Sentence]) -> list[_Judged]:
         if not open_ones:
             break
         try:
-            answers = _answers(route, [_wanted(asking, batch[number]) for number in open_ones])
+            answers = _answers(route, [_wanted(asking, batch[number], plain[number]) for number in open_ones])
         except EngineUnavailable as error:
             if not isinstance(error, LeftAlone):
                 log.warning("%s", error)  # it may be the only sign: the next engine covers for it
             silence = error
             continue
         for number, answer in zip(open_ones, answers, strict=True):
-            best[number] = _judged(asking, batch[number], answer, route)
-    if len(best) < len(batch):
-        raise silence or EngineUnavailable(f"No engine translates {asking.pair.source} to {asking.pair.target}.")
-    return [best[number] for number in range(len(batch))]
+            best[number] = _judged(_Heard(asking, batch[number], plain[number], route, answer))
+    return best, silence
 
 
 def _is_open(outcome: _Judged | None) -> bool:
     return outcome is None or outcome.report.verdict == Verdict.BLOCKS
 
 
-def _wanted(asking: Asking, sentence: Sentence) -> Wanted:
-    places = asking.register.places(sentence.text)
-    people = people_in(sentence.text, asking.people)
+def _wanted(asking: Asking, sentence: Sentence, plain: str) -> Wanted:
+    text = plain or sentence.text
+    places = asking.register.places(text)
+    people = people_in(text, asking.people)
     free = [name for name in people if all(name.end <= place.start or place.end <= name.start for place in places)]
+    marks = marks_in(sentence, plain) if plain else sentence.marks
     return Wanted(
-        terms=terms_for_engines(sentence.text, places),
-        names=(*fixed_names(sentence.text, places), *free),
-        text=sentence.text,
+        terms=terms_for_engines(text, places),
+        names=(*fixed_names(text, places), *free),
+        text=text,
         role=sentence.role,
         context=asking.contexts.get(sentence.address, ""),
-        marks=tuple((mark.start, mark.end) for mark in sentence.marks),
+        marks=tuple((mark.start, mark.end) for mark in marks),
         piece=asking.piece,
+        original=sentence.text if plain else "",
     )
 
 
@@ -152,28 +184,28 @@ def _answers(route: Route, batch: Sequence[Wanted]) -> list[Answer]:
     return _answers(route, batch[:middle]) + _answers(route, batch[middle:])
 
 
-def _judged(asking: Asking, sentence: Sentence, answer: Answer, route: Route) -> _Judged:
+def _judged(heard: _Heard) -> _Judged:
     """The first hypothesis that passes; if none does, the engine's own first choice with what was found."""
-    first = _judged_text(asking, sentence, answer, answer.text, route)
+    first = _judged_text(heard, heard.answer.text)
     if first.report.verdict == Verdict.BLOCKS:
-        for text in answer.alternatives:
-            other = _judged_text(asking, sentence, answer, text, route)
+        for text in heard.answer.alternatives:
+            other = _judged_text(heard, text)
             if other.report.verdict != Verdict.BLOCKS:
                 return other
     return first
 
 
-def _judged_text(asking: Asking, sentence: Sentence, answer: Answer, text: str, route: Route) -> _Judged:
-    is_first_choice = text is answer.text
-    text = with_round_apostrophes(text, asking.pair.target)
-    said = answer if is_first_choice else Answer(text=text)  # of its other choices the engine says no more
-    report = asking.judge(_candidate(asking, sentence, text, said))
-    return _Judged(
-        answer=answer, text=report.mended or text, report=report, route=route, is_first_choice=is_first_choice
-    )
+def _judged_text(heard: _Heard, text: str) -> _Judged:
+    is_first_choice = text is heard.answer.text
+    text = with_round_apostrophes(text, heard.asking.pair.target)
+    said = heard.answer if is_first_choice else Answer(text=text)  # of its other choices the engine says no more
+    report = heard.asking.judge(_candidate(heard, text, said))
+    return _Judged(heard=heard, text=report.mended or text, report=report, is_first_choice=is_first_choice)
 
 
-def _candidate(asking: Asking, sentence: Sentence, target: str, said: Answer) -> Candidate:
+def _candidate(heard: _Heard, target: str, said: Answer) -> Candidate:
+    """Judged is always what readers see beside each other: the article's sentence and the translation."""
+    asking, sentence = heard.asking, heard.sentence
     return Candidate(
         source_language=asking.pair.source,
         target_language=asking.pair.target,
@@ -182,35 +214,48 @@ def _candidate(asking: Asking, sentence: Sentence, target: str, said: Answer) ->
         target=target,
         role=sentence.role,
         unknown_words=said.unknown_words,
-        alignment=said.alignment,
+        alignment=() if heard.plain else said.alignment,  # words that only the sentence has were not passed over
         score=said.score,
         is_truncated=said.is_truncated,
     )
 
 
 def _unit(asking: Asking, sentence: Sentence, outcome: _Judged) -> Unit:
+    route = outcome.heard.route
     return Unit(
         source_language=asking.pair.source,
         target_language=asking.pair.target,
         source_address=sentence.address,
         source_text=sentence.text,
         text=outcome.text,
-        alignment=_alignment(sentence, outcome) if outcome.is_first_choice else [],
+        alignment=_alignment(outcome) if outcome.is_first_choice else [],
         origin=Origin.MACHINE,
         state=UnitState.HELD if outcome.report.verdict == Verdict.BLOCKS else UnitState.MACHINE,
-        engine=outcome.route.name,
-        engine_version=outcome.route.version,
-        grade=outcome.route.grade,
+        engine=route.name,
+        engine_version=route.version,
+        grade=route.grade,
         findings=[as_row(finding) for finding in outcome.report.findings],
+        plain_wording=asking.plain.get(sentence.address, ""),
         at=asking.at,
+        note=_why(outcome.heard),
     )
 
 
-def _alignment(sentence: Sentence, outcome: _Judged) -> list[list[int]]:
+def _why(heard: _Heard) -> str:
+    """What people took part in, for the history; those who translated into a pivot are named in the engine."""
+    is_used = heard.plain and not heard.route.name.startswith(THROUGH_PEOPLE)
+    return f"plain wording: {heard.plain}"[:LONGEST_NOTE] if is_used else ""
+
+
+def _alignment(outcome: _Judged) -> list[list[int]]:
     """The engine's own alignment of words, and with it where the marks stand that the engine carried."""
-    answer = outcome.answer
-    marks = tuple((mark.start, mark.end) for mark in sentence.marks)
-    pairs = (*answer.alignment, *anchors(sentence.text, answer.text, marks, answer.marks))
+    heard = outcome.heard
+    sentence, answer = heard.sentence, heard.answer
+    if heard.plain:
+        pairs = alignment_through(sentence, heard.plain, answer.text, alignment=answer.alignment, carried=answer.marks)
+    else:
+        marks = tuple((mark.start, mark.end) for mark in sentence.marks)
+        pairs = (*answer.alignment, *anchors(sentence.text, answer.text, marks, answer.marks))
     return [list(pair) for pair in realigned(pairs, answer.text, outcome.text)]
 
 

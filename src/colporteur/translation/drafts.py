@@ -1,5 +1,6 @@
 """Translating what is not saved yet, for previews: nothing is stored, and no sentence leaves the house."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -11,6 +12,7 @@ from colporteur.translation.engines.contract import Pair
 from colporteur.translation.lines import keyed, make_lines, people_of, print_line, wanted_by_language
 from colporteur.translation.memory import recall
 from colporteur.translation.models import ArticleTranslation, Unit
+from colporteur.translation.plain_wordings import is_out_of_date, plain_words
 from colporteur.translation.vocabulary import register_for
 
 
@@ -24,6 +26,12 @@ class Draft:
     held_sentences: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    people: tuple[str, ...]
+    plain: Mapping[str, str]
+
+
 def translated_draft(*, document: ArticleDocument, language: str, article_id: int) -> Draft:
     """The draft as the edition would print it now."""
     rows = keyed(document)
@@ -31,8 +39,13 @@ def translated_draft(*, document: ArticleDocument, language: str, article_id: in
     for source, wanted in wanted_by_language(rows, language).items():
         pair = Pair(source, language)
         units |= recall(pair=pair, addresses=wanted, article_id=article_id)
-        missing = [sentence for address, sentence in wanted.items() if address not in units]
-        units |= _asked(pair, missing, article_id, people_of(document))
+        plain = plain_words(wanted)
+        missing = [
+            sentence
+            for address, sentence in wanted.items()
+            if address not in units or is_out_of_date(units[address], plain.get(address, ""))
+        ]
+        units |= _asked(pair, missing, article_id, _Known(people=people_of(document), plain=plain))
     lines = make_lines(
         translation=ArticleTranslation(language=language), rows=rows, units=units, mend=translation_desk().mend
     )
@@ -47,7 +60,7 @@ def translated_draft(*, document: ArticleDocument, language: str, article_id: in
     )
 
 
-def _asked(pair: Pair, sentences: list[Sentence], article_id: int, people: tuple[str, ...]) -> dict[str, Unit]:
+def _asked(pair: Pair, sentences: list[Sentence], article_id: int, known: _Known) -> dict[str, Unit]:
     routes = local_routes(pair)
     if not routes or not sentences:
         return {}
@@ -57,7 +70,8 @@ def _asked(pair: Pair, sentences: list[Sentence], article_id: int, people: tuple
         judge=translation_desk().judge,
         at=datetime.now(UTC),
         register=register_for(pair, article_id=article_id),
-        people=people,
+        people=known.people,
+        plain=known.plain,
     )
     made: dict[str, Unit] = {}
     try:

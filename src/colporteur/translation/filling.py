@@ -21,19 +21,19 @@ from colporteur.newsroom.access import may_leave_house
 from colporteur.text.documents import ArticleDocument, Sentence, Standing
 from colporteur.text.sentences import SPLITTER_VERSION
 from colporteur.translation.access import text_in_print
-from colporteur.translation.asking import Asking, Judge, Route, ask
+from colporteur.translation.asking import THROUGH_PEOPLE, Asking, Judge, Route, ask
 from colporteur.translation.contexts import contexts
 from colporteur.translation.engines.contract import Pair
 from colporteur.translation.engines.router import Reach
 from colporteur.translation.lines import Keyed, Mender, keyed, make_lines, people_of, wanted_by_language
 from colporteur.translation.memory import keep, recall
 from colporteur.translation.models import ArticleTranslation, Line, Origin, TranslationState, Unit, UnitState
+from colporteur.translation.plain_wordings import is_out_of_date, plain_words
 from colporteur.translation.reviewing import review_stands
 from colporteur.translation.rules.checks.contract import Verdict
 from colporteur.translation.rules.holding import PrintedLine, page_is_held
 from colporteur.translation.settling import settle_by_lines
 from colporteur.translation.signals import translation_was_made
-from colporteur.translation.through_people import PREFIX as THROUGH_PEOPLE
 from colporteur.translation.vocabulary import register_for
 
 log = logging.getLogger(__name__)
@@ -149,7 +149,12 @@ def _gather(making: _Making, desk: Desk) -> None:
     for source, wanted in wanted_by_language(making.rows, target).items():
         pair, routes = Pair(source, target), making.routes.get(source, ())
         making.units |= recall(pair=pair, addresses=wanted, article_id=article_id)
-        missing = [sentence for address, sentence in wanted.items() if _is_missing(making, address, routes)]
+        plain = plain_words(wanted)
+        missing = [
+            sentence
+            for address, sentence in wanted.items()
+            if _is_missing(making, address, routes) or is_out_of_date(making.units[address], plain.get(address, ""))
+        ]
         if missing and routes:
             asking = Asking(
                 pair=pair,
@@ -160,6 +165,7 @@ def _gather(making: _Making, desk: Desk) -> None:
                 piece=f"article/{article_id}",
                 register=register_for(pair, article_id=article_id),
                 people=people_of(making.document),
+                plain=plain,
             )
             _ask_for(making, missing, asking)
 

@@ -13,7 +13,19 @@ from colporteur.translation.models import UNIT_KEY, WITHOUT_WORDS, FormerUnit, O
 from colporteur.translation.rules.choosing import best_of
 
 BATCH = 500  # SQLite's limit on the number of parameters, with room
-_RENEWED = ["text", "alignment", "state", "engine", "engine_version", "grade", "findings", "by", "at", "note"]
+_RENEWED = [
+    "text",
+    "alignment",
+    "state",
+    "engine",
+    "engine_version",
+    "grade",
+    "findings",
+    "by",
+    "at",
+    "note",
+    "plain_wording",
+]
 _KEPT_OF_THE_FORMER = ("text", "state", "engine", "engine_version", "findings", "article_id", "by_id", "at", "note")
 
 

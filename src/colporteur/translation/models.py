@@ -22,6 +22,7 @@ __all__ = [
     "Origin",
     "OutsideGlossary",
     "PairPolicy",
+    "PlainWording",
     "Prepared",
     "Report",
     "ReportCount",
@@ -32,6 +33,7 @@ __all__ = [
 ]
 
 LANGUAGE_LENGTH = 16
+LONGEST_NOTE = 300
 UNIT_KEY = ("source_address", "target_language", "source_language", "origin", "scope")
 
 
@@ -77,7 +79,9 @@ class Unit(models.Model):
     scope = models.PositiveBigIntegerField(default=0)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     at = models.DateTimeField()
-    note = models.CharField(max_length=300, blank=True)  # why, in the words of whoever did it
+    note = models.CharField(max_length=LONGEST_NOTE, blank=True)  # why, in the words of whoever did it
+    # An engine's: the plain wording that there was when it was asked. With another there now it is out of date.
+    plain_wording = models.TextField(blank=True, default="")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=UNIT_KEY, name="translation_unit_key")]
@@ -99,12 +103,39 @@ class FormerUnit(models.Model):
     scope = models.PositiveBigIntegerField(default=0)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     at = models.DateTimeField()
-    note = models.CharField(max_length=300, blank=True)
+    note = models.CharField(max_length=LONGEST_NOTE, blank=True)
     ended_at = models.DateTimeField()
 
     class Meta:
         ordering = ["-ended_at", "-id"]
         indexes = [models.Index(fields=["source_address", "target_language"], name="translation_former_unit")]
+
+
+class PlainWording(models.Model):
+    """A sentence in simpler words, which engines of every language get instead. Readers never see it.
+
+    One counts at a time, that without `ended_at`; the others are its history.
+    """
+
+    source_language = models.CharField(max_length=LANGUAGE_LENGTH)
+    source_address = models.CharField(max_length=32)
+    source_text = models.TextField()
+    text = models.TextField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["-at", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["source_address"], condition=models.Q(ended_at=None), name="translation_plain_wording"
+            )
+        ]
+        indexes = [models.Index(fields=["source_address"], name="translation_plain_history")]
 
 
 class TranslationState(models.TextChoices):

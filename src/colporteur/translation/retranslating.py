@@ -16,7 +16,7 @@ from django.db.models import Q, QuerySet
 
 from colporteur.foundations.errors import EngineUnavailable
 from colporteur.text.documents import Sentence, Standing
-from colporteur.translation.asking import Asking, Route, ask
+from colporteur.translation.asking import THROUGH_PEOPLE, Asking, Route, ask
 from colporteur.translation.contexts import contexts
 from colporteur.translation.engines.contract import Pair
 from colporteur.translation.engines.router import Reach
@@ -24,7 +24,7 @@ from colporteur.translation.filling import Desk, make_due_again
 from colporteur.translation.lines import keyed, people_of, wanted_by_language
 from colporteur.translation.memory import keep, recall
 from colporteur.translation.models import ArticleTranslation, Line, Origin, Unit, UnitState
-from colporteur.translation.through_people import PREFIX
+from colporteur.translation.plain_wordings import plain_words
 from colporteur.translation.vocabulary import register_for
 
 log = logging.getLogger(__name__)
@@ -132,7 +132,7 @@ def _offer(pair: Pair, reach: Reach, wish: Wish, desk: Desk) -> Offer | None:
     return Offer(
         pair=pair,
         reach=reach,
-        engine=next((route.name for route in routes if not route.name.startswith(PREFIX)), routes[0].name),
+        engine=next((route.name for route in routes if not route.name.startswith(THROUGH_PEOPLE)), routes[0].name),
         articles=tuple(dict.fromkeys(using.values_list("id", flat=True))),
         sentences=len(texts),
         words=sum(len(text.split()) for text in texts),
@@ -169,6 +169,7 @@ def _renew_article(
         piece=f"article/{row.article_id}",
         register=register_for(offer.pair, article_id=row.article_id),
         people=people_of(document),
+        plain=plain_words(wanted),
     )
     try:
         for made in ask(asking, old) if old and routes else ():

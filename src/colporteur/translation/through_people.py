@@ -8,12 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from colporteur.text.documents import Sentence
+from colporteur.translation.asking import THROUGH_PEOPLE
 from colporteur.translation.engines.contract import Answer, Grade, Pair, Wanted
 from colporteur.translation.engines.router import Reach, Route, Router, in_other_words
 from colporteur.translation.memory import people_said
 from colporteur.translation.models import Unit, UnitState
-
-PREFIX = "people+"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +26,7 @@ class ThroughPeople:
     @property
     def name(self) -> str:
         """Says that people took part."""
-        return PREFIX + self.onward.name
+        return THROUGH_PEOPLE + self.onward.name
 
     @property
     def version(self) -> str:
@@ -53,7 +52,10 @@ class ThroughPeople:
         return [_unaligned(arrived.get(place)) for place in range(len(sentences))]
 
     def _said_by_people(self, sentences: Sequence[Wanted]) -> list[str]:
-        addresses = [Sentence(language=self.source, role=wanted.role, text=wanted.text).address for wanted in sentences]
+        addresses = [
+            Sentence(language=self.source, role=wanted.role, text=wanted.original or wanted.text).address
+            for wanted in sentences
+        ]
         found = people_said(pair=Pair(self.source, self.pivot), addresses=addresses)
         return [found.get(address, "") for address in addresses]
 
@@ -70,7 +72,7 @@ def ways_through_people(*, router: Router, pair: Pair, pivots: Sequence[str], re
 
 def forget_what_lacked_people(addresses: Sequence[str]) -> None:
     """Let sentences be asked for again that were held because no person had translated them into the pivot."""
-    held = Unit.objects.filter(source_address__in=addresses, state=UnitState.HELD, engine__startswith=PREFIX)
+    held = Unit.objects.filter(source_address__in=addresses, state=UnitState.HELD, engine__startswith=THROUGH_PEOPLE)
     held.delete()
 
 

@@ -13,6 +13,7 @@ from colporteur.translation.admin.board import BoardView, QueueView
 from colporteur.translation.admin.deeds import BackView, SentenceView
 from colporteur.translation.admin.editor import ApproveView, EditorView, PreviewView
 from colporteur.translation.admin.places import may_use_desk
+from colporteur.translation.admin.plain import PlainView
 from colporteur.translation.models import GlossaryTerm, Name, PairPolicy
 
 
@@ -88,6 +89,7 @@ def addresses() -> list[URLPattern]:
         path(f"{ONE}/preview/", PreviewView.as_view(), name="translation_preview"),
         path(f"{ONE}/sentences/<str:key>/", SentenceView.as_view(), name="translation_sentence"),
         path(f"{ONE}/sentences/<str:key>/back/", BackView.as_view(), name="translation_back"),
+        path(f"{ONE}/sentences/<str:key>/plain/", PlainView.as_view(), name="translation_plain"),
     ]
 
 

@@ -1,7 +1,12 @@
-"""What people do to translations: correct a sentence, approve a page, bring a memory in, report what is wrong."""
+"""What people do to translations: correct a sentence, put it plainly, approve a page, bring a memory in, report what is wrong."""
 
 from colporteur.translation.actions.importing import ImportResult, Remembered, import_units
 from colporteur.translation.actions.pages import approve_translation
+from colporteur.translation.actions.plain_wordings import (
+    take_back_plain_wording,
+    token_of_plain,
+    write_plain_wording,
+)
 from colporteur.translation.actions.reports import (
     HourlyLimits,
     Reported,
@@ -40,8 +45,11 @@ __all__ = [
     "import_units",
     "new_token",
     "print_original",
+    "take_back_plain_wording",
     "token_of",
+    "token_of_plain",
     "undo_deed",
     "vouch_for_sentence",
     "what_stands",
+    "write_plain_wording",
 ]

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from colporteur.text.documents import Sentence
+from colporteur.text.documents import Sentence, Standing
 from colporteur.translation.filling import make_due_again
 from colporteur.translation.models import ArticleTranslation, Line
 from colporteur.translation.rules.checks.contract import Candidate
@@ -17,6 +17,15 @@ def make_due_where_used(*, addresses: list[str], language: str, article_id: int 
         Line.objects.filter(address__in=addresses, translation__in=every).values_list("translation_id", flat=True)
     )
     under_way = every.filter(is_due=True, made_revision=None).exclude(claimed_until=None)
+    make_due_again(ids=used.union(under_way.values_list("id", flat=True)), at=at)
+
+
+def make_due_where_engines_speak(*, address: str, at: datetime) -> None:
+    """In every language, wherever an engine's words or the original stand for the sentence, but on approved pages."""
+    unreviewed = ArticleTranslation.objects.filter(reviewed_at=None)
+    lines = Line.objects.filter(address=address, translation__in=unreviewed).exclude(standing=Standing.PERSON)
+    under_way = unreviewed.filter(is_due=True, made_revision=None).exclude(claimed_until=None)
+    used = set(lines.values_list("translation_id", flat=True))
     make_due_again(ids=used.union(under_way.values_list("id", flat=True)), at=at)
 
 

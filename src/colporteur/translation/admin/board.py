@@ -17,10 +17,11 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from colporteur.foundations.clock import now
 from colporteur.newsroom.access import editions, sections
 from colporteur.newsroom.models import Article, Edition
-from colporteur.newsroom.rules.languages import direction
+from colporteur.newsroom.rules.languages import direction, own_name
 from colporteur.translation.admin.places import DeskMixin
 from colporteur.translation.admin.rows import Found, Run, in_words, runs, spans
 from colporteur.translation.models import ArticleTranslation, Line, Report, TranslationState, Unit
+from colporteur.translation.plain_wordings import plain_words, stumbling_editions
 from colporteur.translation.reported import reported_lines
 from colporteur.translation.rules.checks.contract import Verdict
 
@@ -171,6 +172,12 @@ class Waiting:
     direction: str
     findings: tuple[Found, ...]
     reports: tuple[Report, ...]
+    stumbling: tuple[str, ...]
+
+    @property
+    def plain_url(self) -> str:
+        """Of the editor, with the plain wording opened."""
+        return self.url.replace("#s-", "#w-")
 
     @property
     def is_in_print(self) -> bool:
@@ -217,13 +224,19 @@ def waiting_lines(reported: Collection[int] = ()) -> QuerySet[Line]:
 
 def _waiting(lines: Iterable[Line], reported: Mapping[int, tuple[Report, ...]]) -> list[Waiting]:
     shown = list(lines)
+    addresses = {line.address for line in shown}
     units: dict[str, list[Unit]] = {}
-    for unit in Unit.objects.filter(source_address__in={line.address for line in shown}):
+    for unit in Unit.objects.filter(source_address__in=addresses):
         units.setdefault(unit.source_address, []).append(unit)
-    return [_as_waiting(line, units.get(line.address, []), reported.get(line.pk, ())) for line in shown]
+    plain = plain_words(addresses)
+    stumbling = {key: names for key, names in stumbling_editions(addresses).items() if key not in plain}
+    return [
+        _as_waiting(line, units.get(line.address, []), reported.get(line.pk, ()), stumbling.get(line.address, ()))
+        for line in shown
+    ]
 
 
-def _as_waiting(line: Line, units: Sequence[Unit], reports: tuple[Report, ...]) -> Waiting:
+def _as_waiting(line: Line, units: Sequence[Unit], reports: tuple[Report, ...], stumbling: tuple[str, ...]) -> Waiting:
     row = line.translation
     editor = reverse("translation_editor", args=[row.article_id, row.language])
     source = units[0].source_text if units else ""
@@ -236,6 +249,7 @@ def _as_waiting(line: Line, units: Sequence[Unit], reports: tuple[Report, ...]) 
         direction=direction(row.language),
         findings=tuple(Found(message=in_words(each), severity=each["severity"]) for each in line.findings),
         reports=reports,
+        stumbling=tuple(own_name(each) for each in stumbling),
     )
 
 

@@ -31,6 +31,7 @@ from colporteur.translation.desk import translation_desk
 from colporteur.translation.engines.contract import Pair, Wanted
 from colporteur.translation.engines.router import Reach
 from colporteur.translation.fuzzy import similar
+from colporteur.translation.plain_wordings import former_plain_wordings
 
 LONGEST = 20_000  # code points; no sentence is as long as that
 
@@ -109,6 +110,7 @@ class SentenceView(DeskMixin, View):
                     "wordings": _wordings(place, _ways(desk, place.pair)),
                     "memory": similar(place.sentence, language),
                     "history": history_of(place),
+                    "plain": former_plain_wordings(place.sentence.address),
                 },
                 request,
             )
@@ -132,9 +134,9 @@ class SentenceView(DeskMixin, View):
         try:
             doing(deed)
         except ColporteurError as error:
-            return JsonResponse({"error": str(error), "row": _shown(desk, key, request)}, status=error.status)
+            return JsonResponse({"error": str(error), "row": shown(desk, key, request)}, status=error.status)
         wake_workers()
-        return JsonResponse({"row": _shown(desk, key, request)})
+        return JsonResponse({"row": shown(desk, key, request)})
 
 
 class BackView(DeskMixin, View):
@@ -180,6 +182,7 @@ def _wordings(place: Place, ways: tuple[Route, ...]) -> list[dict[str, str]]:
     return [{"text": text, "engine": engine} for text, engine in offered.items()]
 
 
-def _shown(desk: OnTheDesk, key: str, request: HttpRequest) -> str:
+def shown(desk: OnTheDesk, key: str, request: HttpRequest) -> str:
+    """The sentence as the page has it."""
     context: dict[str, Any] = {"row": row_of(desk, key), "desk": desk}
     return render_to_string("translation/row.html", context, request)

@@ -7,13 +7,14 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from colporteur.newsroom.rules.languages import direction
-from colporteur.translation.actions import token_of
+from colporteur.newsroom.rules.languages import direction, own_name
+from colporteur.translation.actions import token_of, token_of_plain
 from colporteur.translation.admin.places import OnTheDesk, key_of
 from colporteur.translation.engines.contract import Pair
 from colporteur.translation.lines import Keyed, is_wordless
 from colporteur.translation.memory import recall
-from colporteur.translation.models import Line, Origin, Unit, UnitState
+from colporteur.translation.models import Line, Origin, PlainWording, Unit, UnitState
+from colporteur.translation.plain_wordings import is_out_of_date, plain_wordings, stumbling_editions
 from colporteur.translation.reported import SameReports, open_reports
 from colporteur.translation.rules.checks.contract import Severity
 from colporteur.translation.rules.wording import worded
@@ -33,6 +34,21 @@ class Found:
 
     message: str
     severity: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plain:
+    """The plain wording of a sentence, if it has one, and the editions that stumble over it as it is."""
+
+    text: str
+    by: str
+    seen: str
+    stumbling: tuple[str, ...]
+
+    @property
+    def is_proposed(self) -> bool:
+        """Whether the desk asks for one."""
+        return bool(self.stumbling) and not self.text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +73,8 @@ class Row:
     note: str
     is_everywhere: bool
     reports: tuple[SameReports, ...]
+    plain: Plain
+    is_being_renewed: bool
 
     @property
     def needs_a_look(self) -> bool:
@@ -75,34 +93,49 @@ class Row:
         return " ".join(str(number) for each in self.reports for number in each.ids)
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the rows are made of besides the article: by address, or by `address.number`."""
+
+    units: Mapping[str, Unit]
+    lines: Mapping[str, Line]
+    reports: Mapping[str, tuple[SameReports, ...]]
+    plain: Mapping[str, PlainWording]
+    stumbling: Mapping[str, tuple[str, ...]]
+
+
 def rows_of(desk: OnTheDesk) -> list[Row]:
     """Every sentence that needs a translation, in reading order."""
-    units = _units(desk)
-    lines = {f"{line.address}.{line.number}": line for line in desk.row.lines.all()}
-    reports = _reports(desk)
-    return [
-        _row(desk, each, units.get(each.address), lines.get(key_of(each)), reports.get(key_of(each), ()))
-        for each in desk.translated
-        if not is_wordless(each.sentence)
-    ]
+    among = [each for each in desk.translated if not is_wordless(each.sentence)]
+    known = _known(desk, among)
+    return [_row(desk, each, known) for each in among]
 
 
 def row_of(desk: OnTheDesk, key: str) -> Row | None:
     """One of them; None if the article has no such sentence."""
     found = [each for each in desk.translated if key_of(each) == key]
-    line = desk.row.lines.filter(address=found[0].address, number=found[0].number).first() if found else None
-    if not found:
-        return None
-    return _row(desk, found[0], _units(desk, found).get(found[0].address), line, _reports(desk).get(key, ()))
+    return _row(desk, found[0], _known(desk, found)) if found else None
+
+
+def _known(desk: OnTheDesk, among: Sequence[Keyed]) -> _Known:
+    addresses = [each.address for each in among]
+    lines = desk.row.lines.all() if len(among) > 1 else desk.row.lines.filter(address__in=addresses)
+    return _Known(
+        units=_units(desk, among),
+        lines={f"{line.address}.{line.number}": line for line in lines},
+        reports=_reports(desk),
+        plain=plain_wordings(addresses),
+        stumbling=stumbling_editions(addresses),
+    )
 
 
 def _reports(desk: OnTheDesk) -> dict[str, tuple[SameReports, ...]]:
     return open_reports(article_id=desk.row.article_id, language=desk.row.language)
 
 
-def _units(desk: OnTheDesk, among: Sequence[Keyed] | None = None) -> dict[str, Unit]:
+def _units(desk: OnTheDesk, among: Sequence[Keyed]) -> dict[str, Unit]:
     by_language: dict[str, list[str]] = {}
-    for each in desk.translated if among is None else among:
+    for each in among:
         by_language.setdefault(each.sentence.language, []).append(each.address)
     units: dict[str, Unit] = {}
     for source, addresses in by_language.items():
@@ -110,8 +143,9 @@ def _units(desk: OnTheDesk, among: Sequence[Keyed] | None = None) -> dict[str, U
     return units
 
 
-def _row(desk: OnTheDesk, keyed: Keyed, unit: Unit | None, line: Line | None, reports: tuple[SameReports, ...]) -> Row:
-    sentence = keyed.sentence
+def _row(desk: OnTheDesk, keyed: Keyed, known: _Known) -> Row:
+    sentence, unit, line = keyed.sentence, known.units.get(keyed.address), known.lines.get(key_of(keyed))
+    plain = known.plain.get(keyed.address)
     findings: list[Mapping[str, Any]] = list(unit.findings if unit else [])
     if line is not None and unit is not None and line.text == unit.text:
         findings = list(line.findings)  # with what came of placing the marks
@@ -134,7 +168,14 @@ def _row(desk: OnTheDesk, keyed: Keyed, unit: Unit | None, line: Line | None, re
         by=_name(unit),
         note=unit.note if unit else "",
         is_everywhere=unit is not None and unit.origin == Origin.PERSON and unit.scope == 0,
-        reports=reports,
+        reports=known.reports.get(key_of(keyed), ()),
+        plain=Plain(
+            text=plain.text if plain else "",
+            by=_name(plain),
+            seen=token_of_plain(plain),
+            stumbling=tuple(own_name(each) for each in known.stumbling.get(keyed.address, ())),
+        ),
+        is_being_renewed=desk.row.is_due and unit is not None and is_out_of_date(unit, plain.text if plain else ""),
     )
 
 
@@ -175,8 +216,8 @@ def _says(unit: Unit | None) -> str:
     return _("corrected") if unit and unit.state == UnitState.CORRECTED else _("approved")
 
 
-def _name(unit: Unit | None) -> str:
-    return (unit.by.get_full_name() or unit.by.get_username()) if unit and unit.by else ""
+def _name(said: Unit | PlainWording | None) -> str:
+    return (said.by.get_full_name() or said.by.get_username()) if said and said.by else ""
 
 
 def in_words(finding: Mapping[str, Any]) -> str:

@@ -33,7 +33,8 @@ class Wanted:
     `marks` are ranges of code points whose place in the translation is wanted; they may nest. `terms` are pairs of
     words: where the first stands in the sentence, the second is wanted; `names` are those among them that stand as given,
     for engines that have to have them hidden. `piece` names what the sentence belongs to,
-    such as `article/12`, so that an engine can limit what is spent on one.
+    such as `article/12`, so that an engine can limit what is spent on one. Where `text` is a plainer wording that a person
+    gave the sentence, `original` is the sentence itself.
     """
 
     text: str
@@ -43,6 +44,7 @@ class Wanted:
     terms: tuple[tuple[str, str], ...] = ()
     names: tuple[Fixed, ...] = ()
     piece: str = ""
+    original: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from colporteur.translation.exchange.xliff import DONE, Parcel, Segment
 from colporteur.translation.lines import Keyed, is_wordless, keyed
 from colporteur.translation.memory import recall
 from colporteur.translation.models import ArticleTranslation, Origin, Unit, UnitState
+from colporteur.translation.plain_wordings import plain_words
 
 STATES = {UnitState.MACHINE: "translated", UnitState.CORRECTED: "reviewed", UnitState.APPROVED: "final"}
 
@@ -24,6 +25,7 @@ def parcel_of(row: ArticleTranslation, document_sentences: tuple[Keyed, ...], so
         if each.sentence.language == source_language and not is_wordless(each.sentence)
     }
     units = recall(pair=Pair(source_language, row.language), addresses=wanted, article_id=row.article_id)
+    plain = plain_words(wanted)
     ordered = [
         wanted[address] for address in dict.fromkeys(each.address for each in document_sentences) if address in wanted
     ]
@@ -31,11 +33,13 @@ def parcel_of(row: ArticleTranslation, document_sentences: tuple[Keyed, ...], so
         source_language=source_language,
         target_language=row.language,
         name=f"article-{row.article_id}",
-        segments=tuple(_segment(each.sentence, units.get(each.address)) for each in ordered),
+        segments=tuple(
+            _segment(each.sentence, units.get(each.address), plain.get(each.address, "")) for each in ordered
+        ),
     )
 
 
-def _segment(sentence: Sentence, unit: Unit | None) -> Segment:
+def _segment(sentence: Sentence, unit: Unit | None, plain: str) -> Segment:
     state = STATES.get(UnitState(unit.state), "initial") if unit else "initial"
     text = unit.text if unit and state != "initial" else ""
     is_engines = unit is not None and unit.origin == Origin.MACHINE and bool(text)
@@ -46,6 +50,7 @@ def _segment(sentence: Sentence, unit: Unit | None) -> Segment:
         target=text,
         state=state,
         engines_text=digest(text) if is_engines else "",
+        plain_wording=plain,
     )
 
 

@@ -17,6 +17,7 @@ SPACE = "urn:oasis:names:tc:xliff:document:2.0"
 _NAMESPACES = frozenset({SPACE, "urn:oasis:names:tc:xliff:document:2.1", "urn:oasis:names:tc:xliff:document:2.2"})
 MOST_BYTES = 20_000_000
 ENGINES_CATEGORY = "x-engines-text"
+PLAIN_CATEGORY = "x-plain-wording"
 DONE = frozenset({"reviewed", "final"})
 _TYPE = "colporteur:"
 _WITH_TEXT = frozenset({"pc", "mrk"})
@@ -26,7 +27,8 @@ _WITH_TEXT = frozenset({"pc", "mrk"})
 class Segment:
     """A sentence on its way. `state` is XLIFF's: initial, translated, reviewed, final.
 
-    `engines_text` is the digest of what an engine made, if that is what stands in `target`.
+    `engines_text` is the digest of what an engine made, if that is what stands in `target`. `plain_wording` goes out as a note,
+    for whoever wonders what the sentence means or how the engine came to its words; it is not read back.
     """
 
     key: str
@@ -35,6 +37,7 @@ class Segment:
     target: str = ""
     state: str = "initial"
     engines_text: str = ""
+    plain_wording: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,9 +81,12 @@ def read(data: bytes, name: str) -> Parcel:
 
 def _write_unit(file: Xml.Element, segment: Segment) -> None:
     unit = Xml.SubElement(file, _tag("unit"), id=segment.key, type=f"{_TYPE}{segment.role}")
-    if segment.engines_text:
+    told = {ENGINES_CATEGORY: segment.engines_text, PLAIN_CATEGORY: segment.plain_wording}
+    if any(told.values()):
         notes = Xml.SubElement(unit, _tag("notes"))
-        Xml.SubElement(notes, _tag("note"), category=ENGINES_CATEGORY).text = segment.engines_text
+        for category, text in told.items():
+            if text:
+                Xml.SubElement(notes, _tag("note"), category=category).text = text
     part = Xml.SubElement(unit, _tag("segment"), state=segment.state)
     Xml.SubElement(part, _tag("source")).text = segment.source
     if segment.target:

@@ -13,12 +13,17 @@ _LONGEST = 60
 _ISOLATED = "\u2068{}\u2069"  # they may run the other way: Unicode's first strong isolate
 
 
-def worded(code: str, values: Mapping[str, Iterable[str]], translate: Translate) -> str:
+def worded(
+    code: str,
+    values: Mapping[str, Iterable[str]],
+    translate: Translate,
+    sentences: Mapping[str, str] = SENTENCES,
+) -> str:
     """One sentence for people. A code that this version does not know is shown as it is."""
-    if code not in SENTENCES:
+    if code not in sentences:
         return code
     said = {name: _listed(words, translate) for name, words in values.items()}
-    return translate(SENTENCES[code]) % {"source": "…", "target": "…", "forms": "…", **said}
+    return translate(sentences[code]) % {"source": "…", "target": "…", "forms": "…", **said}
 
 
 def _listed(words: Iterable[str], translate: Translate) -> str:

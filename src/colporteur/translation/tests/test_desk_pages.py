@@ -16,7 +16,7 @@ from colporteur.translation.actions import Place, what_stands
 from colporteur.translation.admin.rows import runs
 from colporteur.translation.desk import translation_desk
 from colporteur.translation.engines.contract import Answer
-from colporteur.translation.models import ArticleTranslation, Name, TranslationState
+from colporteur.translation.models import ArticleTranslation, Name, PlainWording, TranslationState
 from colporteur.translation.tests.practised import (
     Practised,
     desk_with,
@@ -196,6 +196,71 @@ def test_help_offers_what_engines_and_memory_and_history_have(
     sentence = sentence_of(other, "It cost 14 euros.")
     page = ana.get(reverse("translation_sentence", args=[other.pk, "es", f"{sentence.address}.0"])).content.decode()
     assert "Memory has something like it" not in page  # the other one is held: it has no words to offer
+
+
+def put_plainly(client: Client, place: Place, deed: str, text: str = "", seen: str = "") -> HttpResponse:
+    address = reverse("translation_plain", args=[place.article_id, "es", f"{place.sentence.address}.0"])
+    return client.post(address, {"deed": deed, "text": text, "seen": seen})
+
+
+def test_a_plain_wording_is_written_told_and_taken_back(ana: Client, article: Article) -> None:
+    place = place_of(article, "It cost 12 euros.")
+    address = reverse("translation_plain", args=[article.pk, "es", f"{place.sentence.address}.0"])
+    told = json.loads(put_plainly(ana, place, "write", "The price was 12 euros.").content)
+    assert told["waits"]
+    assert "an engine is asked again" in told["row"]
+    work(desk_with(Practised()))
+    told = json.loads(ana.get(address).content)
+    assert not told["waits"]
+    for text in ("⟦The price was 12 euros.⟧", "Plain wording for engines:", "ana", "plain wording: The price was 12"):
+        assert text in told["row"]
+    seen = str(PlainWording.objects.get().pk)
+    assert json.loads(put_plainly(ana, place, "take_back", seen=seen).content)["waits"]
+    work(desk_with(Practised()))
+    assert "Plain wording for engines:" not in json.loads(ana.get(address).content)["row"]
+    page = ana.get(reverse("translation_sentence", args=[article.pk, "es", f"{place.sentence.address}.0"])).text
+    assert "Plain wordings that were taken back" in page
+
+
+@pytest.mark.parametrize(
+    ("deed", "text", "seen", "status", "says"),
+    [
+        ("write", "The price was high.", "", 400, "The plain wording lacks"),
+        ("write", "", "", 400, "The plain wording is empty."),
+        ("take_back", "", "", 400, "There is nothing to take back"),
+        ("write", "The price was 12 euros.", "7", 409, "Somebody has changed the plain wording"),
+        ("sing", "The price was 12 euros.", "", 400, "There is no such deed"),
+        ("write", "12 euros. " * 2001, "", 400, "too long"),
+    ],
+)
+def test_a_plain_wording_that_cannot_be_is_refused_with_a_reason(
+    ana: Client, article: Article, deed: str, text: str, seen: str, status: int, says: str
+) -> None:
+    answer = put_plainly(ana, place_of(article, "It cost 12 euros."), deed, text, seen)
+    assert (answer.status_code, says in json.loads(answer.content)["error"]) == (status, True), answer.content
+
+
+def test_only_who_uses_the_desk_puts_sentences_plainly(article: Article) -> None:
+    place = place_of(article, "It cost 12 euros.")
+    assert put_plainly(someone("max", "Reporter"), place, "write", "The price was 12 euros.").status_code == 302
+    assert not PlainWording.objects.exists()
+
+
+def test_the_desk_proposes_a_plain_wording_where_two_editions_stumble(ana: Client, article: Article) -> None:
+    place = place_of(article, "It cost 12 euros.")
+    pages = [reverse("translation_queue"), reverse("translation_editor", args=[article.pk, "es"])]
+    assert not any("stumble" in ana.get(page).text for page in pages)
+    other = ArticleTranslation.objects.get(article=article, language="es")
+    line = other.lines.get(address=place.sentence.address)
+    other.pk, other.language = None, "fr"
+    other.save()
+    line.pk, line.translation = None, other
+    line.save()
+    for page in pages:
+        assert "Several editions stumble over this sentence: Español, Français." in ana.get(page).text
+    assert f"#w-{place.sentence.address}.0" in ana.get(pages[0]).text
+    put_plainly(ana, place, "write", "The price was 12 euros.")
+    assert not any("stumble" in ana.get(page).text for page in pages)
 
 
 def test_a_wording_is_translated_back_or_it_is_said_that_nobody_can(

@@ -11,9 +11,19 @@ from colporteur.foundations.errors import BadCopy
 from colporteur.text.documents import Role
 from colporteur.text.normalise import clean
 from colporteur.translation import commands_memory
+from colporteur.translation.actions import write_plain_wording
 from colporteur.translation.exchange.xliff import MOST_BYTES, SPACE, Parcel, Segment, read, write
 from colporteur.translation.models import Origin, Unit
-from colporteur.translation.tests.practised import Practised, desk_with, found_paper, publish, translation_of, work
+from colporteur.translation.tests.practised import (
+    NOW,
+    Practised,
+    desk_with,
+    found_paper,
+    publish,
+    sentence_of,
+    translation_of,
+    work,
+)
 
 HEAD = f'<xliff xmlns="{SPACE}" version="2.0" srcLang="en" trgLang="es"><file id="f">'
 TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn", "Co")), min_size=1, max_size=40).map(clean)
@@ -103,6 +113,19 @@ def test_an_article_goes_out_with_what_memory_has_and_comes_back_with_what_a_per
     assert "1 translations are in memory; the checks hold 0 of them back." in told.out
     assert "2 that an engine made and nobody changed were left out" in told.err
     assert Unit.objects.get(origin=Origin.IMPORTED).text == "Llovió."
+
+
+@pytest.mark.django_db
+def test_a_plain_wording_goes_along_as_a_note_and_is_no_translation(file: Path) -> None:
+    article = translation_row_article(file)
+    plain = "Rain fell."
+    write_plain_wording(sentence=sentence_of(article, "It rained."), text=plain, by=None, at=NOW)
+    work(desk_with(Practised()))
+    commands_memory.run(["export", str(file), "--article", str(article.pk), "--edition", "es"])
+    text = file.read_text(encoding="utf-8")
+    assert text.count(f'<note category="x-plain-wording">{plain}</note>') == 1
+    commands_memory.run(["import", str(file)])
+    assert not Unit.objects.filter(origin=Origin.IMPORTED).exists()  # with it the engine's words are known as such
 
 
 @pytest.mark.django_db

@@ -19,6 +19,7 @@ _BEGINNINGS = frozenset('.!?…:;¿¡"“”„«»‘’([–—-')
 _ROMAN = re.compile(r"[IVXLCDM]+(?:er|re|e|ème|º|ª|[–-][IVXLCDM]+e?)*")
 _LEAST_PREFIX = 4
 _LIKE_ENOUGH = 0.34
+_LONG_WORDS_OF_A_HEADLINE = 4  # a short sentence about people has fewer
 _CAPITALS = "".join(letter for letter in map(chr, range(0x250)) if letter.isupper())
 _CAPITALISED = re.compile(  # the capital first, which is quicker to look for
     rf"[{_CAPITALS}](?<![^\W\d_].)(?<![^\W\d_]['’\-].)[^\W\d_]*(?:['’\-][^\W\d_]+)*"
@@ -59,6 +60,42 @@ def names_survive(candidate: Candidate) -> Iterator[Finding]:
         yield _finding("name_lost", lost, [])
     if invented:
         yield _finding("name_invented", [], invented)
+
+
+def names_missing(source: Passage, other: Passage) -> tuple[tuple[int, int], ...]:
+    """Where the names of `source` stand of which `other`, a second wording in the same language, has no word at all.
+
+    Here a name stays as it is, so that every one counts by itself. In languages whose nouns have capitals only places do.
+    """
+    if _is_shouted(source.words) and sum(len(word) > 3 for word in source.words) >= _LONG_WORDS_OF_A_HEADLINE:
+        return ()
+    here = {folded(word) for word in other.words}
+    missing = []
+    for run in _side_by_side(source.bare):
+        words = [folded(match[0]) for match in run if _may_be_of_a_name(match[0], source.language)]
+        if words and not any(_is_like(word, each) for word in words for each in here):
+            missing.append((run[0].start(), run[-1].end()))
+    return tuple(missing)
+
+
+def _side_by_side(text: str) -> Iterator[list[re.Match[str]]]:
+    """Capitalised words with nothing but a space between them, without the first word of a sentence."""
+    run: list[re.Match[str]] = []
+    for match in _CAPITALISED.finditer(text):
+        before = text[: match.start()].rstrip()
+        if run and text[run[-1].end() : match.start()] != " ":
+            yield run
+            run = []
+        if before and before[-1] not in _BEGINNINGS:
+            run.append(match)
+    if run:
+        yield run
+
+
+def _may_be_of_a_name(word: str, language: str) -> bool:
+    if len(word) < 2 or _ROMAN.fullmatch(word) or _is_generic(word, language):
+        return False
+    return language not in NOUNS_HAVE_CAPITALS or is_place(folded(word), language)
 
 
 def _is_settled(name: _Name, said: Passage, settled: list[str]) -> bool:

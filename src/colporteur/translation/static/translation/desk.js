@@ -8,7 +8,7 @@ const drawer = (row) => `colporteur-desk:${list.dataset.article}:${list.dataset.
 
 const addressOf = (row) => `${list.dataset.url}${row.dataset.deskRow}/`;
 const rows = () => [...list.querySelectorAll("[data-desk-row]")];
-const fieldOf = (row) => row.querySelector("textarea");
+const fieldOf = (row) => row.querySelector(".desk-row__target textarea");
 const rowOf = (element) => element.closest("[data-desk-row]");
 
 function announce(words) {
@@ -53,12 +53,12 @@ function show(row, html, keptText) {
   return fresh;
 }
 
-function complain(row, words) {
+function complain(row, words, where = ".desk-row__target") {
   let place = row.querySelector(".desk-row__error");
   if (!place) {
     place = document.createElement("p");
     place.className = "desk-row__error";
-    row.querySelector(".desk-row__target").append(place);
+    row.querySelector(where).append(place);
   }
   place.textContent = words;
   announce(words);
@@ -187,7 +187,73 @@ async function answer(row) {
   announce("The reports are answered.");
 }
 
+function openPlain(row) {
+  const place = row.querySelector("[data-plain]");
+  const field = place.querySelector("[data-plain-words]");
+  place.hidden = false;
+  if (!field.value) field.value = row.querySelector(".desk-row__source p").textContent;
+  field.focus();
+  field.select();
+}
+
+function closePlain(row) {
+  row.querySelector("[data-plain]").hidden = true;
+  fieldOf(row).focus();
+}
+
+// What was typed into the row stays in its field, whatever the newsroom says of the sentence meanwhile.
+function showAgain(row, html) {
+  const typed = fieldOf(row).value;
+  return show(row, html, typed === fieldOf(row).defaultValue ? undefined : typed);
+}
+
+async function tellPlain(row, deed) {
+  const place = row.querySelector("[data-plain]");
+  const { value } = place.querySelector("[data-plain-words]");
+  place.setAttribute("aria-busy", "true");
+  try {
+    const { status, said } = await send(`${addressOf(row)}plain/`, { deed, text: value, seen: place.dataset.seen });
+    if (status === 200) {
+      const fresh = showAgain(row, said.row);
+      go(fresh);
+      announce(deed === "write" ? "Engines of all languages get the plain wording." : "The plain wording is taken back.");
+      if (said.waits) awaitEngine(fresh);
+      return;
+    }
+    const fresh = said.row ? showAgain(row, said.row) : row;
+    openPlain(fresh);
+    fresh.querySelector("[data-plain-words]").value = value;
+    complain(fresh, said.error ?? `It could not be saved (${status}).`, ".desk-plain");
+  } catch {
+    complain(row, "The newsroom does not answer. Try again in a moment.", ".desk-plain");
+  } finally {
+    place.removeAttribute("aria-busy");
+  }
+}
+
+const SECONDS_TO_WAIT = 30;
+
+// An engine answers within seconds as a rule; after that the sentence is shown as it stands when the page is opened again.
+function awaitEngine(row, seconds = 0) {
+  setTimeout(async () => {
+    if (!row.isConnected) return;
+    const answer = await fetch(`${addressOf(row)}plain/`, { headers: { Accept: "application/json" } }).catch(() => null);
+    const said = answer?.ok ? await answer.json() : { waits: true };
+    if (!row.isConnected) return;
+    if (said.waits) {
+      if (seconds < SECONDS_TO_WAIT) awaitEngine(row, seconds + 1);
+      return;
+    }
+    const focused = row.contains(document.activeElement) ? document.activeElement.id : "";
+    if (!row.querySelector("[data-plain]").hidden) return; // another plain wording is being written
+    const fresh = showAgain(row, said.row);
+    if (focused) document.getElementById(focused)?.focus();
+    announce(fresh.querySelector(".desk-state").textContent);
+  }, 1000);
+}
+
 const KEYS = {
+  KeyW: (row) => openPlain(row),
   KeyP: (row) => takeOver(row, row.querySelector("[data-proposal]")),
   KeyN: (row) => beginAnswer(row),
   ArrowDown: (row) => go(neighbour(row, 1)),
@@ -212,6 +278,10 @@ list.addEventListener("keydown", (event) => {
   if (event.target.matches("[data-answer]") && event.key === "Enter" && !event.isComposing) {
     event.preventDefault();
     answer(row);
+  } else if (event.target.matches("[data-plain-words]") && ["Enter", "Escape"].includes(event.key) && !event.isComposing) {
+    event.preventDefault(); // a sentence has no second line
+    if (event.key === "Enter") tellPlain(row, "write");
+    else closePlain(row);
   } else if ((event.ctrlKey || event.metaKey) && event.key === "Enter") {
     event.preventDefault();
     saveAndGoOn(row);
@@ -233,7 +303,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 list.addEventListener("input", (event) => {
-  if (event.target.matches("textarea")) keep(rowOf(event.target));
+  if (event.target.matches(".desk-row__target textarea")) keep(rowOf(event.target));
 });
 
 list.addEventListener("click", (event) => {
@@ -242,6 +312,8 @@ list.addEventListener("click", (event) => {
   const row = rowOf(button);
   if (button.dataset.deed) performHere(row, button.dataset.deed);
   else if ("help" in button.dataset) help(row);
+  else if ("plainOpen" in button.dataset) openPlain(row);
+  else if (button.dataset.plainDeed) tellPlain(row, button.dataset.plainDeed);
   else if ("proposal" in button.dataset) takeOver(row, button);
   else if ("sendAnswer" in button.dataset) answer(row);
   else if ("take" in button.dataset) {
@@ -253,4 +325,11 @@ list.addEventListener("click", (event) => {
 
 document.querySelector("[data-desk-next-finding]").addEventListener("click", () => nextFinding(rowOf(document.activeElement)));
 rows().forEach(bringBack);
+if (location.hash.startsWith("#w-")) {
+  const row = document.getElementById(`s-${location.hash.slice(3)}`);
+  if (row) {
+    go(row);
+    openPlain(row);
+  }
+}
 if (location.hash.startsWith("#s-")) go(document.getElementById(location.hash.slice(1)));
