@@ -1,6 +1,7 @@
 """Articles: drafting, publishing, changing, correcting, moving, scheduling, withdrawing."""
 
 import logging
+from contextlib import AbstractContextManager
 from datetime import datetime
 
 from django.db import transaction
@@ -24,6 +25,7 @@ from colporteur.people.models import User
 from colporteur.text.copy import Copy
 
 log = logging.getLogger(__name__)
+HEADLINE = "headline"  # what an article's title is called
 
 
 @transaction.atomic
@@ -49,7 +51,7 @@ def publish_copy(
     article = _new_article(copy, section_key, language, pictures, by, hour or at)
     article.go_live_at = hour
     article.first_published_at = None if hour else at
-    with refusals_as_bad_copy(_named(copy)):
+    with _refusals(copy):
         article = print_page(page=article, by=by)
     _log_print(article, hour, at, "published")
     return article
@@ -67,7 +69,7 @@ def save_draft(
 ) -> Article:
     """As `publish_copy`, but the article stays a draft."""
     article = _new_article(copy, section_key, language, pictures, by, at)
-    with refusals_as_bad_copy(_named(copy)):
+    with _refusals(copy):
         keep_draft(page=article, by=by)
     log.info("Article %s was drafted at %s: %r.", article.pk, in_the_log(at), article.headline)
     return article_for_print(article.pk)
@@ -90,7 +92,7 @@ def update_article(
     _refuse_another_place(article, copy)
     if Withdrawal.objects.filter(article=article, lifted_at=None).exists():
         raise NotInPrint(f"Article {article_id} is withdrawn. Publish it in the newsroom to lift that first.")
-    with refusals_as_bad_copy(_named(copy)):
+    with _refusals(copy):
         fill_from_copy(article=article, copy=copy, pictures=pictures, at=at)
         hour = hour or (None if article.live else hour_of_print(article_id, at=at))
         article.go_live_at = hour
@@ -110,7 +112,7 @@ def schedule_article(*, article: Article, go_live_at: datetime, by: User | None,
         raise BadCopy(f"{in_the_log(go_live_at)} has passed already. Choose an hour to come, or publish at once.")
     latest: Article = article.get_latest_revision_as_object()
     latest.go_live_at = go_live_at
-    with refusals_as_bad_copy(f"Article {article.pk}"):
+    with refusals_as_bad_copy(f"Article {article.pk}", title=HEADLINE):
         fresh = print_page(page=latest, by=by)
     log.info("Article %s was scheduled for %s.", article.pk, in_the_log(go_live_at))
     return fresh
@@ -188,7 +190,7 @@ def _new_article(
     key = section_key or copy.section
     article = Article(language=_language_of(copy, language or copy.language))
     month = get_or_make_month(section=section_by_key(key) if key else only_section(), at=at)
-    with refusals_as_bad_copy(_named(copy)):
+    with _refusals(copy):
         fill_from_copy(article=article, copy=copy, pictures=pictures, at=at)
         add_page(parent=month, page=article, by=by)
     return article
@@ -221,5 +223,10 @@ def _log_print(article: Article, hour: datetime | None, at: datetime, deed: str)
     log.info("Article %s was %s: %r.", article.pk, when, article.headline)
 
 
+def _refusals(copy: Copy) -> AbstractContextManager[None]:
+    return refusals_as_bad_copy(_named(copy), title=HEADLINE)
+
+
 def _named(copy: Copy) -> str:
-    return f"The article “{copy.headline[:60]}”"
+    shown = f"{copy.headline[:60]}…" if len(copy.headline) > 60 else copy.headline
+    return f"The article “{shown}”"

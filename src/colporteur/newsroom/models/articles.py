@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.utils.functional import classproperty
 from django.utils.translation import gettext_lazy as _
@@ -144,6 +145,11 @@ class Article(PrintedPage):
         super().clean()
         if not self.lead.strip() and not self.body:
             raise ValidationError({"lead": _("Write a lead or a body: an article needs more than a headline.")})
+        for name in ("lead", "sources"):  # Django looks at the length of texts in forms only
+            try:
+                MaxLengthValidator(self._meta.get_field(name).max_length)(getattr(self, name))
+            except ValidationError as error:
+                raise ValidationError({name: error}) from error
 
     def translation_mode(self, at: datetime) -> TranslationMode:
         """The article's own word on translation, else its section's. Rights come before both."""

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.forms import TextInput
 from django.http import Http404, HttpRequest, HttpResponse
@@ -111,7 +112,12 @@ class PrintedPage(Page):
     def minimal_clean(self) -> None:
         """As `full_clean`, for drafts."""
         self._give_slug()
-        super().minimal_clean()
+        try:
+            super().minimal_clean()
+        except ValidationError as error:
+            if hasattr(error, "error_dict"):
+                raise
+            raise ValidationError({"title": error}) from error  # the one field that Wagtail looks at by itself
 
     def _give_slug(self) -> None:
         self.slug = self.slug or uuid.uuid4().hex

@@ -147,7 +147,15 @@ def test_headlines_may_be_equal_or_leave_no_slug(headline: str) -> None:
         (copy_text().replace(b"language: en", b"language: xx"), "xx"),
         (copy_text().replace(b"language: en", b"language: en\ntags: [unheard]"), "unheard"),
         (copy_text().replace(b"language: en", b"language: en\npicture: {file: nowhere.png}"), "nowhere.png"),
-        (copy_text(headline="x" * 256), "255"),
+        (
+            copy_text(headline="x" * 258),
+            r"“x{60}…” .* the headline has 258 characters and may have 255\. Shorten it by 3\.$",
+        ),
+        (copy_text().replace(b"language: en", b"language: en\nkicker: " + b"k" * 121), "the kicker has 121 .* by 1"),
+        (
+            copy_text().replace(b"language: en", b"language: en\nlead: " + b"l" * 4001),
+            "the lead has 4001 .* may have 4000",
+        ),
     ],
 )
 def test_what_cannot_be_printed_is_refused_in_words_and_leaves_nothing(text: bytes, word: str) -> None:
