@@ -5,7 +5,7 @@ No transaction is open while an engine works. After a crash at most the batch in
 
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from itertools import batched
 from typing import Protocol
@@ -23,11 +23,13 @@ from colporteur.translation.rules.plain_wording import alignment_through, marks_
 from colporteur.translation.rules.realigning import realigned
 from colporteur.translation.rules.register import (
     NOTHING_SETTLED,
+    Fixed,
     Register,
     fixed_names,
     terms_for_checks,
     terms_for_engines,
 )
+from colporteur.translation.rules.second_try import hidden_note, is_better, missed_names
 
 log = logging.getLogger(__name__)
 SENTENCES_IN_A_BATCH = 64
@@ -56,6 +58,11 @@ class Route(Protocol):
     @property
     def is_local(self) -> bool:
         """Whether no sentence leaves the house."""
+        ...
+
+    @property
+    def can_hide_names(self) -> bool:
+        """Whether it does as `Wanted.hides_names` says."""
         ...
 
     def translate(self, sentences: Sequence[Wanted]) -> list[Answer]:
@@ -147,7 +154,37 @@ def _ask_each(
             continue
         for number, answer in zip(open_ones, answers, strict=True):
             best[number] = _judged(_Heard(asking, batch[number], plain[number], route, answer))
+        if route.can_hide_names:
+            best |= _with_names_hidden({number: best[number].heard for number in open_ones}, best)
     return best, silence
+
+
+def _with_names_hidden(heard: Mapping[int, _Heard], first: Mapping[int, _Judged]) -> dict[int, _Judged]:
+    """Asked once more, with its names kept from the engine, whatever has lost one; those that are better so."""
+    missed = {number: _missed(first[number]) for number in heard if first[number].text}
+    wanted = {
+        number: _wanted(each.asking, each.sentence, each.plain) for number, each in heard.items() if missed.get(number)
+    }
+    going = [number for number, each in wanted.items() if each.names]
+    if not going:
+        return {}
+    try:
+        answers = _answers(heard[going[0]].route, [replace(wanted[number], hides_names=True) for number in going])
+    except EngineUnavailable as error:
+        log.warning("the first answers stand, although names are missing: %s", error)
+        return {}
+    better = {}
+    for number, answer in zip(going, answers, strict=True):
+        other = _judged(replace(heard[number], answer=answer))
+        if is_better(other.report, first[number].report):
+            note = hidden_note(heard[number].sentence.text, missed[number])
+            better[number] = replace(other, report=replace(other.report, findings=(*other.report.findings, note)))
+    return better
+
+
+def _missed(outcome: _Judged) -> tuple[Fixed, ...]:
+    heard = outcome.heard
+    return missed_names(_wanted(heard.asking, heard.sentence, "").names, outcome.report)
 
 
 def _is_open(outcome: _Judged | None) -> bool:

@@ -43,6 +43,11 @@ class ThroughPeople:
         """As the engine."""
         return self.onward.is_local
 
+    @property
+    def can_hide_names(self) -> bool:
+        """As the engine."""
+        return self.onward.can_hide_names
+
     def translate(self, sentences: Sequence[Wanted]) -> list[Answer]:
         """One answer a sentence; without words where no person has translated it."""
         known = self._said_by_people(sentences)

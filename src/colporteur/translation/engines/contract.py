@@ -34,7 +34,8 @@ class Wanted:
     words: where the first stands in the sentence, the second is wanted; `names` are those among them that stand as given,
     for engines that have to have them hidden. `piece` names what the sentence belongs to,
     such as `article/12`, so that an engine can limit what is spent on one. Where `text` is a plainer wording that a person
-    gave the sentence, `original` is the sentence itself.
+    gave the sentence, `original` is the sentence itself. `hides_names` asks for a translation that leaves the names alone,
+    since one without that has lost some: only engines that have `can_hide_names = True` are asked so.
     """
 
     text: str
@@ -45,6 +46,7 @@ class Wanted:
     names: tuple[Fixed, ...] = ()
     piece: str = ""
     original: str = ""
+    hides_names: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from colporteur.foundations.errors import EngineRefused, EngineUnavailable
 from colporteur.translation.engines.alignment import aligned_words
 from colporteur.translation.engines.bpe import BytePairs
 from colporteur.translation.engines.contract import Answer, Grade, Pair, Wanted
+from colporteur.translation.engines.hiding import with_names_hidden
 from colporteur.translation.engines.pieces import Cut, Cutter, SentencePieces
 from colporteur.translation.packages.installed import Kind, Model, Shop, look_round
 
@@ -48,6 +49,7 @@ class Ctranslate2:
     """
 
     name = "ctranslate2"
+    can_hide_names = True
     is_local = True
 
     def __init__(
@@ -86,7 +88,8 @@ class Ctranslate2:
     def translate(self, pair: Pair, sentences: Sequence[Wanted]) -> list[Answer]:
         """One answer a sentence, with a second hypothesis and a score; too long sentences are flagged, not cut."""
         self.close_idle()
-        return self._ready(self._model(pair)).translate([wanted.text for wanted in sentences])
+        ready = self._ready(self._model(pair))
+        return with_names_hidden(pair, sentences, lambda masked: ready.translate([wanted.text for wanted in masked]))
 
     def loaded(self) -> frozenset[Pair]:
         """The pairs whose models are in memory."""

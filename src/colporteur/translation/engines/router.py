@@ -59,6 +59,11 @@ class Route:
     legs: tuple[Leg, ...]
     router: "Router"
 
+    @property
+    def can_hide_names(self) -> bool:
+        """Whether an engine on the way does as `Wanted.hides_names` says. Those of other packages need not know of it."""
+        return any(getattr(leg.engine, "can_hide_names", False) for leg in self.legs)
+
     def translate(self, sentences: Sequence[Wanted]) -> list[Answer]:
         """One answer a sentence, in order, after bounded retries.
 

@@ -48,7 +48,7 @@ def shown(heard: Heard, hiding: Hidden) -> Heard | None:
     text = heard.text
     if not hiding.originals:
         return heard
-    stand_ins = re.compile(rf"(?<!\w)(?:{'|'.join(hiding.originals)})(?!\w)")
+    stand_ins = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, hiding.originals))})(?!\w)")
     if sorted(stand_ins.findall(text)) != sorted(hiding.originals):
         return None
     if any(text.casefold().count(each.casefold()) != 1 for each in hiding.originals):

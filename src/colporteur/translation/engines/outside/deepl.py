@@ -10,7 +10,8 @@ from colporteur.translation.engines.contract import Answer, Grade, Pair, Wanted
 from colporteur.translation.engines.outside.door import Door, misshapen
 from colporteur.translation.engines.outside.glossaries import Codes, Glossaries, Notebook
 from colporteur.translation.engines.outside.parcels import Leftovers, Packing, characters_in, clean, in_parcels, tidy
-from colporteur.translation.engines.outside.tags import with_tags, without_tags
+from colporteur.translation.engines.outside.tags import with_names, with_names_back, with_tags, without_tags
+from colporteur.translation.rules.register import Fixed
 
 FREE_KEYS_END = ":fx"
 FREE_ADDRESS = "https://api-free.deepl.com"
@@ -58,6 +59,7 @@ class Deepl:
     """One sentence a text. Sentences with marks go as XML, the others plain: XML has cost DeepL figures before."""
 
     name = "deepl"
+    can_hide_names = True
 
     def __init__(self, door: Door, wishes: Wishes | None = None, *, is_local: bool = False) -> None:
         self.is_local = is_local
@@ -128,8 +130,10 @@ class Deepl:
             body["context"] = clean(context)[:LONGEST_CONTEXT]
         if glossary:
             body["glossary_id"] = glossary
-        if sentences[0].marks:
+        if sentences[0].marks or _kept(sentences[0]):
             body |= {"tag_handling": "xml", "tag_handling_version": "v2"}
+        if _kept(sentences[0]):
+            body["ignore_tags"] = ["n"]
         return body
 
     def _target(self, pair: Pair) -> str:
@@ -153,14 +157,21 @@ def _blames_the_glossary(error: Exception) -> bool:
 
 def _packed(wanted: Wanted) -> str:
     text = clean(wanted.text)
+    if names := _kept(wanted):
+        return with_tags(*with_names(text, wanted.marks, names))
     return with_tags(text, wanted.marks) if wanted.marks else text
+
+
+def _kept(wanted: Wanted) -> tuple[Fixed, ...]:
+    """The names that go in tags whose words DeepL does not touch, in order."""
+    return tuple(sorted(wanted.names, key=lambda name: name.start)) if wanted.hides_names else ()
 
 
 PACKING = Packing(
     sentences=MOST_TEXTS,
     in_bytes=MOST_BYTES - ROOM_FOR_THE_REST - 4 * LONGEST_CONTEXT,  # at worst four bytes a letter
     written=_packed,
-    key=lambda wanted: (wanted.context, bool(wanted.marks)),
+    key=lambda wanted: (wanted.context, bool(wanted.marks), bool(_kept(wanted))),
 )
 
 
@@ -174,7 +185,9 @@ def _texts(answer: Any, count: int) -> list[str]:  # Any: JSON
 
 
 def _answer(text: str, wanted: Wanted) -> Answer:
-    if not wanted.marks:
+    names = _kept(wanted)
+    if not wanted.marks and not names:
         return Answer(text=tidy(text).strip(" "))
-    read = without_tags(tidy(text))
+    whole = with_names_back(tidy(text), names) if names else tidy(text)
+    read = without_tags(whole) if whole is not None else None
     return Answer(text="") if read is None else Answer(text=read[0], marks=read[1])

@@ -9,6 +9,7 @@ from typing import Any
 from colporteur.foundations.errors import EngineRefused, EngineUnavailable
 from colporteur.translation.engines.contract import Answer, Grade, Pair, Wanted
 from colporteur.translation.engines.echo import EveryPair
+from colporteur.translation.engines.hiding import with_names_hidden
 from colporteur.translation.engines.languages import address_code
 from colporteur.translation.engines.outside.door import Door, misshapen
 from colporteur.translation.engines.outside.parcels import Leftovers, Packing, characters_in, clean, in_parcels, tidy
@@ -26,6 +27,7 @@ class Libretranslate:
     """A server of one's own or somebody else's; it says itself which languages it has."""
 
     name = "libretranslate"
+    can_hide_names = True
 
     def __init__(
         self, door: Door, *, key: str = "", is_local: bool = False, clock: Callable[[], float] = time.monotonic
@@ -61,7 +63,13 @@ class Libretranslate:
     def translate(self, pair: Pair, sentences: Sequence[Wanted]) -> list[Answer]:
         """See `Engine`. A second translation is asked for, for where the checks block the first."""
         codes = self._codes_of(pair)
-        return in_parcels(pair, sentences, PACKING, self._leftovers, lambda parcel: self._parcel(codes, parcel))
+        return with_names_hidden(
+            pair,
+            sentences,
+            lambda masked: in_parcels(
+                pair, masked, PACKING, self._leftovers, lambda parcel: self._parcel(codes, parcel)
+            ),
+        )
 
     def close(self) -> None:
         """Close its connections."""

@@ -6,6 +6,7 @@ from typing import Any
 from colporteur.foundations.errors import ColporteurError, EngineRefused
 from colporteur.translation.engines.contract import Answer, Grade, Pair, Wanted
 from colporteur.translation.engines.echo import EveryPair
+from colporteur.translation.engines.hiding import with_names_hidden
 from colporteur.translation.engines.outside import prompt
 from colporteur.translation.engines.outside.door import Door, misshapen
 from colporteur.translation.engines.outside.parcels import Leftovers, Packing, characters_in, clean, in_parcels, tidy
@@ -21,6 +22,7 @@ class Openai:
     """A model by its name at that server. It is asked once more where its answer is not the JSON that was asked for."""
 
     name = "openai"
+    can_hide_names = True
 
     def __init__(self, door: Door, *, model: str, grade: Grade = Grade.FAIR, is_local: bool = False) -> None:
         self.is_local = is_local
@@ -44,7 +46,13 @@ class Openai:
 
     def translate(self, pair: Pair, sentences: Sequence[Wanted]) -> list[Answer]:
         """See `Engine`. Sentences that have the same context share a request."""
-        return in_parcels(pair, sentences, PACKING, self._leftovers, lambda parcel: self._parcel(pair, parcel))
+        return with_names_hidden(
+            pair,
+            sentences,
+            lambda masked: in_parcels(
+                pair, masked, PACKING, self._leftovers, lambda parcel: self._parcel(pair, parcel)
+            ),
+        )
 
     def close(self) -> None:
         """Close its connections."""

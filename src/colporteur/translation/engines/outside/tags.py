@@ -1,4 +1,4 @@
-"""Marks as the tags `<x i="0">…</x>` of an XML text, and their places in what comes back.
+"""Marks as the tags `<x i="0">…</x>` of an XML text, names that are to stay as `<n i="0">…</n>`, and what comes back of them.
 
 What comes back is not parsed as HTML and not trusted: our own tags are taken out, the rest must be plain escaped text.
 """
@@ -7,16 +7,21 @@ import re
 from collections.abc import Sequence
 from html import escape
 
+from colporteur.translation.rules.register import Fixed
+
 _TAG = re.compile(r'<x\s+i="(\d{1,4})"\s*>|(</x\s*>)|<x\s+i="\d{1,4}"\s*/>')
+_KEPT = re.compile(r'<n\s+i="(\d{1,4})"\s*>([^<]*)</n\s*>')
 _ENTITY = re.compile(r"&(?:(lt|gt|amp|quot|apos)|#(\d{1,7})|#x([0-9a-fA-F]{1,6}));")
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
 
 Range = tuple[int, int]
 
 
-def with_tags(text: str, marks: Sequence[Range]) -> str:
-    """The text as XML, with a tag around each mark; marks that would cross another are left out."""
-    cuts = sorted(cut for number, mark in _nesting(marks) for cut in _cuts(number, mark))
+def with_tags(text: str, marks: Sequence[Range], kept: Sequence[Range] = ()) -> str:
+    """The text as XML, with a tag around each mark and each part that is kept; marks that would cross another are left out."""
+    tags = [f'x i="{number}"' for number in range(len(marks))] + [f'n i="{number}"' for number in range(len(kept))]
+    nesting = _nesting((*marks, *kept))  # of two around the same words, the later one is the inner
+    cuts = sorted(cut for number, mark in nesting for cut in _cuts(number, mark, tags[number]))
     parts, at = [], 0
     for place, *_, tag in cuts:
         parts += [escape(text[at:place], quote=False), tag]
@@ -36,10 +41,40 @@ def _cross(one: Range, other: Range) -> bool:
     return one[0] < other[0] < one[1] < other[1] or other[0] < one[0] < other[1] < one[1]
 
 
-def _cuts(number: int, mark: Range) -> tuple[tuple[int, int, int, int, str], ...]:
+def _cuts(number: int, mark: Range, tag: str) -> tuple[tuple[int, int, int, int, str], ...]:
     """Where a place has several tags: those that end come first, the inner before the outer, then those that begin."""
     start, end = mark
-    return (start, 1, -end, number, f'<x i="{number}">'), (end, 0, -start, -number, "</x>")
+    return (start, 1, -end, number, f"<{tag}>"), (end, 0, -start, -number, f"</{tag[0]}>")
+
+
+def with_names(text: str, marks: Sequence[Range], names: Sequence[Fixed]) -> tuple[str, list[Range], list[Range]]:
+    """The text with its names as they stand in the translation; and where marks and names are in it now."""
+    pieces, places, end, length = list[str](), list[Range](), 0, 0
+    for name in names:
+        length += name.start - end
+        pieces += [text[end : name.start], name.text]
+        places.append((length, length + len(name.text)))
+        length, end = length + len(name.text), name.end
+
+    def moved(place: int, *, is_end: bool) -> int:
+        for name, (start, after) in zip(reversed(names), reversed(places), strict=True):
+            if name.end <= place:
+                return after + place - name.end
+            if name.start < place:
+                return after if is_end else start
+        return place
+
+    return (
+        "".join((*pieces, text[end:])),
+        [(moved(start, is_end=False), moved(stop, is_end=True)) for start, stop in marks],
+        places,
+    )
+
+
+def with_names_back(xml: str, names: Sequence[Fixed]) -> str | None:
+    """The XML without the tags of names; None unless each came back once, as it was."""
+    found = sorted((int(number), _unescaped(said)) for number, said in _KEPT.findall(xml))
+    return _KEPT.sub(lambda match: match[2], xml) if found == [(n, each.text) for n, each in enumerate(names)] else None
 
 
 def without_tags(xml: str) -> tuple[str, tuple[tuple[int, int, int], ...]] | None:

@@ -67,6 +67,9 @@ SENTENCES = MappingProxyType(
         "marks_mended": gettext_noop("Quotation marks and other signs were put into the way of this language."),
         "term_translated": gettext_noop("This is to stay as it is, and does not stand in the translation: %(source)s."),
         "term_differs": gettext_noop("The glossary has another translation: %(source)s is %(forms)s."),
+        "names_hidden": gettext_noop(
+            "The engine had lost a name, and translated the sentence again without seeing it: %(source)s."
+        ),
         "coarse_word_invented": gettext_noop("A coarse word, where the original seems to have none: %(target)s."),
         "engine_broke_off": gettext_noop("The engine could not take in or finish the sentence."),
         "engine_unsure": gettext_noop("The engine was unsure of its translation."),
