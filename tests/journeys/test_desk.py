@@ -221,6 +221,64 @@ def test_a_plain_wording_is_given_to_the_engines_of_every_language_without_a_mou
     until(lambda: "⟦It carried 12 cars" in served_paper.get(address).text, what="the French edition as before")
 
 
+@pytest.fixture(scope="module")
+def editor(browser: Browser, served_paper: Paper) -> Iterator[Page]:
+    served_paper.inside(
+        f"""
+        from django.contrib.auth.models import Group
+        from colporteur.people.models import User
+        user = User.objects.create_user("eva", password={PASSWORD!r}, first_name="Eva", last_name="Lind")
+        user.groups.add(Group.objects.get(name="Editor"))
+        """
+    )
+    with browser.new_context(viewport={"width": 1280, "height": 900}) as visit:
+        visit.set_default_timeout(PATIENCE_SECONDS * 1000)
+        page = visit.new_page()
+        page.goto(served_paper.url("/newsroom/login/"))
+        page.locator("input[name=username]").fill("eva")
+        page.locator("input[name=password]").fill(PASSWORD)
+        page.keyboard.press("Enter")
+        page.wait_for_url(served_paper.url("/newsroom/"))
+        yield page
+
+
+def test_an_archive_is_looked_at_started_and_watched(
+    editor: Page, served_paper: Paper, story: dict[str, object]
+) -> None:
+    served_paper.inside(
+        f"""
+        from colporteur.translation.models import ArticleTranslation, Unit
+        ArticleTranslation.objects.filter(article_id={story["id"]}, language="es").delete()
+        Unit.objects.filter(target_language="es").delete()
+        """
+    )
+    editor.goto(served_paper.url("/newsroom/translations/archive/"))
+    editor.get_by_label("Edition").select_option("es")
+    editor.get_by_role("button", name="See what it takes").press("Enter")
+    expect(editor.locator("main")).to_contain_text("echo")
+    for width in (390, 1280):
+        for scheme in ("light", "dark"):
+            looks_right(editor, width=width, scheme=scheme)
+    editor.get_by_role("button", name="Translate 1 article").press("Enter")
+    says = editor.locator("[data-archive-live] [role=status]")
+    expect(says).to_contain_text("finished")  # the page follows by itself
+    expect(editor.locator("[data-archive-run]")).to_contain_text("1 of 1")
+    for width in (390, 1280):
+        for scheme in ("light", "dark"):
+            looks_right(editor, width=width, scheme=scheme)
+    editor.goto(served_paper.url(f"/newsroom/translations/{story['id']}/es/"))
+    expect(editor.locator("[data-desk-row]").first).to_contain_text("ferry")
+
+
+def looks_right(page: Page, *, width: int, scheme: str) -> None:
+    """Nothing for axe to say, and nothing beyond the edge."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    found = Axe().run(page, context="main")
+    assert not found.response["violations"], found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("where", ["", "queue/?show=all", "{id}/ar/", "{id}/fr/"])
 def test_the_desk_is_there_for_everybody(

@@ -123,6 +123,42 @@ def test_lost_queue_rows_and_wake_ups_lose_no_work(paper: Paper) -> None:
     assert asked_again(paper) == 0
 
 
+OLD = 3  # articles that an edition opened later lacks
+
+
+def test_an_archive_goes_on_where_it_was_whatever_is_killed(paper: Paper) -> None:
+    slow(paper)
+    ids = [paper.publish(story(number), "--no-wait")["id"] for number in range(10, 10 + OLD)]
+    paper.inside(
+        """
+        from colporteur.translation.models import ArticleTranslation
+        ArticleTranslation.objects.all().delete()
+        """
+    )
+    paper.command("archive", "start", "--to", "de", "--yes")
+    paper.start()
+    for part in ("colporteur: translate", "colporteur: assist"):
+        seen = len(calls(paper.echo_log))
+        until(lambda seen=seen: len(calls(paper.echo_log)) > seen, what="translating")
+        os.kill(paper.child(part), signal.SIGKILL)
+    paper.kill()
+    paper.command("archive", "pause")
+    paper.start()
+    asked = len(calls(paper.echo_log))
+    fresh = paper.publish(story(1), "--no-wait")
+    all_in_print(paper, fresh["id"])
+    news = calls(paper.echo_log)[asked:]
+    assert sum(int(str(call["count"])) for call in news) == (SENTENCES + 1) * len(OTHERS)  # nothing of the archive
+    paper.command("archive", "resume")
+    until(lambda: "finished" in paper.command("archive", "status").stdout, what="the end of the archive")
+    for article_id in ids:
+        until(lambda article_id=article_id: in_print(paper, "de", article_id), what=f"article {article_id} in de")
+    nothing_twice(paper)
+    once = (SENTENCES + 1) * (len(OTHERS) + OLD)
+    kills = 2 * TRANSLATORS + PROCESSES * TRANSLATORS  # batches in flight
+    assert sum(sentences_asked(paper.echo_log).values()) <= once + kills * BATCH
+
+
 def test_a_page_that_the_shelf_lost_is_printed_anew(paper: Paper) -> None:
     told = paper.publish(story(6))
     shelf = paper.home / "data" / "shelf"

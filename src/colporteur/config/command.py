@@ -117,6 +117,13 @@ COMMANDS: tuple[Command, ...] = (
         needs_newspaper=True,
     ),
     Command(
+        name="archive",
+        part=Part.TRANSLATE,
+        run="colporteur.translation.commands_archive:run",
+        says="have older articles translated into an edition, as engines have time",
+        needs_newspaper=True,
+    ),
+    Command(
         name="check",
         part=Part.TRANSLATE,
         run="colporteur.translation.commands_check:run",

@@ -169,6 +169,18 @@ SETTINGS: tuple[Setting, ...] = (
         says="How long a translation of the previous wording may stay in print while the new one is made. Corrections never wait.",
     ),
     Setting(
+        name="translation.new_edition_days",
+        read=whole(0, 36_500),
+        default=30,
+        says="A new edition gets the articles of so many days by itself; older ones are its archive, for an editor to start.",
+    ),
+    Setting(
+        name="translation.archive_budget_percent",
+        read=whole(1, 100),
+        default=80,
+        says="How many percent of an engine's characters for a month an archive may use; the rest is for news.",
+    ),
+    Setting(
         name="translation.reports_an_hour",
         read=whole(1, 1_000_000),
         default=200,

@@ -57,11 +57,14 @@ def release_what_was_missed(*, at: datetime) -> bool:
     is_on_its_road = Q(release__revision=F("live_revision_id"), release__editions=editions)
     in_print = Article.objects.filter(live=True, live_revision__isnull=False)
     missed = in_print.exclude(is_on_its_road).order_by("-published_at")
-    ids = list(missed.values_list("pk", flat=True)[:AT_ONCE])
-    for article_id in ids:
+    rows = list(missed.values_list("pk", "live_revision_id", "release__revision")[:AT_ONCE])
+    for article_id, revision, released in rows:
         with transaction.atomic():
-            routine.article_was_published(article_id=article_id, is_correction=False, at=at)
-    return len(ids) == AT_ONCE
+            if released == revision:
+                routine.editions_were_changed(article_id=article_id, at=at)
+            else:
+                routine.article_was_published(article_id=article_id, is_correction=False, at=at)
+    return len(rows) == AT_ONCE
 
 
 def withdraw_what_left(*, at: datetime) -> None:

@@ -7,7 +7,7 @@ from django.db.models import F, Min, Q
 
 from colporteur.newsroom import access as newsroom
 from colporteur.press.models import Change, Cursor, ShelfPage
-from colporteur.translation.models import ArticleTranslation
+from colporteur.translation.models import ARCHIVE_WORK, ArticleTranslation
 
 
 def oldest_unprinted(*, at: datetime) -> dict[str, float]:
@@ -23,7 +23,7 @@ def _waiting() -> Iterator[tuple[str, datetime]]:
     """Pairs of edition ("" for all) and the time since which something of it waits: pages, translations, changes."""
     pages = ShelfPage.objects.filter(due__gt=F("printed")).exclude(due_since=None)
     yield from pages.values_list("edition").annotate(Min("due_since"))
-    orders = ArticleTranslation.objects.filter(is_due=True)
+    orders = ArticleTranslation.objects.filter(is_due=True).exclude(ARCHIVE_WORK)  # which nobody expects in print yet
     yield from orders.values_list("language").annotate(Min("wanted_at"))
     followed = Cursor.objects.aggregate(last=Min("followed"))["last"] or 0
     for subject, since in Change.objects.filter(id__gt=followed).values_list("subject").annotate(Min("at")):

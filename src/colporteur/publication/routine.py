@@ -5,7 +5,7 @@ The workers do the rest, woken after the commit; `catch_up` finds whatever was m
 """
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from colporteur.foundations.after_commit import call_after_commit
 from colporteur.foundations.settings import house
@@ -36,6 +36,26 @@ def article_was_published(*, article_id: int, is_correction: bool, at: datetime)
         if not row.is_due or row.is_correction:
             _settle_edition(article, row.language, cause=f"article {article_id} was published", at=at)
     call_after_commit(wake_workers)
+
+
+def editions_were_changed(*, article_id: int, at: datetime) -> None:
+    """An article stands in the lists of every edition that has it now, and is ordered where it is young enough to be news.
+
+    Of older ones a new edition gets what an editor has translated of the archive.
+    """
+    article = newsroom.article_for_print(article_id)
+    youngest = timedelta(days=house()["translation.new_edition_days"])
+    if article.published_at is None or article.published_at >= at - youngest:
+        article_was_published(article_id=article_id, is_correction=False, at=at)
+        return
+    prefixes = newsroom.edition_prefixes()
+    cause = "the paper's editions were changed"
+    if article.language in prefixes:
+        _enter_original(article, cause=cause, at=at)
+    for row in ArticleTranslation.objects.filter(article_id=article_id, made_revision__isnull=False):
+        _settle_edition(article, row.language, cause=cause, at=at)
+    _release(article, prefixes, at)
+    call_after_commit(_wake_printer)
 
 
 def translation_was_made(*, article_id: int, language: str, text: EditionText | None = None, at: datetime) -> None:

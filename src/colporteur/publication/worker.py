@@ -28,6 +28,7 @@ from colporteur.press.printing import Printer, verify_shelf
 from colporteur.publication.ahead import translate_one_ahead
 from colporteur.publication.catch_up import TICK_SECONDS, catch_up
 from colporteur.publication.preparing import prepare
+from colporteur.translation.actions import take_from_archive
 from colporteur.translation.desk import translation_desk
 from colporteur.translation.filling import claim, fill, try_new_ways
 from colporteur.translation.resplitting import renew_what_was_cut_otherwise
@@ -60,11 +61,13 @@ def print_one_batch(printer: Printer) -> bool:
 
 
 def translate_one() -> bool:
-    """Make one translation that is due."""
+    """Make one translation that is due; where none is, take an article from an archive that is wanted."""
     claimed = claim(at=now())
+    if not claimed:
+        return take_from_archive(desk=translation_desk(), at=now())
     for translation_id in claimed:
         fill(translation_id=translation_id, desk=translation_desk(), at=now())
-    return bool(claimed)
+    return True
 
 
 def print_one_picture() -> bool:

@@ -32,6 +32,7 @@ class TranslationConfig(AppConfig):
                     register_group_right(group, f"translation.{deed}_{table}")
         for deed in ("add", "change", "delete", "view"):
             register_group_right("Editor", f"translation.{deed}_pairpolicy")
+        register_group_right("Editor", "translation.run_archive")
         register_article_panel(
             InlinePanel(
                 "kept_names",

@@ -13,6 +13,7 @@ from typing import Protocol
 from colporteur.foundations.errors import EngineRefused, EngineUnavailable
 from colporteur.text.documents import Role, Sentence
 from colporteur.translation.engines.contract import Answer, Grade, Pair, Wanted
+from colporteur.translation.engines.outside.metering import OverBudget
 from colporteur.translation.engines.router import LeftAlone
 from colporteur.translation.models import LONGEST_NOTE, Origin, Unit, UnitState
 from colporteur.translation.rules.anchors import anchors
@@ -88,6 +89,7 @@ class Asking:
     register: Register = NOTHING_SETTLED
     people: tuple[str, ...] = ()
     plain: Mapping[str, str] = field(default_factory=dict)
+    has_time: bool = False  # rather than ask the next engine it waits for the one whose month is spent
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,8 @@ def _ask_each(
         try:
             answers = _answers(route, [_wanted(asking, batch[number], plain[number]) for number in open_ones])
         except EngineUnavailable as error:
+            if asking.has_time and isinstance(error, OverBudget):
+                raise
             if not isinstance(error, LeftAlone):
                 log.warning("%s", error)  # it may be the only sign: the next engine covers for it
             silence = error

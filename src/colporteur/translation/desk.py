@@ -7,6 +7,7 @@ from colporteur.foundations.hours import Hours
 from colporteur.foundations.settings import house
 from colporteur.newsroom.access import edition_prefixes, paper_zone
 from colporteur.newsroom.documents import document_of_revision
+from colporteur.translation.archive_budget import archive_waits_for
 from colporteur.translation.asking import Route
 from colporteur.translation.engines.contract import Grade, Pair
 from colporteur.translation.engines.registry import house_router
@@ -29,6 +30,7 @@ def translation_desk() -> Desk:
         document_of_revision=document_of_revision,
         hold_above_percent=house()["translation.hold_page_above_percent"],
         is_night=is_night,
+        archive_waits_for=archive_waits_for,
     )
 
 

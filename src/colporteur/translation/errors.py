@@ -3,6 +3,13 @@
 from colporteur.foundations.errors import ColporteurError
 
 
+class ArchiveRefused(ColporteurError):
+    """An archive run cannot be started or changed as wished."""
+
+    code = "archive_refused"
+    status = 409
+
+
 class TooManyReports(ColporteurError):
     """A network, or all of them together, has sent as many reports as are taken in an hour.
 

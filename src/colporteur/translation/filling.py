@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from itertools import islice
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Case, Q, Value, When
 
 from colporteur.foundations.errors import ColporteurError, EngineUnavailable, NotInPrint
 from colporteur.foundations.leases import my_name
@@ -27,7 +27,16 @@ from colporteur.translation.engines.contract import Pair
 from colporteur.translation.engines.router import Reach
 from colporteur.translation.lines import Keyed, Mender, keyed, make_lines, people_of, wanted_by_language
 from colporteur.translation.memory import keep, recall
-from colporteur.translation.models import ArticleTranslation, Line, Origin, TranslationState, Unit, UnitState
+from colporteur.translation.models import (
+    ARCHIVE_WORK,
+    ArticleTranslation,
+    Line,
+    Origin,
+    RunState,
+    TranslationState,
+    Unit,
+    UnitState,
+)
 from colporteur.translation.plain_wordings import is_out_of_date, plain_words
 from colporteur.translation.reviewing import review_stands
 from colporteur.translation.rules.checks.contract import Verdict
@@ -55,6 +64,7 @@ class Desk:
     document_of_revision: Callable[[int], ArticleDocument]
     hold_above_percent: int
     is_night: Callable[[datetime], bool] = lambda at: False
+    archive_waits_for: Callable[[Pair, Reach, datetime], str] = lambda _pair, _reach, _at: ""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -71,6 +81,21 @@ class _Making:
     asked: set[str] = field(default_factory=set)
 
     @property
+    def is_of_archive(self) -> bool:
+        """Whether it is made for the first time because an archive run wants it."""
+        return self.translation.archive_run_id is not None and self.translation.made_revision is None
+
+    @property
+    def pair(self) -> Pair:
+        """From the article's own language."""
+        return Pair(self.document.language, self.translation.language)
+
+    @property
+    def passed(self) -> timedelta:
+        """Since it was begun."""
+        return timedelta(seconds=time.monotonic() - self.started)
+
+    @property
     def main_routes(self) -> tuple[Route, ...]:
         """Those from the article's own language."""
         return self.routes.get(self.document.language, ())
@@ -85,13 +110,29 @@ class _OvertakenError(Exception):
     """The claim was lost: another revision is wanted, or memory knows more than when this run began."""
 
 
+class _GivesWayError(Exception):
+    """Something fresher is due, or the archive is to wait. What is done is in memory, and the claim is free again."""
+
+
 def claim(*, at: datetime, limit: int = 1) -> list[int]:
-    """Take up to `limit` due translations that nobody works on, breaking and newest first; returns their ids."""
-    is_free = Q(claimed_until=None) | Q(claimed_until__lt=at)
-    may_start = Q(not_before=None) | Q(not_before__lte=at)
-    due = ArticleTranslation.objects.filter(is_free, may_start, is_due=True)
-    ids = list(due.order_by("-article__is_breaking", "-wanted_at", "id").values_list("id", flat=True)[: limit + RIVALS])
+    """Take up to `limit` due translations that nobody works on; returns their ids.
+
+    An archive's come last, and only while its run goes on; among the others breaking news, then the newest.
+    """
+    is_free = _is_free(at)
+    due = ArticleTranslation.objects.filter(is_free, _may_start(at), is_due=True)
+    due = due.filter(~ARCHIVE_WORK | Q(archive_run__state=RunState.RUNNING))
+    order = (Case(When(ARCHIVE_WORK, then=Value(1)), default=Value(0)), "-article__is_breaking", "-wanted_at", "id")
+    ids = list(due.order_by(*order).values_list("id", flat=True)[: limit + RIVALS])
     return list(islice((number for number in ids if _claim_one(number, is_free, at)), limit))
+
+
+def _is_free(at: datetime) -> Q:
+    return Q(claimed_until=None) | Q(claimed_until__lt=at)
+
+
+def _may_start(at: datetime) -> Q:
+    return Q(not_before=None) | Q(not_before__lte=at)
 
 
 def _claim_one(number: int, is_free: Q, at: datetime) -> bool:
@@ -113,6 +154,9 @@ def fill(*, translation_id: int, desk: Desk, at: datetime) -> None:
         _gather(making, desk)
     except _OvertakenError:
         log.info("article %s in %s was overtaken", translation.article_id, translation.language)
+        return
+    except _GivesWayError:
+        log.info("article %s in %s, of the archive, gives way", translation.article_id, translation.language)
         return
     except (EngineUnavailable, NotInPrint) as error:
         _try_again_later(translation, error, at)
@@ -140,7 +184,10 @@ def _begun(translation: ArticleTranslation, desk: Desk, at: datetime) -> _Making
     languages = {document.language, *(row.sentence.language for row in rows)} - {translation.language}
     reach = reach_of(may_leave_house=may_leave_house(translation.article_id))
     routes = {language: desk.routes(Pair(language, translation.language), reach) for language in languages}
-    return _Making(translation=translation, document=document, rows=rows, routes=routes, at=at)
+    making = _Making(translation=translation, document=document, rows=rows, routes=routes, at=at)
+    if making.is_of_archive and (reason := desk.archive_waits_for(making.pair, reach, at)):
+        raise EngineUnavailable(reason)
+    return making
 
 
 def _gather(making: _Making, desk: Desk) -> None:
@@ -166,6 +213,7 @@ def _gather(making: _Making, desk: Desk) -> None:
                 register=register_for(pair, article_id=article_id),
                 people=people_of(making.document),
                 plain=plain,
+                has_time=making.is_of_archive,
             )
             _ask_for(making, missing, asking)
 
@@ -181,30 +229,43 @@ def _ask_for(making: _Making, missing: Sequence[Sentence], asking: Asking) -> No
         left -= len(units)
         if left and making.translation.pk is not None:
             _renew_claim(making)
+            if making.is_of_archive:
+                _give_way(making)
+
+
+def _give_way(making: _Making) -> None:
+    """Let the claim go where a fresher story waits for a translator, or the run no longer goes on."""
+    at = making.at + making.passed
+    fresh = ArticleTranslation.objects.filter(_is_free(at), _may_start(at), is_due=True).exclude(ARCHIVE_WORK)
+    mine = ArticleTranslation.objects.filter(id=making.translation.id, claimed_by=making.translation.claimed_by)
+    if fresh.exists() or not mine.filter(archive_run__state=RunState.RUNNING).exists():
+        mine.update(claimed_by="", claimed_until=None)
+        raise _GivesWayError
 
 
 def _renew_claim(making: _Making) -> None:
-    passed = timedelta(seconds=time.monotonic() - making.started)
     row = ArticleTranslation.objects.filter(
         id=making.translation.id,
         is_due=True,
         wanted_revision=making.translation.wanted_revision,
         claimed_by=making.translation.claimed_by,
     )
-    if not row.update(claimed_until=making.at + passed + LEASE):
+    if not row.update(claimed_until=making.at + making.passed + LEASE):
         raise _OvertakenError
 
 
 def _is_missing(making: _Making, address: str, routes: Sequence[Route]) -> bool:
-    """What is held is asked for again only when there are other engines than then; a person's word never is."""
     unit = making.units.get(address)
+    return is_asked_for(unit, routes) or (making.has_new_ways and is_asked_for(unit, ()))
+
+
+def is_asked_for(unit: Unit | None, routes: Sequence[Route]) -> bool:
+    """What is held is asked for again only when there are other engines than then; a person's word never is."""
     if unit is None:
         return True
     if unit.state != UnitState.HELD or unit.origin == Origin.PERSON:
         return False
-    return making.has_new_ways or all(
-        (unit.engine, unit.engine_version) != (route.name, route.version) for route in routes
-    )
+    return all((unit.engine, unit.engine_version) != (route.name, route.version) for route in routes)
 
 
 def _try_again_later(translation: ArticleTranslation, error: ColporteurError, at: datetime) -> None:

@@ -6,11 +6,15 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from colporteur.newsroom.models import Article, Section, TranslationMode
+from colporteur.translation.archive_models import OPEN_STATES, ArchiveRun, RunState
 from colporteur.translation.forms import PolicyForm
 from colporteur.translation.rules.reports import LONGEST_NAME
 from colporteur.translation.vocabulary_models import ArticleName, GlossaryTerm, Name, NameForm, VocabularyStamp
 
 __all__ = [
+    "ARCHIVE_WORK",
+    "OPEN_STATES",
+    "ArchiveRun",
     "ArticleName",
     "ArticleTranslation",
     "EngineUse",
@@ -26,6 +30,7 @@ __all__ = [
     "Prepared",
     "Report",
     "ReportCount",
+    "RunState",
     "TranslationState",
     "Unit",
     "UnitState",
@@ -159,6 +164,10 @@ class ArticleTranslation(models.Model):
     is_reviewed_first = models.BooleanField(default=False)  # the pair or section wants a person's yes before print
     is_strict = models.BooleanField(default=False)  # it holds what the checks only warn of
     prints_heads_at_night = models.BooleanField(default=False)  # held ones in the original, instead of holding the page
+    # The run that ordered its first making, until a newer wording is news.
+    archive_run = models.ForeignKey(
+        ArchiveRun, null=True, blank=True, on_delete=models.SET_NULL, related_name="translations"
+    )
     wanted_revision = models.PositiveBigIntegerField()
     wanted_at = models.DateTimeField()
     is_correction = models.BooleanField(default=False)
@@ -189,6 +198,10 @@ class ArticleTranslation(models.Model):
         permissions = [("use_desk", "Can use the translation desk")]
         constraints = [models.UniqueConstraint(fields=["article", "language"], name="translation_article_language")]
         indexes = [models.Index(fields=["wanted_at"], condition=models.Q(is_due=True), name="translation_due")]
+
+
+ARCHIVE_WORK = models.Q(archive_run__isnull=False, made_revision=None)
+"""Translations that an archive run has ordered and that were never made: whatever else is due goes first."""
 
 
 class Line(models.Model):

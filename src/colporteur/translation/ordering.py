@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db.models import Q
 
 from colporteur.newsroom.models import Article, TranslationMode
-from colporteur.translation.models import ArticleTranslation, PairPolicy, TranslationState
+from colporteur.translation.models import ArchiveRun, ArticleTranslation, PairPolicy, TranslationState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +20,7 @@ class Order:
     mode: str  # a TranslationMode
     is_correction: bool
     at: datetime
+    archive_run: ArchiveRun | None = None  # the one that wants it, if it is not news
 
 
 def order_translations(*, order: Order) -> list[ArticleTranslation]:
@@ -61,10 +62,11 @@ def _put_in_order(row: ArticleTranslation, order: Order, policy: PairPolicy | No
         row.state, row.is_due = TranslationState.OFF, False
         row.wanted_revision, row.wanted_at = order.revision, order.at
         return changed
-    if row.pk is not None and row.wanted_revision == order.revision and row.state != TranslationState.OFF:
+    if row.state != TranslationState.OFF and _is_ordered_or_made(row, order.revision):
         return False
     row.wanted_revision, row.wanted_at = order.revision, order.at
     row.is_due, row.is_correction, row.old_left_print = True, order.is_correction, False
+    row.archive_run = order.archive_run
     row.is_reviewed_first, row.is_strict = mode == TranslationMode.REVIEWED, mode == TranslationMode.STRICT
     row.prints_heads_at_night = policy is not None and policy.prints_heads_at_night
     row.tries, row.not_before, row.trouble = 0, None, ""
@@ -72,6 +74,11 @@ def _put_in_order(row: ArticleTranslation, order: Order, policy: PairPolicy | No
     if row.state == TranslationState.OFF:
         row.state = TranslationState.WANTED
     return True
+
+
+def _is_ordered_or_made(row: ArticleTranslation, revision: int) -> bool:
+    """False for what was cancelled before it was made, too."""
+    return row.pk is not None and row.wanted_revision == revision and (row.is_due or row.made_revision == revision)
 
 
 _STRICTNESS = (TranslationMode.AUTOMATIC, TranslationMode.STRICT, TranslationMode.REVIEWED, TranslationMode.OFF)

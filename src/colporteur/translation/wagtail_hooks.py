@@ -9,6 +9,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from colporteur.translation.admin.archive import ArchiveView, RunView, StartView, may_run_archive
 from colporteur.translation.admin.board import BoardView, QueueView
 from colporteur.translation.admin.deeds import BackView, SentenceView
 from colporteur.translation.admin.editor import ApproveView, EditorView, PreviewView
@@ -84,6 +85,9 @@ def addresses() -> list[URLPattern]:
     return [
         path("translations/", BoardView.as_view(), name="translation_board"),
         path("translations/queue/", QueueView.as_view(), name="translation_queue"),
+        path("translations/archive/", ArchiveView.as_view(), name="translation_archive"),
+        path("translations/archive/start/", StartView.as_view(), name="translation_archive_start"),
+        path("translations/archive/<int:run_id>/", RunView.as_view(), name="translation_archive_run"),
         path(f"{ONE}/", EditorView.as_view(), name="translation_editor"),
         path(f"{ONE}/approve/", ApproveView.as_view(), name="translation_approve"),
         path(f"{ONE}/preview/", PreviewView.as_view(), name="translation_preview"),
@@ -91,6 +95,14 @@ def addresses() -> list[URLPattern]:
         path(f"{ONE}/sentences/<str:key>/back/", BackView.as_view(), name="translation_back"),
         path(f"{ONE}/sentences/<str:key>/plain/", PlainView.as_view(), name="translation_plain"),
     ]
+
+
+class ArchiveItem(MenuItem):
+    """Shown to those who may have an archive translated."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """See `apps`."""
+        return may_run_archive(request)
 
 
 class DeskMenu(SubmenuMenuItem):
@@ -109,6 +121,9 @@ def desk_item() -> MenuItem:
             MenuItem(_("Board"), reverse("translation_board"), name="translation-board", icon_name="table", order=10),
             MenuItem(
                 _("To look at"), reverse("translation_queue"), name="translation-queue", icon_name="view", order=20
+            ),
+            ArchiveItem(
+                _("Archive"), reverse("translation_archive"), name="translation-archive", icon_name="history", order=30
             ),
         ]
     )

@@ -14,6 +14,7 @@ from colporteur.newsroom.tests.factories import make_article, make_newspaper, ma
 from colporteur.press.models import Change, Entry, ShelfPage
 from colporteur.publication import catch_up as clock
 from colporteur.publication.catch_up import catch_up, release_what_was_missed, retire_old_translations
+from colporteur.publication.metrics import oldest_unprinted
 from colporteur.publication.models import Release
 from colporteur.publication.tests.houses import (
     forget_the_road,
@@ -23,6 +24,8 @@ from colporteur.publication.tests.houses import (
     scheduled,
 )
 from colporteur.publication.worker import translate_one
+from colporteur.translation.actions import start_archive_run
+from colporteur.translation.archive import ArchiveWish
 from colporteur.translation.models import ArticleTranslation
 
 pytestmark = pytest.mark.django_db
@@ -95,6 +98,55 @@ def test_a_new_edition_gets_what_is_in_print() -> None:
     newsroom.open_edition(edition=newsroom.NewEdition(prefix="fr"), by=None, at=now())
     catch_up(at=now())
     assert road_of(article)["ordered"] == ["de", "es", "fr"]
+
+
+def test_of_older_articles_a_new_edition_gets_nothing_by_itself_and_what_they_have_stays() -> None:
+    old = make_article(hours=24 * 40)
+    while translate_one():
+        pass
+    newsroom.open_edition(edition=newsroom.NewEdition(prefix="fr"), by=None, at=now())
+    catch_up(at=now())
+    assert road_of(old) == {"ordered": [], "listed": ["de", "en", "es"]}
+    before = rows()
+    assert catch_up(at=now()) is False
+    assert rows() == before
+
+
+def test_an_old_article_whose_announcement_was_lost_is_ordered_for_every_edition() -> None:
+    old = make_article(hours=24 * 40)
+    forget_the_road(old)
+    catch_up(at=now())
+    assert road_of(old) == {"ordered": ["de", "es"], "listed": ["en"]}
+
+
+def test_an_edition_that_is_opened_again_has_what_it_had_and_what_was_not_made_in_time() -> None:
+    old, young = make_article(hours=24 * 40), make_article(headline="Young")
+    while translate_one():
+        pass
+    ArticleTranslation.objects.filter(article=young, language="de").update(is_due=True, made_revision=None)
+    newsroom.close_edition(prefix="de", by=None, at=now())
+    catch_up(at=now())
+    assert road_of(old)["listed"] == road_of(young)["listed"] == ["en", "es"]
+    newsroom.open_edition(edition=newsroom.NewEdition(prefix="de"), by=None, at=now())
+    catch_up(at=now())
+    assert road_of(old) == {"ordered": [], "listed": ["de", "en", "es"]}
+    assert road_of(young)["ordered"] == ["de"]
+
+
+def test_the_archive_of_a_new_edition_is_translated_when_an_editor_wants_it() -> None:
+    old = make_article(hours=24 * 40)
+    while translate_one():
+        pass
+    newsroom.open_edition(edition=newsroom.NewEdition(prefix="fr"), by=None, at=now())
+    catch_up(at=now())
+    assert translate_one() is False
+    start_archive_run(wish=ArchiveWish(language="fr"), by=None, at=now())
+    assert translate_one() is True
+    ArticleTranslation.objects.filter(language="fr").update(wanted_at=now() - timedelta(days=9))
+    assert oldest_unprinted(at=now())["fr"] < timedelta(days=1).total_seconds()
+    while translate_one():
+        pass
+    assert road_of(old) == {"ordered": [], "listed": ["de", "en", "es", "fr"]}
 
 
 def test_a_closed_edition_keeps_no_stories_and_gets_no_more() -> None:

@@ -1,5 +1,12 @@
-"""What people do to translations: correct a sentence, put it plainly, approve a page, bring a memory in, report what is wrong."""
+"""What people do to translations: mend or plainly put a sentence, approve a page, have an archive translated, answer readers."""
 
+from colporteur.translation.actions.archive import (
+    pause_archive_run,
+    resume_archive_run,
+    start_archive_run,
+    stop_archive_run,
+    take_from_archive,
+)
 from colporteur.translation.actions.importing import ImportResult, Remembered, import_units
 from colporteur.translation.actions.pages import approve_translation
 from colporteur.translation.actions.plain_wordings import (
@@ -44,8 +51,13 @@ __all__ = [
     "hold_sentence",
     "import_units",
     "new_token",
+    "pause_archive_run",
     "print_original",
+    "resume_archive_run",
+    "start_archive_run",
+    "stop_archive_run",
     "take_back_plain_wording",
+    "take_from_archive",
     "token_of",
     "token_of_plain",
     "undo_deed",

@@ -135,6 +135,8 @@ def _under_way(row: ArticleTranslation, url: str) -> Cell:
         return Cell(kind="look", says=_("waits"), detail=row.trouble, url=url, since=row.wanted_at)
     says = _("being made") if row.claimed_until else _("ordered")
     detail = _("the old translation is in print") if row.state == TranslationState.IN_PRINT else ""
+    if row.archive_run_id and row.made_revision is None:
+        detail = _("of the archive")
     return Cell(kind="work", says=says, detail=detail, url=url, since=row.wanted_at)
 
 

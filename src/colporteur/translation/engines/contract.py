@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from colporteur.text.documents import Role
 from colporteur.translation.rules.register import Fixed
@@ -97,4 +97,13 @@ class Engine(Protocol):
 
     def close(self) -> None:
         """End processes and free memory; the next `translate` starts anew."""
+        ...
+
+
+@runtime_checkable
+class Metered(Protocol):
+    """An engine that has none of its pairs for a while once it has been asked for too much."""
+
+    def every_pair(self) -> frozenset[Pair]:
+        """The pairs it translates whenever it may be asked at all."""
         ...

@@ -12,11 +12,12 @@ import stamina
 
 from colporteur.foundations.errors import ColporteurError, EngineRefused, EngineUnavailable
 from colporteur.translation.engines.breaker import Breaker
-from colporteur.translation.engines.contract import Answer, Engine, Grade, Pair, Wanted
+from colporteur.translation.engines.contract import Answer, Engine, Grade, Metered, Pair, Wanted
 from colporteur.translation.rules.register import carried_on
 
 LONGEST_VERSION = 128
 _GRADES = tuple(Grade)
+PairsOf = Callable[[Engine], frozenset[Pair]]
 
 
 class Reach(StrEnum):
@@ -129,8 +130,15 @@ class Router:
         Empty where nothing translates this pair. Engines that are being left alone for a while are still listed.
         """
         allowed = [engine for engine in self.engines if reach is Reach.ANYWHERE or engine.is_local]
-        direct = [(leg,) for leg in self._legs(allowed, pair)]
-        return tuple(self._route(legs) for legs in direct or self._through_pivots(allowed, pair))
+        direct = [(leg,) for leg in self._legs(allowed, pair, _pairs_now)]
+        return tuple(self._route(legs) for legs in direct or self._through_pivots(allowed, pair, _pairs_now))
+
+    def first_choice(self, pair: Pair, reach: Reach = Reach.ANYWHERE) -> tuple[str, ...]:
+        """The names of the engines on the first way there would be if none of them were paused; empty without any."""
+        allowed = [engine for engine in self.engines if reach is Reach.ANYWHERE or engine.is_local]
+        direct = next(self._legs(allowed, pair, _every_pair), None)
+        legs = (direct,) if direct else next(self._through_pivots(allowed, pair, _every_pair), ())
+        return tuple(dict.fromkeys(leg.engine.name for leg in legs))
 
     def translate(self, pair: Pair, wanted: Sequence[Wanted], reach: Reach = Reach.ANYWHERE) -> Routed:
         """The answers of the first route that gives any.
@@ -169,18 +177,18 @@ class Router:
         for engine in self.engines:
             engine.close()
 
-    def _through_pivots(self, engines: Sequence[Engine], pair: Pair) -> Iterator[tuple[Leg, ...]]:
+    def _through_pivots(self, engines: Sequence[Engine], pair: Pair, pairs_of: PairsOf) -> Iterator[tuple[Leg, ...]]:
         for pivot in self._pivots:
-            first = next(self._legs(engines, Pair(pair.source, pivot)), None)
-            second = next(self._legs(engines, Pair(pivot, pair.target)), None)
+            first = next(self._legs(engines, Pair(pair.source, pivot), pairs_of), None)
+            second = next(self._legs(engines, Pair(pivot, pair.target), pairs_of), None)
             if first and second:
                 yield first, second
 
-    def _legs(self, engines: Sequence[Engine], pair: Pair) -> Iterator[Leg]:
+    def _legs(self, engines: Sequence[Engine], pair: Pair, pairs_of: PairsOf) -> Iterator[Leg]:
         order = self._orders.get(pair)
         if order is not None:
             engines = sorted((each for each in engines if each.name in order), key=lambda each: order.index(each.name))
-        return (Leg(engine, pair) for engine in engines if pair in engine.pairs())
+        return (Leg(engine, pair) for engine in engines if pair in pairs_of(engine))
 
     def _route(self, legs: tuple[Leg, ...]) -> Route:
         return Route(
@@ -248,6 +256,14 @@ class Router:
         if error.retry_after is None:
             return True
         return False if self._rest_wanted(error) is not None else error.retry_after
+
+
+def _pairs_now(engine: Engine) -> frozenset[Pair]:
+    return engine.pairs()
+
+
+def _every_pair(engine: Engine) -> frozenset[Pair]:
+    return engine.every_pair() if isinstance(engine, Metered) else engine.pairs()
 
 
 def _short(version: str) -> str:

@@ -255,3 +255,29 @@ def test_closing_closes_every_engine() -> None:
     engines = [Practised("one", EN_ES), Practised("two", ES_CA)]
     Router(engines).close()
     assert all(engine.is_closed for engine in engines)
+
+
+class Paused(Practised):
+    """Has spent its month."""
+
+    def pairs(self) -> frozenset[Pair]:
+        return frozenset()
+
+    def every_pair(self) -> frozenset[Pair]:
+        return super().pairs()
+
+
+@pytest.mark.parametrize(
+    ("engines", "names"),
+    [
+        ([Practised("one", EN_CA), Practised("two", EN_CA)], ("one",)),
+        ([Paused("one", EN_CA), Practised("two", EN_CA)], ("one",)),
+        ([Paused("one", EN_ES), Practised("two", EN_CA)], ("two",)),
+        ([Paused("one", EN_ES), Practised("two", ES_CA)], ("one", "two")),
+        ([Paused("one", EN_ES, ES_CA)], ("one",)),
+        ([Practised("one", EN_ES)], ()),
+        ([Paused("one", EN_CA, is_local=False), Practised("two", EN_CA)], ("two",)),
+    ],
+)
+def test_the_first_choice_is_the_same_while_it_is_paused(engines: list[Practised], names: tuple[str, ...]) -> None:
+    assert Router(engines, pivots=["es"]).first_choice(EN_CA, Reach.HOUSE) == names

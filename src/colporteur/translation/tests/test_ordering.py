@@ -88,6 +88,12 @@ def test_what_was_off_is_ordered_when_it_is_wanted_again(article: Article) -> No
     assert (translation_of(article).state, translation_of(article).is_due) == ("wanted", True)
 
 
+def test_what_was_cancelled_before_it_was_made_is_ordered_when_it_is_wanted_again(article: Article) -> None:
+    cancel_translations(article_id=article.pk)
+    order(article, revision=article.live_revision_id)
+    assert translation_of(article).is_due
+
+
 def test_what_is_cancelled_is_not_made_and_what_is_made_stays(article: Article) -> None:
     cancel_translations(article_id=article.pk, except_languages=["ca"])
     assert (translation_of(article, "es").is_due, translation_of(article, "ca").is_due) == (False, True)

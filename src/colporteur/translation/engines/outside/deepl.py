@@ -74,6 +74,10 @@ class Deepl:
         """All of its languages with each other; none while it is paused or its month is spent."""
         return frozenset() if self.door.meter.paused_because() else self._pairs
 
+    def every_pair(self) -> frozenset[Pair]:
+        """See `Metered`."""
+        return self._pairs
+
     def version(self, pair: Pair) -> str:
         """DeepL tells none. The target's variant and a named glossary, which change the answers, are in it.
 

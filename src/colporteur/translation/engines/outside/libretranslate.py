@@ -47,8 +47,10 @@ class Libretranslate:
 
         A server that does not answer is thus waited for, and not taken for one without languages.
         """
-        if self.door.meter.paused_because():
-            return frozenset()
+        return frozenset() if self.door.meter.paused_because() else self.every_pair()
+
+    def every_pair(self) -> frozenset[Pair]:
+        """See `Metered`."""
         codes = self._known()
         return EveryPair() if codes is None else frozenset(codes)
 

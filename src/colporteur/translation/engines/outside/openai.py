@@ -34,7 +34,11 @@ class Openai:
 
     def pairs(self) -> frozenset[Pair]:
         """Any two languages; none while it is paused or its month is spent."""
-        return frozenset() if self.door.meter.paused_because() else EveryPair()
+        return frozenset() if self.door.meter.paused_because() else self.every_pair()
+
+    def every_pair(self) -> frozenset[Pair]:
+        """See `Metered`."""
+        return EveryPair()
 
     def version(self, pair: Pair) -> str:
         """The model's name, which is what changes answers."""
