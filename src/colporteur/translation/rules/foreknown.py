@@ -12,9 +12,14 @@ from colporteur.translation.rules.extents import extents_in_spanish, in_streets,
 from colporteur.translation.rules.known_piece import Foreknown
 from colporteur.translation.rules.speakers import speakers_in_spanish
 
+_NO_NEWSPAPER = re.compile(r"(?<![\w.,])20(?= minutos\b)")
+"""Dictionaries from Spanish into Catalan know *20 minutos* as the newspaper of that name, and leave it."""
+
 
 def foreknown(text: str, source_language: str, target_language: str) -> tuple[Foreknown, ...]:
     """The pieces of a sentence that are known, in its order; they do not overlap."""
+    if _plain(source_language) == "es" and _plain(target_language) == "ca":
+        return tuple(Foreknown(start=m.start(), end=m.end(), text=m[0]) for m in _NO_NEWSPAPER.finditer(text))
     if not _is_english_to_spanish(source_language, target_language):
         return ()
     found = (*times_in_spanish(text), *speakers_in_spanish(text), *extents_in_spanish(text))
@@ -43,7 +48,11 @@ def arrived(text: str, known: Sequence[Foreknown]) -> bool:
 
 
 def _is_english_to_spanish(source_language: str, target_language: str) -> bool:
-    return (source_language.partition("-")[0], target_language.partition("-")[0]) == ("en", "es")
+    return (_plain(source_language), _plain(target_language)) == ("en", "es")
+
+
+def _plain(language: str) -> str:
+    return language.partition("-")[0]
 
 
 def _apart(found: Sequence[Foreknown]) -> Iterator[Foreknown]:

@@ -182,7 +182,7 @@ def _capitals(candidate: Candidate) -> Iterator[Change]:
 
 def _elisions(candidate: Candidate) -> Iterator[Change]:
     if candidate.translation.language == "ca":
-        yield from elisions(candidate.source, candidate.translation.bare)
+        yield from elisions(candidate.translation.bare)
 
 
 def _arabic_signs(candidate: Candidate) -> Iterator[Change]:

@@ -106,7 +106,7 @@ def test_the_comma_stands_behind_the_closing_mark(pair: str, source: str, target
         ("la ONU y la A", "la ONU i la A", None),
         ("de Veldmar", "de Veldmar", None),
         ("el oeste", "el oest", None),
-        ("Atenas", "de Atenes", None),
+        ("die Stadt", "la ciutat germana de Ostermere", "la ciutat germana d’Ostermere"),
     ],
 )
 def test_catalan_elides_before_names(source: str, target: str, mended: str | None) -> None:

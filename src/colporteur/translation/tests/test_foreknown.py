@@ -139,6 +139,18 @@ def test_other_pairs_are_left_to_their_engines(pair: tuple[str, str]) -> None:
     assert (known(text, pair), plainly_put(text, *pair)) == (text, text)
 
 
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("Pasa cada 20 minutos.", "Pasa cada [20] minutos."),
+        ("Lo cuenta 20 Minutos.", "Lo cuenta 20 Minutos."),
+        ("120 minutos y 1.20 minutos", "120 minutos y 1.20 minutos"),
+    ],
+)
+def test_twenty_minutes_are_no_newspaper(source: str, said: str) -> None:
+    assert known(source, ("es", "ca")) == said
+
+
 def test_what_is_lost_or_stands_in_another_order_has_not_arrived() -> None:
     pieces = foreknown("At half past seven it is 3 metres long.", *PAIR)
     assert arrived("A las siete y media mide 3 metros de largo.", pieces)
