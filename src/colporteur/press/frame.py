@@ -103,6 +103,14 @@ class Frame:
         """Where an article stands in an edition."""
         return addresses.article(prefix, self.section_slug(section_id, prefix), slug, article_id)
 
+    def paper_name(self, prefix: str) -> str:
+        """The newspaper's name as this edition writes it."""
+        return self.editions[prefix].paper_name or self.newspaper.title
+
+    def credit(self, credit: str, prefix: str) -> str:
+        """A picture's credit; where the newspaper made it itself, under the name that it has in this edition."""
+        return self.paper_name(prefix) if credit == self.newspaper.title else credit
+
     def language_name(self, language: str, *, in_edition: str) -> str:
         """A language's name in another: `Deutsch`, `German`, `alemán`."""
         return language_name(language, in_edition)
@@ -133,7 +141,7 @@ class Frame:
             direction=direction(prefix),
             time_zone=self.newspaper.time_zone,
             site_address=self.site_address,
-            paper=edition.paper_name or self.newspaper.title,
+            paper=self.paper_name(prefix),
             tagline=edition.tagline,
             printed_at=self.made_at,
             editions=self.edition_links(prefix, switch),

@@ -170,12 +170,16 @@ class ArticleSheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParallelRow:
-    """One sentence in both languages; `starts_passage` opens a new paragraph, `is_title` sets it as a heading."""
+    """One sentence in both languages; `starts_passage` opens a new paragraph, `is_title` sets it as a heading.
+
+    `is_description` says that it stands for a picture, for those who do not see it.
+    """
 
     source: Passage
     target: Passage
     starts_passage: bool = False
     is_title: bool = False
+    is_description: bool = False
     is_held: bool = False
     report_address: str = ""  # where a reader says what is wrong with it; none where nothing was translated
 

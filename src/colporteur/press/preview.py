@@ -55,7 +55,7 @@ def _article(article: Article, prefix: str) -> bytes:
             held_sentences=draft.held_sentences,
         )
     chrome = frame.chrome(prefix, PageFrame(canonical=addresses.front(prefix), is_indexed=False))
-    figures = figures_of(document)
+    figures = figures_of(frame, prefix, document)
     sheet = ArticleSheet(
         chrome=replace(chrome, alternates=()),
         article_id=article.pk or 0,

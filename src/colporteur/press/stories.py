@@ -60,7 +60,7 @@ def _card(frame: Frame, entry: Entry, pictures: Mapping[int, Picture], size: Car
     figure = Figure(
         picture_id=entry.picture_id or 0,
         alt=passage_from_rows(entry.card.get("alt", [])),
-        credit=entry.card.get("credit", ""),
+        credit=frame.credit(entry.card.get("credit", ""), entry.edition),
     )
     return Card(
         article_id=entry.article_id,

@@ -153,7 +153,7 @@ def _in_print(frame: Frame, shown: ArticleInPrint) -> Printed:
         section_id=shown.entry.section_id,
         without=[shown.article.pk],
     )
-    figures = figures_of(document)
+    figures = figures_of(frame, shown.prefix, document)
     sheet = _sheet(frame, shown, document, chrome, more=cards(frame, more), photographs=photographs_of(figures))
     return Printed(
         address=chrome.canonical,
@@ -221,10 +221,11 @@ def _subjects(frame: Frame, shown: ArticleInPrint, figures: tuple[Figure, ...]) 
     return frozenset(itself | pictures | authors | topics)
 
 
-def figures_of(document: ArticleDocument) -> tuple[Figure, ...]:
-    """The pictures of an article, the lead picture first."""
+def figures_of(frame: Frame, prefix: str, document: ArticleDocument) -> tuple[Figure, ...]:
+    """The pictures of an article with credits as the edition has them, the lead picture first."""
     body = tuple(block for block in document.body if isinstance(block, Figure))
-    return (document.picture, *body) if document.picture else body
+    figures = (document.picture, *body) if document.picture else body
+    return tuple(replace(figure, credit=frame.credit(figure.credit, prefix)) for figure in figures)
 
 
 def photographs_of(figures: tuple[Figure, ...]) -> dict[int, Photograph]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from enum import Enum, auto
 
 from colporteur.newsroom.rules.languages import direction
 from colporteur.press import subjects
@@ -27,6 +28,14 @@ from colporteur.text.documents import (
     Subhead,
     Table,
 )
+
+
+class _Part(Enum):
+    """What a passage is on the page."""
+
+    TEXT = auto()
+    TITLE = auto()
+    DESCRIPTION = auto()
 
 
 def parallel(frame: Frame, page_id: PageId) -> Printed | None:
@@ -80,8 +89,9 @@ def _report_addresses(document: ArticleDocument, article_id: int) -> dict[int, s
 
 def rows(document: ArticleDocument, reported_at: Mapping[int, str]) -> Iterator[ParallelRow]:
     """Every sentence of an edition's document but the headline beside the one it stands for."""
-    for passage, is_title in _passages(document):
-        yield from _pairs(passage, reported_at, is_title=is_title)
+    for passage, part in _passages(document):
+        for row in _pairs(passage, reported_at, is_title=part is _Part.TITLE):
+            yield replace(row, is_description=part is _Part.DESCRIPTION)
 
 
 def _pairs(passage: Passage, reported_at: Mapping[int, str], *, is_title: bool) -> Iterator[ParallelRow]:
@@ -100,36 +110,37 @@ def _alone(sentence: Sentence) -> Passage:
     return Passage(sentences=(sentence,))
 
 
-def _passages(document: ArticleDocument) -> Iterator[tuple[Passage, bool]]:
-    """Every passage below the headline in reading order, and whether it is a heading."""
-    yield document.kicker, False
-    yield document.lead, False
+def _passages(document: ArticleDocument) -> Iterator[tuple[Passage, _Part]]:
+    """Every passage below the headline in reading order, descriptions of pictures too, and which part it is."""
+    yield document.kicker, _Part.TEXT
+    yield document.lead, _Part.TEXT
     if document.picture:
-        yield document.picture.caption, False
+        yield from _of_block(document.picture)
     for block in document.body:
         yield from _of_block(block)
     for correction in document.corrections:
-        yield correction.passage, False
+        yield correction.passage, _Part.TEXT
 
 
-def _of_block(block: object) -> Iterator[tuple[Passage, bool]]:
+def _of_block(block: object) -> Iterator[tuple[Passage, _Part]]:
     match block:
         case Paragraph(passage=passage):
-            yield passage, False
+            yield passage, _Part.TEXT
         case Subhead(passage=passage):
-            yield passage, True
+            yield passage, _Part.TITLE
         case Quote(passage=passage, attribution=attribution):
-            yield passage, False
-            yield attribution, False
+            yield passage, _Part.TEXT
+            yield attribution, _Part.TEXT
         case ItemList(items=items):
-            yield from ((item, False) for item in items)
+            yield from ((item, _Part.TEXT) for item in items)
         case Table(rows=table_rows, caption=caption):
-            yield caption, False
-            yield from ((cell, False) for row in table_rows for cell in row)
+            yield caption, _Part.TEXT
+            yield from ((cell, _Part.TEXT) for row in table_rows for cell in row)
         case FactBox(title=title, passages=passages):
-            yield title, True
-            yield from ((passage, False) for passage in passages)
-        case Figure(caption=caption):
-            yield caption, False
+            yield title, _Part.TITLE
+            yield from ((passage, _Part.TEXT) for passage in passages)
+        case Figure(alt=alt, caption=caption):
+            yield alt, _Part.DESCRIPTION
+            yield caption, _Part.TEXT
         case Embed(title=title):
-            yield title, False
+            yield title, _Part.TEXT

@@ -30,6 +30,15 @@ def test_an_edition_may_write_the_papers_name_in_its_own_letters() -> None:
     assert chrome("en").paper == Newspaper.objects.get().title
 
 
+def test_a_picture_that_the_paper_made_itself_is_credited_under_the_editions_name() -> None:
+    make_newspaper()
+    actions.open_edition(edition=actions.NewEdition(prefix="ar", paper_name="ذا غازيت"), by=None, at=NOON)
+    own = Newspaper.objects.get().title
+    assert Frame().credit(own, "ar") == "ذا غازيت"
+    assert Frame().credit(own, "en") == own
+    assert Frame().credit("Ana Ruiz", "ar") == "Ana Ruiz"
+
+
 @pytest.mark.parametrize("in_menu", [True, False])
 @pytest.mark.parametrize("in_footer", [True, False])
 def test_a_notice_stands_where_the_newsroom_put_it(in_menu: bool, in_footer: bool) -> None:

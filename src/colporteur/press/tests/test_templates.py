@@ -15,10 +15,11 @@ from django.test import override_settings
 
 from colporteur.newsroom.rules.languages import direction as direction_of
 from colporteur.press.layouts import NoticeKind
+from colporteur.press.pages.parallel import rows
 from colporteur.press.rendering import page, policy
 from colporteur.press.tests import samples
 from colporteur.press.tests.reading import faults, words
-from colporteur.text.documents import Sentence, Standing
+from colporteur.text.documents import Figure, Sentence, Standing
 
 PLAIN = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 CASES = [(language, name) for language in samples.EDITIONS for name in samples.sheets(language)]
@@ -265,6 +266,17 @@ def test_the_page_of_both_languages_says_the_headline_once_in_each(language: str
     assert [each.get_text(strip=True) for each in page.select("h1")] == [ours]
     words = page.select_one("main").get_text()  # type: ignore[union-attr]  # every page has its matter
     assert (words.count(ours), words.count(theirs)) == (1, 1)
+
+
+def test_the_description_of_a_picture_stands_in_both_languages_and_says_what_it_is() -> None:
+    document = samples.document("de")
+    picture = Figure(picture_id=1, alt=document.lead)
+    described = [row for row in rows(replace(document, picture=picture), {}) if row.is_description]
+    assert [row.target.text for row in described] == [each.text for each in document.lead.sentences]
+    sheet = replace(samples.parallel("de"), rows=(*described, samples.parallel("de").rows[0]))
+    page = BeautifulSoup(html_of("parallel.html", sheet), "html.parser")
+    assert [each.get_text(strip=True) for each in page.select(".pairs li > .what")] == ["Beschreibung des Bildes"]
+    assert len(page.select(".pairs li")) == len(described) + 1
 
 
 def test_a_headline_of_two_sentences_is_shown_sentence_by_sentence_too() -> None:
