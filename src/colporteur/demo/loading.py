@@ -23,8 +23,11 @@ from colporteur.people.models import User
 from colporteur.text.copy import Copy, PictureCopy, read_copy
 from colporteur.text.front_matter import Value
 from colporteur.translation.actions import import_units
+from colporteur.translation.actions.vocabulary import import_vocabulary
 from colporteur.translation.desk import translation_desk
 from colporteur.translation.exchange.importing import entries_in
+from colporteur.translation.exchange.vocabulary import Entry, Wording
+from colporteur.translation.rules.register import Kind
 
 OWN_FIELDS = frozenset({"age_hours", "scheduled_hours", "withdrawn"})
 PAINTERS = 2
@@ -36,6 +39,7 @@ def load(*, by: User, at: datetime) -> Iterator[tuple[str, int, int]]:
     _found(by, at)
     yield "Newspaper", 1, 1
     yield from _load_frame(by, at)
+    yield from _load_places()
     yield from _load_memory(by, at)
     copies = sorted(_copies(at), key=lambda copy: -_hours(copy.extra, "age_hours"))
     yield from _load_pictures(copies, by, at)
@@ -107,6 +111,17 @@ def _put_author(row: dict[str, Any], by: User, at: datetime) -> None:
 def _put_notice(kind: str, bodies: dict[str, str], by: User, at: datetime) -> None:
     notice = notice_of(kind=NoticeKind(kind), house_language=made.HOUSE_LANGUAGE, bodies=bodies)
     newsroom.put_notice(notice=notice, by=by, at=at)
+
+
+def _load_places() -> Iterator[tuple[str, int, int]]:
+    """Put the towns of the demonstration into the register of names."""
+    entries = [
+        Entry(
+            kind=Kind.PLACE, wordings=tuple(Wording(language=language, form=form) for language, form in forms.items())
+        )
+        for forms in made.paper()["places"]
+    ]
+    yield "Names", import_vocabulary(entries=entries, file="paper.yaml"), len(entries)
 
 
 def _load_memory(by: User, at: datetime) -> Iterator[tuple[str, int, int]]:
