@@ -272,7 +272,7 @@ def test_the_description_of_a_picture_stands_in_both_languages_and_says_what_it_
     document = samples.document("de")
     picture = Figure(picture_id=1, alt=document.lead)
     described = [row for row in rows(replace(document, picture=picture), {}) if row.is_description]
-    assert [row.target.text for row in described] == [each.text for each in document.lead.sentences]
+    assert [row.target.text.strip() for row in described] == [each.text for each in document.lead.sentences]
     sheet = replace(samples.parallel("de"), rows=(*described, samples.parallel("de").rows[0]))
     page = BeautifulSoup(html_of("parallel.html", sheet), "html.parser")
     assert [each.get_text(strip=True) for each in page.select(".pairs li > .what")] == ["Beschreibung des Bildes"]
