@@ -57,6 +57,13 @@ __all__ = [
 ]
 MOST_BYTES = 5_000_000
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # nobody sees them, and YAML refuses them
+# Colours, titles and the like that a terminal's output brings along (ECMA-48, 5.4 and 5.6). One without an end is over
+# with its line.
+_TERMINAL = re.compile(
+    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?"
+    r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\|\x9c)?"
+    r"|\x1b[()][0-9A-Z]"
+)
 _TEXTS = ("language", "section", "kicker", "lead", "dateline", "agency")
 _LISTS = ("bylines", "tags", "sources")
 FIELDS = frozenset({*_TEXTS, *_LISTS, "headline", "date", "publish_at", "breaking", "picture", "corrections"})
@@ -147,7 +154,7 @@ def _decoded(data: bytes) -> str:
         raise BadCopy(f"is not UTF-8 from line {line} on. Save it anew with the encoding UTF-8.") from error
     if not text.strip():
         raise BadCopy("is empty. Write a headline and a text.")
-    return _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return _CONTROLS.sub("", _TERMINAL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
 
 
 def _copy(fields: Mapping[str, Value], story: Story, headline: str) -> Copy:

@@ -25,15 +25,20 @@ _DASH = re.compile(r"\s*(?:[—–―]|--)\s*")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """A line: as inline HTML, and as plain text."""
+    """A line: as inline HTML, and as plain text. `cite` is the source it ends with, `before` the HTML in front of that."""
 
     html: str
     text: str
+    cite: str = ""
+    before: str = ""
 
 
 class _Taker(Protocol):
     def start(self, tag: str) -> None:
         """An element begins within the block."""
+
+    def end(self, tag: str) -> None:
+        """It ends."""
 
     def take(self, line: Written, place: str) -> None:
         """A line that stands directly in the element `place`."""
@@ -45,12 +50,15 @@ class _Taker(Protocol):
 
 @dataclass(slots=True)
 class _QuoteTaker:
-    """Paragraphs; a footer, or a last one that begins with a dash, says whose words they are."""
+    """Paragraphs; a footer, a last one that begins with a dash, or a `cite` at the end says whose words they are."""
 
     lines: list[Written] = field(default_factory=list)
     attribution: str = ""
 
     def start(self, tag: str) -> None:
+        pass
+
+    def end(self, tag: str) -> None:
         pass
 
     def take(self, line: Written, place: str) -> None:
@@ -60,27 +68,47 @@ class _QuoteTaker:
             self.lines.append(line)
 
     def blocks(self) -> Iterable[CopyBlock]:
-        if len(self.lines) > 1 and not self.attribution and _DASH.match(self.lines[-1].text):
-            self.attribution = _undashed(self.lines.pop().text)
+        if not self.attribution:
+            self._find_attribution()
         if self.lines:
             yield QuoteCopy(paragraphs=tuple(line.html for line in self.lines), attribution=self.attribution)
+
+    def _find_attribution(self) -> None:
+        """A `cite` in the midst of a sentence names a work, and stays where it is."""
+        alone = [line for line in self.lines if line.cite and not line.before]
+        last = self.lines[-1] if self.lines else None
+        if last is not None and len(self.lines) > 1 and _DASH.match(last.text):
+            self.attribution = _undashed(self.lines.pop().text)
+        elif last is not None and last.cite and last.before:
+            self.attribution = _undashed(last.cite)
+            self.lines[-1] = replace(last, html=last.before)
+        elif alone and len(self.lines) > 1:
+            self.attribution = _undashed(alone[-1].text)
+            self.lines.remove(alone[-1])
 
 
 @dataclass(slots=True)
 class _ListTaker:
-    """Points; lists within lists are points of the outer one."""
+    """Points; those of lists within lists follow the point they stand in, whose words stay together."""
 
     is_ordered: bool
     items: list[list[str]] = field(default_factory=list)
+    open_items: list[list[str]] = field(default_factory=list)
 
     def start(self, tag: str) -> None:
         if tag == "li":
             self.items.append([])
+            self.open_items.append(self.items[-1])
+
+    def end(self, tag: str) -> None:
+        if tag == "li" and self.open_items:
+            self.open_items.pop()
 
     def take(self, line: Written, place: str) -> None:
-        if not self.items:
-            self.items.append([])
-        self.items[-1].append(line.html)
+        if self.open_items:
+            self.open_items[-1].append(line.html)
+        else:
+            self.items.append([line.html])
 
     def blocks(self) -> Iterable[CopyBlock]:
         items = tuple(" ".join(item) for item in self.items if item)
@@ -102,6 +130,9 @@ class _TableTaker:
         elif tag in ("td", "th"):
             self.has_header = self.has_header or (tag == "th" and len(self.rows) == 1)
             self.rows[-1].append([])
+
+    def end(self, tag: str) -> None:
+        pass
 
     def take(self, line: Written, place: str) -> None:
         if place == "caption" and not self.caption:
@@ -127,6 +158,9 @@ class _BoxTaker:
     paragraphs: list[str] = field(default_factory=list)
 
     def start(self, tag: str) -> None:
+        pass
+
+    def end(self, tag: str) -> None:
         pass
 
     def take(self, line: Written, place: str) -> None:
@@ -180,9 +214,10 @@ class Gathering:
 
     def end(self, tag: str) -> None:
         """An element ends."""
-        if self._taker is None or tag != self._opened_by:
+        if self._taker is None:
             return
-        self._depth -= 1
+        self._taker.end(tag)
+        self._depth -= tag == self._opened_by
         if self._depth == 0:
             self._blocks += [*self._taker.blocks(), *self._pictures]
             self._taker, self._pictures = None, []

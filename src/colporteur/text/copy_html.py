@@ -21,6 +21,7 @@ _LANGUAGE = re.compile(r"""<html\s(?:[^>]*\s)?lang\s*=\s*["']?([\w-]+)""", re.IG
 _TITLE = re.compile(r"<title(?:\s[^>]*)?>([^<]*)", re.IGNORECASE)
 _BOX = re.compile(r":{3,}[ \t]*fact\b(.*)")
 _BOX_END = re.compile(r":{3,}[ \t]*")
+_DASH_AT_THE_END = re.compile(r"\s*(?:[—–―]|--)$")
 _BEFORE_ATTRIBUTION = re.compile(r"\n(?=\s*(?:[—–―]|--)\s)")
 
 
@@ -49,7 +50,7 @@ def _story(html: str, headline: str) -> Story:
     reader.feed(
         nh3.clean(
             html,
-            tags={*KINDS, *BLOCKS, "br", "img"},
+            tags={*KINDS, *BLOCKS, "br", "cite", "img"},
             clean_content_tags=set(UNREAD),
             attributes={"a": {"href"}, "img": {"src", "alt", "title"}},
             url_schemes={*SCHEMES, "data"},  # `data:` so that such a picture can be refused by its name
@@ -79,6 +80,8 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _INLINE:
             self._line.open(tag, dict(attrs).get("href") or "")
+        elif tag == "cite":
+            self._line.open_cite()
         elif tag == "br":
             self.handle_data("\n")
         elif tag == "img":
@@ -92,6 +95,8 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in _INLINE:
             self._line.close(tag)
+        elif tag == "cite":
+            self._line.close_cite()
         elif tag in self._within:
             self._end_line()
             while self._within.pop() != tag:
@@ -131,6 +136,8 @@ class _Line:
         self._html: list[str] = []
         self._text: list[str] = []
         self._open: list[tuple[str, str]] = []
+        self._before_cite: str | None = None
+        self._cite: slice | None = None
 
     def open(self, tag: str, href: str) -> None:
         """An inline element begins; a link without an address is no link."""
@@ -148,6 +155,16 @@ class _Line:
                 self._html.append(_end_of(self._open.pop(number)))
                 return
 
+    def open_cite(self) -> None:
+        """A source is named from here on."""
+        self._before_cite = self._so_far()
+        self._cite = slice(len(self._text), None)
+
+    def close_cite(self) -> None:
+        """Up to here."""
+        if self._cite is not None:
+            self._cite = slice(self._cite.start, len(self._text))
+
     def add(self, data: str) -> None:
         """Text, cleaned; of white space in a row one space is kept."""
         data = clean_piece(data)
@@ -159,9 +176,24 @@ class _Line:
 
     def end(self) -> Written | None:
         """The line, or None if nothing is written in it; what is open goes on in the next."""
-        text, html = "".join(self._text).strip(), "".join(self._html) + "".join(map(_end_of, reversed(self._open)))
+        text, html = "".join(self._text).strip(), self._so_far()
+        cite, before = self._cite_at_the_end()
         self._text, self._html = [], [opening for _, opening in self._open]
-        return Written(html=html.strip(), text=text) if text else None
+        self._cite = None
+        return Written(html=html, text=text, cite=cite, before=before) if text else None
+
+    def _so_far(self) -> str:
+        return ("".join(self._html) + "".join(map(_end_of, reversed(self._open)))).strip()
+
+    def _cite_at_the_end(self) -> tuple[str, str]:
+        """The source that ends the line, and what stands before it, without the dash between them."""
+        if self._cite is None or self._before_cite is None:
+            return "", ""
+        if self._cite.stop is not None and "".join(self._text[self._cite.stop :]).strip():
+            return "", ""
+        before = "".join(self._text[: self._cite.start]).strip()
+        is_dash = not _DASH_AT_THE_END.sub("", before)
+        return "".join(self._text[self._cite]).strip(), "" if is_dash else _DASH_AT_THE_END.sub("", self._before_cite)
 
 
 def _end_of(opened: tuple[str, str]) -> str:

@@ -381,7 +381,81 @@ MARKDOWN_BITS = (
     "![a](b.png)",
     "::: fact A\n",
 )
-HTML_BITS = ("<b>", "</p>", "<table>", "<td>", "<li>", "<h1>", "</aside>", "<caption>", "<blockquote>")
+
+
+@pytest.mark.parametrize(
+    ("quote", "paragraphs", "attribution"),
+    [
+        ("It rained.<cite>Eva Roth</cite>", ("It rained.",), "Eva Roth"),
+        ("It rained. — <cite>Eva Roth</cite>", ("It rained.",), "Eva Roth"),
+        ("<p>It rained.</p><cite>Eva <b>Roth</b></cite>", ("It rained.",), "Eva Roth"),
+        ("<p>It rained.</p><p>— <cite>Eva Roth</cite>, sailor</p>", ("It rained.",), "Eva Roth, sailor"),
+        ("<p>It <i>rained.</i> <cite>— Eva Roth</cite></p>", ("It <i>rained.</i>",), "Eva Roth"),
+        ("<p>It rained.</p><footer><cite>Eva Roth</cite>, sailor</footer>", ("It rained.",), "Eva Roth, sailor"),
+        ("<cite>Eva Roth</cite><p>It rained.</p><p>Then not.</p>", ("It rained.", "Then not."), "Eva Roth"),
+        ("I read <cite>The Tempest</cite> twice.", ("I read The Tempest twice.",), ""),
+        ("<p>I read <cite>The Tempest</cite></p><p>Twice.</p>", ("I read The Tempest", "Twice."), ""),
+        ("<cite>Eva Roth</cite>", ("Eva Roth",), ""),
+        ("<cite></cite>It rained.", ("It rained.",), ""),
+    ],
+)
+def test_a_cite_says_whose_words_a_quotation_is(quote: str, paragraphs: tuple[str, ...], attribution: str) -> None:
+    copy = read(f"<h1>Rain</h1><blockquote>{quote}</blockquote>", "a.html")
+    assert copy.body == (QuoteCopy(paragraphs=paragraphs, attribution=attribution),)
+
+
+def test_a_cite_outside_a_quotation_is_text() -> None:
+    assert read("<h1>Rain</h1><p>See <cite>The Tempest</cite>", "a.html").body == paragraphs("See The Tempest")
+
+
+def test_lists_within_lists_keep_each_points_own_words_in_their_order() -> None:
+    nested = "<ul><li>One<ol><li>Two<ul><li>Three</ul>still two</ol>still one<li>Four</ul>"
+    wanted = ListCopy(items=("One still one", "Two still two", "Three", "Four"))
+    assert read(f"<h1>Points</h1>{nested}", "a.html").body == (wanted,)
+    assert read("# Points\n\n- One\n  1. Two\n     - Three\n- Four\n").body == (
+        ListCopy(items=("One", "Two", "Three", "Four")),
+    )
+
+
+@pytest.mark.parametrize(
+    "sequence",
+    [
+        "\x1b[31m",
+        "\x1b[1;38;5;208m",
+        "\x1b[0K",
+        "\x9b31m",
+        "\x1b(B",
+        "\x1b]0;a title\x07",
+        "\x1b]8;;https://example.org\x1b\\",
+        "\x1bP1$r0m\x1b\\",
+        "\x9d0;a title\x9c",
+    ],
+)
+def test_what_a_terminal_writes_between_the_words_is_no_text(sequence: str) -> None:
+    copy = read(f"# The {sequence}crane\n\nIt {sequence}lifted.{sequence}\n")
+    assert copy.headline == "The crane"
+    assert copy.body == paragraphs("It lifted.")
+
+
+def test_a_terminal_sequence_without_an_end_takes_no_more_than_its_line() -> None:
+    assert read("# The crane\n\nIt lifted.\x1b]0;a title\n\nA crate [31m].\x1b[3").body == paragraphs(
+        "It lifted.", "A crate [31m]."
+    )
+
+
+HTML_BITS = (
+    "<cite>",
+    "</cite>",
+    "<b>",
+    "</p>",
+    "<table>",
+    "<td>",
+    "<li>",
+    "<h1>",
+    "</aside>",
+    "<caption>",
+    "<blockquote>",
+)
 BITS = st.sampled_from((*MARKDOWN_BITS, *HTML_BITS, ":::\n", "\n", "\n\n", "—", "x. ", "é"))
 
 
