@@ -126,8 +126,9 @@ def _load_places() -> Iterator[tuple[str, int, int]]:
 
 def _load_memory(by: User, at: datetime) -> Iterator[tuple[str, int, int]]:
     entries = list(entries_in(BytesIO(made.memory()), "memory.tmx"))
+    total = len({(entry.source_language, entry.target_language, entry.source) for entry in entries})
     for result in import_units(entries=entries, judge=translation_desk().judge, by=by, at=at):
-        yield "Translations by people", min(result.stored, len(entries)), len(entries)
+        yield "Translations by people", min(result.stored, total), total
 
 
 def _load_pictures(copies: list[Copy], by: User, at: datetime) -> Iterator[tuple[str, int, int]]:

@@ -40,8 +40,14 @@ def run(arguments: list[str]) -> int:
         return _export(given.file, people_only=given.people_only)
     result = import_file(given.file)
     wake_workers()
-    print(f"{result.stored} translations are in memory; the checks hold {result.held} of them back.")
+    print(_for_people(result))
     return 0
+
+
+def _for_people(result: ImportResult) -> str:
+    stored = "1 translation was" if result.stored == 1 else f"{result.stored} translations were"
+    held = f"{result.held} of them" if result.held and result.stored > 1 else "it" if result.held else "none"
+    return f"{stored} brought into memory; the checks hold {held} back."
 
 
 def import_file(file: Path) -> ImportResult:

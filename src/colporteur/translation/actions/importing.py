@@ -1,6 +1,6 @@
 """Bringing a memory in."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import batched
@@ -32,10 +32,15 @@ class Remembered:
 
 @dataclass(slots=True, kw_only=True)
 class ImportResult:
-    """How many units were stored, and how many of these the checks hold back."""
+    """How many translations were stored, and how many of these the checks hold back.
+
+    One that serves as headline and as running text is two units, but one translation.
+    """
 
     stored: int = 0
     held: int = 0
+    last: tuple[str, str, str] | None = None  # the next batch may begin with its other unit
+    last_is_held: bool = False
 
 
 def import_units(
@@ -49,9 +54,17 @@ def import_units(
     for batch in batched(entries, BATCH):
         units = {_key(entry): _imported(entry, judge, by, at) for entry in batch}
         _store_import(list(units.values()), at)
-        result.stored += len(units)
-        result.held += sum(unit.state == UnitState.HELD for unit in units.values())
+        _count(result, units)
         yield result
+
+
+def _count(result: ImportResult, units: Mapping[tuple[str, str, str, Role], Unit]) -> None:
+    stored = dict.fromkeys(key[:3] for key in units)
+    held = {key[:3] for key, unit in units.items() if unit.state == UnitState.HELD}
+    result.stored += len(stored) - (result.last in stored)
+    result.held += len(held - {result.last} if result.last_is_held else held)
+    result.last = next(reversed(stored), result.last)
+    result.last_is_held = result.last in held
 
 
 def _key(entry: Remembered) -> tuple[str, str, str, Role]:

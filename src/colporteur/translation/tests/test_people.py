@@ -196,6 +196,20 @@ def test_memory_gives_the_same_whatever_the_number_of_addresses() -> None:
     assert len(recall(pair=EN_ES, addresses=addresses, article_id=1)) == 1200
 
 
+def test_what_serves_as_headline_and_as_text_is_one_translation_also_where_a_batch_parts_the_two() -> None:
+    words = [("It cost 12 euros.", "Costó 21 euros."), *((f"Rain in {n}.", f"Lluvia en {n}.") for n in range(300))]
+    entries = [Remembered(source_language="en", target_language="es", source="Fog.", target="Niebla.", role=Role.TEXT)]
+    entries += [
+        Remembered(source_language="en", target_language="es", source=source, target=target, role=role)
+        for source, target in [*words[1:250], words[0], *words[250:]]
+        for role in Role
+    ]
+    *_, result = import_units(entries=entries, judge=judge, by=None, at=NOW)
+    assert entries[499].source == entries[500].source == words[0][0]
+    assert (result.stored, result.held) == (302, 1)
+    assert Unit.objects.count() == 603
+
+
 def test_the_memory_goes_out_and_comes_in_again_as_tmx(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     article = publish(BODY)
     work(desk_with(Practised()))
@@ -207,7 +221,7 @@ def test_the_memory_goes_out_and_comes_in_again_as_tmx(tmp_path: Path, capsys: p
     Unit.objects.all().delete()
     assert commands_memory.run(["import", str(file)]) == 0
     told = capsys.readouterr()
-    assert "translations are in memory" in told.out
+    assert told.out == "2 translations were brought into memory; the checks hold none back.\n"
     assert "that an engine made and nobody changed were left out" in told.err
     assert set(Unit.objects.values_list("text", flat=True)) == {TARGET, "⟦It cost 12 Euro.⟧"}
     assert set(Unit.objects.values_list("origin", flat=True)) == {"import"}

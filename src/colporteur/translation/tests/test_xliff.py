@@ -110,7 +110,7 @@ def test_an_article_goes_out_with_what_memory_has_and_comes_back_with_what_a_per
     file.write_text(text.replace("⟦It rained.⟧", "Llovió."), encoding="utf-8")
     assert commands_memory.run(["import", str(file)]) == 0
     told = capsys.readouterr()
-    assert "1 translations are in memory; the checks hold 0 of them back." in told.out
+    assert "1 translation was brought into memory; the checks hold none back." in told.out
     assert "2 that an engine made and nobody changed were left out" in told.err
     assert Unit.objects.get(origin=Origin.IMPORTED).text == "Llovió."
 
