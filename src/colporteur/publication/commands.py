@@ -137,13 +137,22 @@ def for_people(told: dict[str, Any]) -> str:  # Any: JSON
         zone = paper_zone()
         lines.append(f"  To be printed on {datetime.fromisoformat(hour).astimezone(zone):%Y-%m-%d at %H:%M} ({zone}).")
     for prefix, edition in told["editions"].items():
-        counts = edition["sentences"]
-        maker = edition["engine"] or "an engine"
-        how = f"{counts['memory']} from memory, {counts['engine']} by {maker}, {counts['held']} held"
-        how = how if counts["total"] else "-"
-        lines.append(f"  {prefix}  {STATES_FOR_PEOPLE[edition['state']]:14} {_link(edition['address'])}  {how}")
-    if any(edition["state"] == "not_available" for edition in told["editions"].values()):
+        state = STATES_FOR_PEOPLE[edition["state"]]
+        lines.append(f"  {prefix}  {state:14} {_link(edition['address'])}  {_how_made(edition)}")
+    lacking = [prefix for prefix, edition in told["editions"].items() if edition["state"] == "not_available"]
+    if lacking:
         lines.append(
-            "  Not available: no engine translates into that language. `colporteur doctor` says how to get one."
+            f"  Not available: no engine translates {told['language']} into {', '.join(lacking)}. "
+            "`colporteur doctor` says how to get one."
         )
     return "\n".join(lines)
+
+
+def _how_made(edition: dict[str, Any]) -> str:
+    counts = edition["sentences"]
+    if not counts["total"]:
+        return "-"
+    if edition["state"] == "not_available":
+        return f"{counts['memory']} of {counts['total']} sentences in memory"
+    maker = edition["engine"] or "an engine"
+    return f"{counts['memory']} from memory, {counts['engine']} by {maker}, {counts['held']} held"

@@ -134,4 +134,7 @@ _STATES = {
 def _sentences(row: ArticleTranslation | None) -> dict[str, int]:
     if row is None:
         return {"total": 0, "memory": 0, "engine": 0, "held": 0}
-    return {"total": row.total, "memory": row.from_memory, "engine": row.from_engine, "held": row.held}
+    found = {"total": row.total, "memory": row.from_memory}
+    if row.state == TranslationState.NOT_AVAILABLE:  # there was no engine to send anything to, and nothing is printed
+        return found | {"engine": 0, "held": 0}
+    return found | {"engine": row.from_engine, "held": row.held}

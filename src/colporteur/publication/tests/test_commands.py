@@ -213,9 +213,14 @@ def test_people_are_told_where_to_open_the_story_and_why_an_edition_lacks_it(
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     assert publish(["--no-wait", story]) == 0
     article = Article.objects.get()
-    ArticleTranslation.objects.update(state=TranslationState.NOT_AVAILABLE, is_due=False)
+    ArticleTranslation.objects.update(
+        state=TranslationState.NOT_AVAILABLE, is_due=False, total=3, from_memory=1, from_engine=2, held=2
+    )
     first, edition = capsys.readouterr().out.splitlines()
     assert first == f"https://paper.example/en/news/the-crane-moves-{article.pk}/  (en, article {article.pk})"
     assert edition.split() == ["de", "being", "made", "-", "-"]
-    print(for_people(report(article_id=article.pk, since=article.published_at)))
-    assert "no engine translates into that language" in capsys.readouterr().out
+    told = report(article_id=article.pk, since=article.published_at)
+    assert told["editions"]["de"]["sentences"] == {"total": 3, "memory": 1, "engine": 0, "held": 0}
+    _, edition, why = for_people(told).splitlines()
+    assert edition.split(maxsplit=4) == ["de", "not", "available", "-", "1 of 3 sentences in memory"]
+    assert "no engine translates en into de." in why
