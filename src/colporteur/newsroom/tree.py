@@ -42,8 +42,8 @@ def _after_a_bare_page(instance: Page, created: bool, **_rest: Any) -> None:
     page.announce(before)
     if isinstance(page, Article):
         _file_anew(page)
-    elif isinstance(page, Section) and page.standing == before:
-        paper_was_changed.send(sender=Section)  # its place among the sections may be another
+    elif isinstance(page, Section | Notice) and page.standing == before:
+        paper_was_changed.send(sender=type(page))  # its place among the others may be another
 
 
 def _file_anew(article: Article) -> None:

@@ -11,7 +11,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectL
 from wagtail.fields import RichTextField
 
 from colporteur.newsroom.models.editions import edition_field
-from colporteur.newsroom.models.printed import PrintedPage, Standing, title_panel
+from colporteur.newsroom.models.printed import KeptPagePermissions, PrintedPage, Standing, title_panel
 from colporteur.newsroom.models.sections import SectionLabel, check_slug_is_free
 from colporteur.newsroom.registries import REGISTRY
 from colporteur.newsroom.rules.open_questions import open_questions
@@ -87,6 +87,10 @@ class Notice(PrintedPage):
         """See `registries.register_notice_address`."""
         return REGISTRY.notice_address(self) if REGISTRY.notice_address else None
 
+    def permissions_for_user(self, user: Any) -> "NoticePermissions":
+        """What this person may do with the notice."""
+        return NoticePermissions(user, self)
+
     def text_in(self, prefix: str) -> "NoticeText | None":
         """The notice as that edition prints it, if it has it."""
         return next((row for row in self.texts.all() if row.edition == prefix), None)
@@ -94,6 +98,14 @@ class Notice(PrintedPage):
     def open_questions(self) -> list[str]:
         """What the texts in its row still ask of their editors."""
         return [question for text in self.texts.all() for question in open_questions(text.body)]
+
+
+class NoticePermissions(KeptPagePermissions):
+    """What was ever in print is unpublished, not deleted: its texts are kept, and can be printed again."""
+
+    def can_delete(self, ignore_bulk: bool = False) -> bool:
+        """Only drafts that never were in print."""
+        return bool(super().can_delete(ignore_bulk) and self.page.first_published_at is None)
 
 
 class NoticeText(models.Model):

@@ -166,5 +166,19 @@ class PrintedPagePermissions(PagePermissionTester):
         return False
 
 
+class KeptPagePermissions(PrintedPagePermissions):
+    """For what stands right below the paper. There is one paper: such a page has its order among the others, and no other place."""
+
+    def can_move(self) -> bool:
+        """Never: Wagtail would offer to look for another place."""
+        return False
+
+    def can_move_to(self, destination: Page) -> bool:
+        """Within the paper, to those who may publish there: Wagtail asks this when pages are put in another order."""
+        return bool(
+            self.page.is_child_of(destination) and destination.permissions_for_user(self.user).can_reorder_children()
+        )
+
+
 def _may_change_print(update_fields: Iterable[str] | None) -> bool:
     return update_fields is None or not PRINT_FIELDS.isdisjoint(update_fields)

@@ -10,7 +10,13 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectL
 from wagtail.models import Page
 
 from colporteur.newsroom.models.editions import edition_field
-from colporteur.newsroom.models.printed import PrintedPage, PrintedPagePermissions, Standing, title_panel
+from colporteur.newsroom.models.printed import (
+    KeptPagePermissions,
+    PrintedPage,
+    PrintedPagePermissions,
+    Standing,
+    title_panel,
+)
 from colporteur.newsroom.registries import REGISTRY
 from colporteur.newsroom.rules.slugs import is_reserved
 from colporteur.newsroom.signals import section_was_changed
@@ -98,7 +104,7 @@ class Section(PrintedPage):
                 FormerSlug.objects.update_or_create(edition=edition, slug=slug, defaults={"section": self})
 
 
-class SectionPermissions(PrintedPagePermissions):
+class SectionPermissions(KeptPagePermissions):
     """A section with articles stays."""
 
     def can_delete(self, ignore_bulk: bool = False) -> bool:
