@@ -213,6 +213,7 @@ class ListSheet:
     month: datetime | None = None  # a list of one month of a section, by its first moment
     newer: str = ""  # path of the list of newer stories
     older: str = ""
+    elsewhere: tuple[EditionLink, ...] = ()  # of an empty front: editions that have something to read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

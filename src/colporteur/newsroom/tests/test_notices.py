@@ -1,5 +1,7 @@
 """The notices: what a new paper begins with, and that nothing is printed which still asks its editors something."""
 
+import re
+
 import pytest
 from bs4 import BeautifulSoup
 from django.http import HttpResponse
@@ -117,3 +119,8 @@ def test_an_answered_notice_is_printed(chief: Client) -> None:
     notice = Notice.objects.get(kind=NoticeKind.IMPRINT)
     assert send(chief, notice, **PUBLISH, **ANSWERED).status_code == 302
     assert NoticeKind.IMPRINT in {each.kind for each in access.notices()}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_french_never_parts_a_mark_from_its_word(kind: NoticeKind) -> None:
+    assert re.findall(r"\w+ [:;?!»]", wording(kind).body["fr"]) == []

@@ -6,7 +6,7 @@ from colporteur.newsroom.access import front_pins
 from colporteur.newsroom.rules.front import compose
 from colporteur.press import subjects
 from colporteur.press.frame import Frame, PageFrame
-from colporteur.press.layouts import CardSize, ListSheet
+from colporteur.press.layouts import CardSize, EditionLink, ListSheet
 from colporteur.press.models import Entry
 from colporteur.press.months import bounds, first_moment, month_of
 from colporteur.press.printing import PageId, Printed
@@ -26,14 +26,20 @@ def front(frame: Frame, page_id: PageId) -> Printed | None:
     )
     entries, sizes = _composed(prefix, frame.made_at)
     shown = cards(frame, entries, sizes=sizes)
-    sheet = ListSheet(chrome=chrome, cards=shown, is_front=True)
+    others = [] if shown else [each for each in frame.editions if each != prefix]
+    sheet = ListSheet(chrome=chrome, cards=shown, is_front=True, elsewhere=_with_stories(frame, prefix, others))
     return Printed(
         address=chrome.canonical,
         body=page("list.html", sheet, chrome),
         headers=page_headers(chrome),
-        subjects=subjects_of(entries) | {subjects.stories(prefix), subjects.front()},
+        subjects=subjects_of(entries) | {subjects.front(), *map(subjects.stories, (prefix, *others))},
         sentences=sentences_of(shown),
     )
+
+
+def _with_stories(frame: Frame, prefix: str, others: list[str]) -> tuple[EditionLink, ...]:
+    found = set(Entry.objects.filter(edition__in=others).values_list("edition", flat=True).distinct()) if others else ()
+    return frame.edition_links(prefix, {each: addresses.front(each) for each in found})
 
 
 def section(frame: Frame, page_id: PageId) -> Printed | None:

@@ -375,6 +375,12 @@ def sheets(language: str) -> dict[str, tuple[str, Any]]:
         "front": ("list.html", layouts.ListSheet(chrome=own, cards=cards(language, 24), is_front=True)),
         "front-of-three": ("list.html", layouts.ListSheet(chrome=own, cards=cards(language, 3), is_front=True)),
         "front-of-none": ("list.html", layouts.ListSheet(chrome=own, cards=(), is_front=True)),
+        "front-of-none-but-elsewhere": (
+            "list.html",
+            layouts.ListSheet(
+                chrome=own, cards=(), is_front=True, elsewhere=tuple(e for e in own.editions if not e.is_current)
+            ),
+        ),
         "section": ("list.html", kept),
         "month": ("list.html", of_month),
         "article": ("article.html", article(language)),

@@ -13,6 +13,11 @@ from colporteur.foundations.settings import house
 from colporteur.newsroom.actions import close_edition, publish_copy, withdraw_article
 from colporteur.newsroom.models import Article, Newspaper
 from colporteur.newsroom.tests.factories import NOON, copy_text, make_article, make_newspaper, make_section
+from colporteur.press import subjects
+from colporteur.press.frame import Frame
+from colporteur.press.models import PageKind
+from colporteur.press.pages.lists import front
+from colporteur.press.printing import PageId
 from colporteur.press.rendering import policy
 from colporteur.publication.tests.houses import house_in
 from colporteur.publication.worker import translate_one
@@ -188,3 +193,24 @@ def test_where_the_original_has_gone_the_switch_leads_to_the_front(reader: Clien
     close_edition(prefix="de", by=None, at=now())
     shown = page_of(reader.get(f"/en/news/a-{article.pk}/", follow=True))
     assert [str(each["href"]) for each in shown.select("nav.languages a")][-1] == "/es/"
+
+
+def ways_of_front(prefix: str) -> list[str]:
+    printed = front(Frame(), PageId(kind=PageKind.FRONT, edition=prefix, key=""))
+    assert printed is not None
+    ways = BeautifulSoup(printed.body, "html.parser").select("main .plain a")
+    return [str(way["href"]) for way in ways]
+
+
+def test_an_empty_front_leads_only_where_there_is_something_to_read() -> None:
+    assert ways_of_front("de") == ["/de/feed.xml"]
+    translated(without="de")
+    assert ways_of_front("de") == ["/en/", "/es/"]
+    close_edition(prefix="es", by=None, at=NOON)
+    assert ways_of_front("de") == ["/en/"]
+
+
+def test_an_empty_front_is_made_anew_when_another_edition_gets_its_first_story() -> None:
+    printed = front(Frame(), PageId(kind=PageKind.FRONT, edition="de", key=""))
+    assert printed is not None
+    assert {subjects.stories(each) for each in EDITIONS} <= printed.subjects
