@@ -193,6 +193,12 @@ SETTINGS: tuple[Setting, ...] = (
         says="How many of them are taken from one network address (of IPv6: from one /64).",
     ),
     Setting(
+        name="translation.settled_reports_days",
+        read=whole(1, 36_500),
+        default=90,
+        says="How many days after a report was settled the reader's words and name are deleted. What came of it stays.",
+    ),
+    Setting(
         name="translation.processes",
         read=whole(1, 32),
         default=2,

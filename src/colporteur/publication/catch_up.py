@@ -39,6 +39,7 @@ def catch_up(*, at: datetime) -> bool:
     if newsroom.pins_are_over(at=at):
         desk.retire_pins(at=at)
     translation.forget_networks(at=at)
+    translation.forget_reporters(settled_before=at - timedelta(days=house()["translation.settled_reports_days"]))
     forget_sign_ins(pause=sign_in_limits().pause, at=at)
     return more
 

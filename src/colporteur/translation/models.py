@@ -367,13 +367,27 @@ class Report(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     settled_at = models.DateTimeField(null=True)
+    # Some time after it was settled, remark, proposal and name go; that the proposal was taken word for word stays known.
+    has_words = models.BooleanField(default=True)
+    was_as_proposed = models.BooleanField(default=False)
 
     class Meta:
         indexes = [
             models.Index(
                 fields=["article", "language"], condition=models.Q(state="waiting"), name="translation_open_report"
             ),
+            models.Index(fields=["settled_at"], condition=models.Q(has_words=True), name="translation_report_words"),
         ]
+
+    @property
+    def is_as_proposed(self) -> bool:
+        """Whether the sentence says word for word what the reader proposes."""
+        return self.was_as_proposed or self.wording == self.proposal != ""
+
+    @property
+    def credit(self) -> str:
+        """The note on a sentence that takes the proposal over."""
+        return f"proposed by {self.name or 'a reader'}, report {self.pk}"
 
 
 class ReportCount(models.Model):

@@ -48,6 +48,23 @@ def open_reports(*, article_id: int, language: str) -> dict[str, tuple[SameRepor
     return {key: _together(reports) for key, reports in by_sentence.items()}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenReports:
+    """How many reports wait on an edition's article, and the sentence (`address.number`) that the oldest is about."""
+
+    count: int
+    first: str
+
+
+def open_counts(*, article_ids: Iterable[int]) -> dict[tuple[int, str], OpenReports]:
+    """What waits on these articles, by article and edition."""
+    waiting = Report.objects.filter(state=ReportState.WAITING, article__in=list(article_ids)).order_by("pk")
+    found: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for article_id, language, address, number in waiting.values_list("article_id", "language", "address", "number"):
+        found[article_id, language].append(f"{address}.{number}")
+    return {key: OpenReports(count=len(keys), first=keys[0]) for key, keys in found.items()}
+
+
 def _together(reports: Iterable[Report]) -> tuple[SameReports, ...]:
     alike: dict[tuple[str, str], list[Report]] = defaultdict(list)
     for report in reports:

@@ -15,7 +15,7 @@ def credit_for(*, address: str, language: str, article_id: int | None, text: str
     """The note on a sentence that takes a reader's proposal over word for word; empty if nobody has proposed it."""
     proposals = _waiting(address=address, language=language, article_id=article_id).filter(proposal=text)
     first = proposals.order_by("pk").first()
-    return f"proposed by {first.name or 'a reader'}, report {first.pk}" if first else ""
+    return first.credit if first else ""
 
 
 def settle_by_deed(*, unit: Unit, before: Unit | None) -> int:

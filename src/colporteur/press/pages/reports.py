@@ -122,7 +122,7 @@ def reported_sheet(frame: Frame, report: Report) -> ReportedSheet:
         source_direction=direction(report.source_language),
         printed=_alone(report.printed, report.language),
         wording=_alone(report.wording, report.language),
-        is_as_proposed=report.wording != "" and report.wording == report.proposal,
+        is_as_proposed=report.is_as_proposed,
         remark=report.remark,
         proposal=report.proposal,
         answer=report.answer,

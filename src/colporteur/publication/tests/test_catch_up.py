@@ -26,7 +26,7 @@ from colporteur.publication.tests.houses import (
 from colporteur.publication.worker import translate_one
 from colporteur.translation.actions import start_archive_run
 from colporteur.translation.archive import ArchiveWish
-from colporteur.translation.models import ArticleTranslation
+from colporteur.translation.models import ArticleTranslation, Report, ReportState
 
 pytestmark = pytest.mark.django_db
 
@@ -239,6 +239,21 @@ def test_a_pin_whose_time_is_over_leaves_the_front() -> None:
     assert Pin.objects.exists()
     catch_up(at=at)
     assert not Pin.objects.exists()
+
+
+@pytest.mark.parametrize(("days", "stays"), [(89, True), (91, False)])
+def test_readers_words_are_kept_for_a_term_after_their_report_was_settled(days: int, stays: bool) -> None:
+    Report.objects.create(
+        article=make_article(),
+        language="de",
+        number=0,
+        remark="Wrong.",
+        at=now(),
+        state=ReportState.CHANGED,
+        settled_at=now() - timedelta(days=days),
+    )
+    catch_up(at=now())
+    assert bool(Report.objects.get().remark) is stays
 
 
 def test_the_work_of_a_process_that_is_gone_is_free_again() -> None:

@@ -19,6 +19,7 @@ from colporteur.translation.actions.reports import (
     Reported,
     answer_reports,
     forget_networks,
+    forget_reporters,
     hand_in_report,
     new_token,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "approve_translation",
     "correct_sentence",
     "forget_networks",
+    "forget_reporters",
     "hand_in_report",
     "history_of",
     "hold_sentence",

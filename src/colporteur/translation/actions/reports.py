@@ -13,12 +13,13 @@ from django.utils.crypto import salted_hmac
 from colporteur.foundations.errors import BadCopy
 from colporteur.people.models import User
 from colporteur.translation.errors import TooManyReports
-from colporteur.translation.models import Report, ReportCount, ReportState
+from colporteur.translation.models import FormerUnit, Report, ReportCount, ReportState, Unit
 from colporteur.translation.rules.reports import Said
 
 log = logging.getLogger(__name__)
 LONGEST_ANSWER = 1000  # code points
 HOUR = timedelta(hours=1)
+FORGOTTEN_AT_ONCE = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +105,28 @@ def forget_networks(*, at: datetime) -> int:
     """Delete the counts of past hours; returns how many there were."""
     past = ReportCount.objects.filter(hour__lt=_hour_of(at))
     return past.delete()[0] if past.exists() else 0  # it is asked every few seconds: look before writing
+
+
+def forget_reporters(*, settled_before: datetime) -> int:
+    """Let go of what readers wrote in reports that were settled before that, and of their names; returns how many there were.
+
+    What came of a report stays: the sentence, its wordings, the answer. In the history of a sentence that took a proposal
+    over, the reader's name gives way to “a reader”.
+    """
+    due = Report.objects.filter(has_words=True, settled_at__lt=settled_before).order_by("settled_at", "pk")
+    reports = list(due[:FORGOTTEN_AT_ONCE])
+    if not reports:  # it is asked every few seconds: look before writing
+        return 0
+    with transaction.atomic():
+        for report in reports:
+            named, taken = report.credit, report.is_as_proposed
+            report.remark, report.proposal, report.name = "", "", ""
+            report.has_words, report.was_as_proposed = False, taken
+            for table in (Unit, FormerUnit):
+                table.objects.filter(source_address=report.address, note=named).update(note=report.credit)
+        Report.objects.bulk_update(reports, ["remark", "proposal", "name", "has_words", "was_as_proposed"])
+    log.info("the words of %s settled reports were forgotten", len(reports))
+    return len(reports)
 
 
 def answer_reports(*, ids: Iterable[int], article_id: int, language: str, answer: str, by: User, at: datetime) -> int:

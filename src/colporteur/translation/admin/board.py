@@ -1,7 +1,7 @@
 """The board: which article stands how in which edition; and the queue: what needs a person's eye, the most urgent first."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -20,9 +20,9 @@ from colporteur.newsroom.models import Article, Edition
 from colporteur.newsroom.rules.languages import direction, own_name
 from colporteur.translation.admin.places import DeskMixin
 from colporteur.translation.admin.rows import Found, Run, in_words, runs, spans
-from colporteur.translation.models import ArticleTranslation, Line, Report, TranslationState, Unit
+from colporteur.translation.models import ArticleTranslation, Line, Report, ReportState, TranslationState, Unit
 from colporteur.translation.plain_wordings import plain_words, stumbling_editions
-from colporteur.translation.reported import reported_lines
+from colporteur.translation.reported import OpenReports, open_counts, reported_lines
 from colporteur.translation.rules.checks.contract import Verdict
 
 ARTICLES_A_PAGE = 40
@@ -50,6 +50,8 @@ class Cell:
     detail: str = ""
     url: str = ""
     since: datetime | None = None
+    reports: int = 0
+    reports_url: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +97,8 @@ class BoardView(DeskView):
             rows = rows.filter(filed_under_id=int(chosen["section"]))
         if chosen.get("show") == "look":
             rows = rows.filter(translations__state__in=NEEDS_A_LOOK)
+        if chosen.get("show") == "reported":
+            rows = rows.filter(pk__in=Report.objects.filter(state=ReportState.WAITING).values("article"))
         if chosen.get("show") == "work":
             rows = rows.filter(translations__is_due=True)
         ordered: QuerySet[Article] = rows.select_related("filed_under").order_by("-published_at", "-pk")
@@ -105,11 +109,16 @@ class BoardView(DeskView):
             (row.article_id, row.language): row
             for row in ArticleTranslation.objects.filter(article__in=list(articles)).select_related("reviewed_by")
         }
+        waiting = open_counts(article_ids=[article.pk for article in articles])
         return [
             BoardRow(
                 article=article,
                 cells=tuple(
-                    cell_of(article, made.get((article.pk, each.prefix)), each.prefix) for each in self._editions
+                    _with_reports(
+                        cell_of(article, made.get((article.pk, each.prefix)), each.prefix),
+                        waiting.get((article.pk, each.prefix)),
+                    )
+                    for each in self._editions
                 ),
             )
             for article in articles
@@ -128,6 +137,13 @@ def cell_of(article: Article, row: ArticleTranslation | None, edition: str) -> C
     kind, says = _STANDING[TranslationState(row.state)]
     since = row.made_at if kind == "look" else None
     return Cell(kind=kind, says=_standing_words(row, str(says)), detail=_detail(row), url=url, since=since)
+
+
+def _with_reports(cell: Cell, waiting: OpenReports | None) -> Cell:
+    """The way to the reports leads to the sentence that the oldest is about."""
+    if waiting is None or not cell.url:
+        return cell
+    return replace(cell, reports=waiting.count, reports_url=f"{cell.url}#s-{waiting.first}")
 
 
 def _under_way(row: ArticleTranslation, url: str) -> Cell:

@@ -19,6 +19,7 @@ from colporteur.translation.actions import (
     answer_reports,
     correct_sentence,
     forget_networks,
+    forget_reporters,
     hand_in_report,
     hold_sentence,
     new_token,
@@ -26,8 +27,9 @@ from colporteur.translation.actions import (
     vouch_for_sentence,
     what_stands,
 )
+from colporteur.translation.actions import reports as report_actions
 from colporteur.translation.errors import TooManyReports
-from colporteur.translation.models import Report, ReportCount, ReportState, UnitState
+from colporteur.translation.models import FormerUnit, Report, ReportCount, ReportState, Unit, UnitState
 from colporteur.translation.reported import open_reports, report_by_token
 from colporteur.translation.rules.checks import judge
 from colporteur.translation.rules.reports import Said
@@ -279,3 +281,64 @@ def test_the_editor_shows_a_report_beside_its_sentence_and_takes_the_answer(desk
     assert "data-reports" not in json.loads(answer.content)["row"]
     assert Report.objects.get().answer == "Así lo dice la fuente."
     assert do(desk, place_of(article), "answer", "Otra vez.", reports=str(made.pk)).status_code == 400
+
+
+def test_the_board_counts_what_waits_and_leads_to_the_oldest(article: Article) -> None:
+    client = someone("eva", "Translator")
+    quiet = publish("It rained.", headline="Nobody reports this")
+    work(desk_with(Practised()))
+    report(article)
+    report(article, remark="Still wrong.")
+    page = client.get(reverse("translation_board")).content.decode()
+    key = f"{sentence_of(article, TEXT).address}.0"
+    editor = reverse("translation_editor", args=[article.pk, "es"])
+    assert page.count(">2 reports</a>") == 1
+    assert f'href="{editor}#s-{key}"' in page
+    page = client.get(reverse("translation_board"), {"show": "reported"}).content.decode()
+    assert quiet.headline not in page
+    correct(article)
+    assert ">2 reports</a>" not in client.get(reverse("translation_board")).content.decode()
+
+
+def test_what_readers_wrote_goes_some_time_after_it_was_settled_and_the_outcome_stays(article: Article) -> None:
+    taken = report(article, remark="The price.", proposal=BETTER, name="Noor")
+    correct(article)
+    waiting = report(article, remark="And now?")
+    assert forget_reporters(settled_before=NOW) == 0
+    assert forget_reporters(settled_before=NOW + timedelta(seconds=1)) == 1
+    taken.refresh_from_db()
+    assert (taken.remark, taken.proposal, taken.name) == ("", "", "")
+    assert (taken.state, taken.wording, taken.is_as_proposed) == (ReportState.TAKEN, BETTER, True)
+    assert report_by_token(token=taken.token, language="es") == taken
+    waiting.refresh_from_db()
+    assert waiting.remark == "And now?"
+    assert forget_reporters(settled_before=NOW + timedelta(seconds=1)) == 0
+
+
+def test_with_a_readers_words_their_name_goes_from_the_history_of_the_sentence(article: Article, ana: User) -> None:
+    first = report(article, proposal=BETTER, name="Noor")
+    correct(article)
+    work(desk_with(Practised()))
+    correct(article, "Costó 12 euros, dicen.")
+    assert "Noor" in " ".join(FormerUnit.objects.values_list("note", flat=True))
+    forget_reporters(settled_before=NOW + timedelta(days=1))
+    notes = {*FormerUnit.objects.values_list("note", flat=True), *Unit.objects.values_list("note", flat=True)}
+    assert f"proposed by a reader, report {first.pk}" in notes
+    assert "Noor" not in " ".join(notes)
+
+
+def test_an_answer_stays(article: Article, ana: User) -> None:
+    asked = report(article)
+    answer_reports(ids=[asked.pk], article_id=article.pk, language="es", answer="It is right.", by=ana, at=NOW)
+    forget_reporters(settled_before=NOW + timedelta(days=1))
+    asked.refresh_from_db()
+    assert (asked.remark, asked.answer, asked.is_as_proposed) == ("", "It is right.", False)
+
+
+def test_many_are_forgotten_in_portions(article: Article, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(report_actions, "FORGOTTEN_AT_ONCE", 2)
+    for number in range(3):
+        report(article, remark=f"Wrong, {number}.")
+    correct(article)
+    later = NOW + timedelta(days=1)
+    assert [forget_reporters(settled_before=later) for _ in range(3)] == [2, 1, 0]
