@@ -4,7 +4,8 @@ With no argument: the planted errors of DEMETR (`../shared/data/demetr/pairs.jso
 English), and the demonstration newspaper's memory out of English and back, as it is and with errors planted here: a digit
 altered, a month or day of the week become another, a unit become another, the end lost or repeated, words left in the
 original, another sentence. A table of each set says what was blocked and warned of, and a second one what each check found in
-sentences that are right. `--jsonl FILE` reads other pairs of the same form as DEMETR's.
+sentences that are right. Of its sentences by forties, as of an article each: names that differ, and one letter of a name altered.
+`--jsonl FILE` reads other pairs of the same form as DEMETR's.
 """
 
 import argparse
@@ -14,7 +15,7 @@ import re
 import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import batched
 from pathlib import Path
@@ -27,6 +28,7 @@ from machine import describe
 
 from colporteur.translation.rules.checks import CHECKS, judge
 from colporteur.translation.rules.checks.calendar_words import months, weekdays
+from colporteur.translation.rules.checks.consistency import Rendered, names_agree
 from colporteur.translation.rules.checks.contract import Candidate, Severity, Verdict
 from colporteur.translation.rules.checks.language import language_is_right
 from colporteur.translation.rules.checks.negation import denials_stand
@@ -35,6 +37,7 @@ HERE = Path(__file__).resolve().parent.parent
 DEMETR = HERE.parent / "shared" / "data" / "demetr" / "pairs.jsonl"
 MEMORY = HERE / "src" / "colporteur" / "demo" / "memory.tmx"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_NAME = re.compile(r"\b[A-Z][a-z]{4,}\b")
 REPEATS = 9
 _OTHER_UNITS = {
     "kilomet(?:re|er)s": "miles",
@@ -59,6 +62,7 @@ _OTHER_UNITS = {
     "عاما": "أسبوعا",
 }
 PIECE = 40
+ARTICLE = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +99,7 @@ def main() -> None:
                 "machine": describe(),
                 "sets": told,
                 "alarms": alarms,
+                "names_of_articles": names_of_articles(),
                 **speed_of_the_checks(candidates),
             }
         )
@@ -246,6 +251,48 @@ def _alarms(name: str, cases: list[Case]) -> dict[str, dict[str, int]]:
         row = " ".join(f"{severities[severity.value]:8d}" for severity in Severity)
         print(f"{code:32s} {row}", file=sys.stderr)
     return {code: dict(severities) for code, severities in found.items()}
+
+
+def names_of_articles() -> dict[str, object]:
+    """What is told of names that are right, what of those with one letter altered in one sentence, and how long it takes."""
+    chance = random.Random(20261130)
+    by_pair: dict[tuple[str, str], list[Rendered]] = defaultdict(list)
+    for row in memory_units():
+        by_pair[row.source_language, row.target_language].append(_rendered(row))
+    articles = [article for rows in by_pair.values() for article in batched(rows, ARTICLE)]
+    alarms = sum(len(names_agree(article)) for article in articles)
+    began = time.process_time()
+    for article in articles:
+        names_agree([replace(each) for each in article])
+    each = (time.process_time() - began) / sum(map(len, articles)) * 1e6
+    altered = [case for article in articles for case in _altered_names(article, chance)]
+    found = sum(number in names_agree(article) for number, article in altered)
+    print(
+        f"\nnames in articles: {alarms} told of {sum(map(len, articles))} right sentences, {found} of {len(altered)} altered ones, "
+        f"{each:.1f} microseconds a sentence",
+        file=sys.stderr,
+    )
+    return {"alarms": alarms, "altered": len(altered), "found": found, "microseconds": round(each, 1)}
+
+
+def _rendered(row: Candidate) -> Rendered:
+    return Rendered(
+        source=row.source, target=row.target, source_language=row.source_language, target_language=row.target_language
+    )
+
+
+def _altered_names(article: Sequence[Rendered], chance: random.Random) -> Iterator[tuple[int, list[Rendered]]]:
+    """For each name that two sentences have as it is on both sides: the article with a letter of it altered in one."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for number, sentence in enumerate(article):
+        for name in sorted(set(_NAME.findall(sentence.source)) & set(_NAME.findall(sentence.target))):
+            places[name].append(number)
+    for name, numbers in places.items():
+        if len(numbers) > 1:
+            number, at = chance.choice(numbers), chance.randrange(2, len(name) - 1)
+            other = chance.choice([letter for letter in "aeioulnrt" if letter != name[at]])
+            target = article[number].target.replace(name, name[:at] + other + name[at + 1 :])
+            yield number, [*article[:number], replace(article[number], target=target), *article[number + 1 :]]
 
 
 def speed_of_the_checks(candidates: list[Candidate]) -> dict[str, object]:

@@ -41,6 +41,7 @@ from colporteur.translation.plain_wordings import is_out_of_date, plain_words
 from colporteur.translation.reviewing import review_stands
 from colporteur.translation.rules.checks.contract import Verdict
 from colporteur.translation.rules.holding import PrintedLine, page_is_held
+from colporteur.translation.rules.register import Register
 from colporteur.translation.settling import settle_by_lines
 from colporteur.translation.signals import translation_was_made
 from colporteur.translation.vocabulary import register_for
@@ -79,6 +80,14 @@ class _Making:
     started: float = field(default_factory=time.monotonic)
     units: dict[str, Unit] = field(default_factory=dict)
     asked: set[str] = field(default_factory=set)
+    registers: dict[str, Register] = field(default_factory=dict)  # by the language of the sentences, each read once
+
+    def register_from(self, source: str) -> Register:
+        """The names and terms that are settled from this language, in this article."""
+        if source not in self.registers:
+            pair = Pair(source, self.translation.language)
+            self.registers[source] = register_for(pair, article_id=self.translation.article_id)
+        return self.registers[source]
 
     @property
     def is_of_archive(self) -> bool:
@@ -161,7 +170,13 @@ def fill(*, translation_id: int, desk: Desk, at: datetime) -> None:
     except (EngineUnavailable, NotInPrint) as error:
         _try_again_later(translation, error, at)
         return
-    lines = make_lines(translation=translation, rows=making.rows, units=making.units, mend=desk.mend)
+    lines = make_lines(
+        translation=translation,
+        rows=making.rows,
+        units=making.units,
+        mend=desk.mend,
+        settled=making.register_from,
+    )
     _store(making, lines, desk)
 
 
@@ -210,7 +225,7 @@ def _gather(making: _Making, desk: Desk) -> None:
                 at=making.at,
                 contexts=contexts(making.rows, source),
                 piece=f"article/{article_id}",
-                register=register_for(pair, article_id=article_id),
+                register=making.register_from(source),
                 people=people_of(making.document),
                 plain=plain,
                 has_time=making.is_of_archive,

@@ -2,19 +2,31 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from copy import copy
 from dataclasses import asdict, dataclass, replace
+from itertools import chain
 
 from colporteur.text.documents import ArticleDocument, Mark, MarkKind, Quote, Sentence, Standing
 from colporteur.translation.asking import as_row, span_sentences
 from colporteur.translation.models import ArticleTranslation, Line, Origin, Unit, UnitState
-from colporteur.translation.rules.checks.contract import Severity, Verdict
+from colporteur.translation.rules.checks.consistency import Rendered, names_agree
+from colporteur.translation.rules.checks.contract import Finding, Severity, Verdict
 from colporteur.translation.rules.marks import Placed, place
 from colporteur.translation.rules.mending import Mended
 from colporteur.translation.rules.own_people import people_quoted
+from colporteur.translation.rules.register import NOTHING_SETTLED, Register, terms_for_checks
 
 Mender = Callable[[str, str, str], Mended]
 """Puts a text without words, in one language, into the way of another."""
+Settling = Callable[[str], Register]
+"""The names and terms that are settled from a language into that of the edition."""
+
 UNKNOWN = "words_unknown"
+
+
+def nothing_settled(_language: str) -> Register:
+    """Where the newsroom has no names and terms."""
+    return NOTHING_SETTLED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,9 +80,53 @@ def make_lines(
     rows: Iterable[Keyed],
     units: Mapping[str, Unit],
     mend: Mender,
+    settled: Settling = nothing_settled,
 ) -> list[Line]:
     """Unsaved lines, one for each sentence; where no unit may be printed the line is held."""
-    return [_line(translation, position, row, units, mend) for position, row in enumerate(rows)]
+    shown = tuple(rows)
+    agreeing = with_one_form_of_each_name(shown, units, translation.language, settled)
+    return [_line(translation, position, row, agreeing, mend) for position, row in enumerate(shown)]
+
+
+def with_one_form_of_each_name(
+    rows: Iterable[Keyed], units: Mapping[str, Unit], language: str, settled: Settling = nothing_settled
+) -> Mapping[str, Unit]:
+    """The units, those with a name that is written otherwise elsewhere in the article saying so.
+
+    They are copies: memory knows sentences, not articles.
+    """
+    found: dict[str, list[Finding]] = {}
+    for source, sentences in _spoken(rows, units, language).items():
+        addresses, register = list(sentences), settled(source)
+        terms = (terms_for_checks(each.source, register.places(each.source)) for each in sentences.values())
+        told = names_agree(list(sentences.values()), chain.from_iterable(terms))
+        found |= {addresses[number]: findings for number, findings in told.items()}
+    if not found:
+        return units
+    return {**units, **{address: _with(units[address], findings) for address, findings in found.items()}}
+
+
+def _spoken(rows: Iterable[Keyed], units: Mapping[str, Unit], language: str) -> dict[str, dict[str, Rendered]]:
+    """What is to be printed in translation, by the language of the original and by address."""
+    spoken: dict[str, dict[str, Rendered]] = defaultdict(dict)
+    for row in rows:
+        unit = units.get(row.address)
+        if row.sentence.language == language or unit is None or unit.state in (UnitState.HELD, UnitState.ORIGINAL):
+            continue
+        spoken[row.sentence.language][row.address] = Rendered(
+            source=row.sentence.text,
+            target=unit.text,
+            source_language=row.sentence.language,
+            target_language=language,
+            is_by_people=unit.origin != Origin.MACHINE,
+        )
+    return spoken
+
+
+def _with(unit: Unit, findings: Iterable[Finding]) -> Unit:
+    told = copy(unit)
+    told.findings = [*unit.findings, *map(as_row, findings)]
+    return told
 
 
 def _line(translation: ArticleTranslation, position: int, row: Keyed, units: Mapping[str, Unit], mend: Mender) -> Line:

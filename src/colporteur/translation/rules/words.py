@@ -115,7 +115,7 @@ def are_kin(one: str, other: str) -> bool:
         return True
     if one[:1].isdecimal() or other[:1].isdecimal():
         return False
-    return _share_stem(one, other) or _without_particle(one) == _without_particle(other)
+    return _share_stem(one, other) or without_particle(one) == without_particle(other)
 
 
 def _share_stem(one: str, other: str) -> bool:
@@ -123,5 +123,6 @@ def _share_stem(one: str, other: str) -> bool:
     return common >= _LEAST_STEM and common >= 0.65 * max(len(one), len(other))
 
 
-def _without_particle(form: str) -> str:
+def without_particle(form: str) -> str:
+    """An Arabic word without the article and the particles that are written as one word with it."""
     return _ARABIC_PREFIX.sub("", form, count=1)

@@ -43,6 +43,16 @@ class _Name:
     first: tuple[str, ...]
 
 
+def sure_name_words(said: Passage) -> Iterator[str]:
+    """The words of those names that are surely some."""
+    return (word for name in _names(said) for word in name.words)
+
+
+def bare_name(word: str) -> str:
+    """Without the genitive's apostrophe: `Solheim’s`."""
+    return word if word.isalpha() else _GENITIVE.sub("", word)
+
+
 def names_survive(candidate: Candidate) -> Iterator[Finding]:
     """Every surer name of either side has a word on the other that looks like it or is its form there."""
     source, target = candidate.original, candidate.translation
@@ -67,13 +77,13 @@ def names_missing(source: Passage, other: Passage) -> tuple[tuple[int, int], ...
 
     Here a name stays as it is, so that every one counts by itself. In languages whose nouns have capitals only places do.
     """
-    if _is_shouted(source.words) and sum(len(word) > 3 for word in source.words) >= _LONG_WORDS_OF_A_HEADLINE:
+    if is_shouted(source.words) and sum(len(word) > 3 for word in source.words) >= _LONG_WORDS_OF_A_HEADLINE:
         return ()
     here = {folded(word) for word in other.words}
     missing = []
     for run in _side_by_side(source.bare):
         words = [folded(match[0]) for match in run if _may_be_of_a_name(match[0], source.language)]
-        if words and not any(_is_like(word, each) for word in words for each in here):
+        if words and not any(are_alike(word, each) for word in words for each in here):
             missing.append((run[0].start(), run[-1].end()))
     return tuple(missing)
 
@@ -108,7 +118,7 @@ def _unanswered(said: Passage, other: Passage) -> list[_Name]:
     if not _may_miss_any(said, other):
         return []
     names = [name for name in _names(said) if other.vocabulary.isdisjoint(name.first + name.words)]
-    if not names or _is_shouted(said.words):
+    if not names or is_shouted(said.words):
         return []
     return [name for name in names if not _is_answered(name, said.language, other)]
 
@@ -134,11 +144,11 @@ def _is_said(name: str, words: set[str], language: str, other: Passage) -> bool:
     if name in words:
         return True
     pieces = [name, *_parts(name)]
-    if any(_is_like(piece, each) for piece in pieces for each in words):
+    if any(are_alike(piece, each) for piece in pieces for each in words):
         return True
     known = {form for piece in pieces for form in forms(piece, language, other.language)}
     return any(
-        form in folded(other.bare) if " " in form else any(_is_like(form, each) for each in words) for form in known
+        form in folded(other.bare) if " " in form else any(are_alike(form, each) for each in words) for form in known
     )
 
 
@@ -178,7 +188,7 @@ def _runs(text: str) -> Iterator[list[re.Match[str]]]:
 
 
 def _is_generic(word: str, language: str) -> bool:
-    return (word if word.isalpha() else _GENITIVE.sub("", word)) in _generic(language)
+    return bare_name(word) in _generic(language)
 
 
 @cache
@@ -190,13 +200,13 @@ def _is_abbreviation(word: str) -> bool:
     return len(word) > 1 and word.isupper()
 
 
-def _is_shouted(words: list[str]) -> bool:
+def is_shouted(words: list[str]) -> bool:
     """True for headlines in capitals throughout, and for those with a capital at each word."""
     long = [word for word in words if len(word) > 3]
     return sum(word[0].isupper() for word in long) > 0.7 * len(long)
 
 
-def _is_like(one: str, other: str) -> bool:
+def are_alike(one: str, other: str) -> bool:
     """True for forms of one name: the same beginning, or few letters that differ."""
     if one == other:
         return True
@@ -208,13 +218,11 @@ def _is_like(one: str, other: str) -> bool:
     common = next((n for n, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter))
     if common >= max(_LEAST_PREFIX, len(shorter) * 0.5):
         return True
-    return (
-        one[0] == other[0] and len(longer) - len(shorter) <= 2 and _distance(one, other) <= _LIKE_ENOUGH * len(longer)
-    )
+    return one[0] == other[0] and len(longer) - len(shorter) <= 2 and distance(one, other) <= _LIKE_ENOUGH * len(longer)
 
 
 @lru_cache(maxsize=4096)
-def _distance(one: str, other: str) -> int:
+def distance(one: str, other: str) -> int:
     """Levenshtein's."""
     before = list(range(len(other) + 1))
     for row, letter in enumerate(one, start=1):

@@ -57,6 +57,9 @@ SENTENCES = MappingProxyType(
         "denial_invented": gettext_noop("The translation denies something, the original does not: %(target)s."),
         "name_lost": gettext_noop("A name seems to be missing from the translation: %(source)s."),
         "name_invented": gettext_noop("The translation seems to have a name that the original lacks: %(target)s."),
+        "name_differs": gettext_noop(
+            "The name %(source)s is written %(target)s here, elsewhere in the article %(forms)s."
+        ),
         "numbers_mended": gettext_noop("Numbers were put into the way of this language: %(target)s."),
         "dates_mended": gettext_noop("Dates were put into the way of this language: %(target)s."),
         "accents_mended": gettext_noop("Accents of questions were taken off where nothing is asked: %(target)s."),
