@@ -54,7 +54,9 @@ def test_stray_capitals_become_small(pair: str, source: str, target: str, mended
         ("Nobody knows who did it.", "Nadie sabe quién lo hizo.", None),
         ("When does it open?", "¿Cuándo abre?", None),
         ("Well, who knows?", "Bueno, ¿quién sabe?", None),
-        ("I see Ana, who left.", "Veo a Ana, quién se fue.", None),
+        ("I see Ana, who left.", "Veo a Ana, quién se fue.", "Veo a Ana, quien se fue."),
+        ("It is, said coach Ana, who left.", "Lo es, dijo Ana, quién se fue.", "Lo es, dijo Ana, quien se fue."),
+        ("She knows it all, who and when.", "Lo sabe todo, quién y cuándo.", None),
         ("Tell me, when you can, who it was.", "Dime, cuándo puedas, quién era.", None),
     ],
 )
