@@ -185,6 +185,35 @@ def test_a_readers_words_are_taken_over_with_one_key_and_another_reader_is_answe
     assert "Douze, comme dans l’original." in served_paper.get(left).text
 
 
+def test_a_correction_is_adapted_after_its_sentence_has_changed_without_a_mouse(
+    page: Page, served_paper: Paper, story: dict[str, object]
+) -> None:
+    address = str(story["editions"]["es"]["address"])  # type: ignore[index]
+    page.goto(served_paper.url(f"/newsroom/translations/{story['id']}/es/"))
+    page.locator("[data-desk-row]").filter(has_text="captain").locator(".desk-row__target textarea").focus()
+    typed(page, "El capitán estaba contento.")
+    page.keyboard.press("Control+Enter")
+    until(lambda: "El capitán estaba contento." in served_paper.get(address).text, what="the correction")
+
+    served_paper.publish(
+        STORY.replace("The captain was pleased.", "The captain was not pleased."), "--update", str(story["id"])
+    )
+    page.reload()
+    says = page.locator("[data-desk-says]")
+    captain = page.locator("[data-desk-row]").filter(has_text="captain")
+    expect(captain.locator(".desk-former")).to_contain_text("Ana Soler corrected this sentence before it changed:")
+    expect(captain.locator(".desk-former ins")).to_have_text("not ")
+    captain.locator(".desk-row__target textarea").focus()
+    page.keyboard.press("Alt+C")
+    expect(says).to_contain_text("Taken over.")
+    expect(captain.locator(".desk-row__target textarea")).to_have_value("El capitán estaba contento.")
+    typed(page, "El capitán no estaba contento.")
+    page.keyboard.press("Control+Enter")
+    expect(captain.locator(".desk-former")).to_have_count(0)
+    until(lambda: "El capitán no estaba contento." in served_paper.get(address).text, what="the new correction")
+    served_paper.publish(STORY, "--update", str(story["id"]))
+
+
 def test_a_plain_wording_is_given_to_the_engines_of_every_language_without_a_mouse(
     page: Page, served_paper: Paper, story: dict[str, object]
 ) -> None:

@@ -25,6 +25,7 @@ from colporteur.translation.asking import THROUGH_PEOPLE, Asking, Judge, Route, 
 from colporteur.translation.contexts import contexts
 from colporteur.translation.engines.contract import Pair
 from colporteur.translation.engines.router import Reach
+from colporteur.translation.former_corrections import note_former_corrections
 from colporteur.translation.lines import Keyed, Mender, keyed, make_lines, people_of, wanted_by_language
 from colporteur.translation.memory import keep, recall
 from colporteur.translation.models import (
@@ -299,10 +300,12 @@ def _store(making: _Making, lines: list[Line], desk: Desk) -> None:
         if not _is_still_mine(row, making.translation):
             log.info("article %s in %s was overtaken", row.article_id, row.language)
             return
-        is_reviewed = row.reviewed_by_id is not None and review_stands(row.lines.all(), lines)
+        old = list(row.lines.all()) if row.made_revision is not None else []
+        is_reviewed = row.reviewed_by_id is not None and review_stands(old, lines)
         is_let_through = row.prints_heads_at_night and desk.is_night(making.at)
         may_stand = _all_heads(lines) if is_let_through else _heads_in_the_original(row)
-        if row.made_revision is not None:
+        if old:
+            note_former_corrections(translation=row, old=old, new=lines, rows=making.rows)
             row.lines.all().delete()
         Line.objects.bulk_create(lines)
         settle_by_lines(article_id=row.article_id, language=row.language, lines=lines, at=making.at)

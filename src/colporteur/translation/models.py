@@ -217,6 +217,7 @@ class Line(models.Model):
     verdict = models.CharField(max_length=6)
     findings = models.JSONField(default=list)
     is_head = models.BooleanField(default=False)  # of a headline or lead
+    former_address = models.CharField(max_length=32, blank=True, default="")  # of a corrected sentence that stood here
 
     class Meta:
         ordering = ["position"]

@@ -29,6 +29,7 @@ KEYS = (
     ("Alt + O", "leave in the original for good"),
     ("Alt + P", "take the wording over that a reader proposes"),
     ("Alt + N", "leave it as it is, and answer whoever reported it"),
+    ("Alt + C", "take over what was corrected before the original changed, to adapt it"),
     ("Alt + W", "plain wording: simpler words that engines of all languages get"),
     ("Alt + U", "take back what was done"),
     ("Alt + E", "for this article / everywhere"),

@@ -8,15 +8,18 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from colporteur.newsroom.rules.languages import direction, own_name
+from colporteur.text.documents import Sentence
 from colporteur.translation.actions import token_of, token_of_plain
 from colporteur.translation.admin.places import OnTheDesk, key_of
 from colporteur.translation.engines.contract import Pair
+from colporteur.translation.former_corrections import former_corrections
 from colporteur.translation.lines import Keyed, is_wordless
 from colporteur.translation.memory import recall
 from colporteur.translation.models import Line, Origin, PlainWording, Unit, UnitState
 from colporteur.translation.plain_wordings import is_out_of_date, plain_wordings, stumbling_editions
 from colporteur.translation.reported import SameReports, open_reports
 from colporteur.translation.rules.checks.contract import Severity
+from colporteur.translation.rules.former_sentences import Stretch, changes
 from colporteur.translation.rules.wording import worded
 
 
@@ -52,6 +55,15 @@ class Plain:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Former:
+    """What a person wrote for the sentence as it was before, and what has changed in it since."""
+
+    text: str
+    by: str
+    changes: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """A sentence on the desk. `state` is one of `machine`, `person`, `import`, `held`, `original`, `open`."""
 
@@ -75,12 +87,13 @@ class Row:
     reports: tuple[SameReports, ...]
     plain: Plain
     is_being_renewed: bool
+    former: Former | None
 
     @property
     def needs_a_look(self) -> bool:
-        """True where something was found or reported, or nothing is printed in this language."""
+        """True where something was found, reported or corrected once, or nothing is printed in this language."""
         is_found = any(each.severity != Severity.NOTES for each in self.findings)
-        return is_found or bool(self.reports) or self.state in ("held", "open")
+        return is_found or bool(self.reports) or self.former is not None or self.state in ("held", "open")
 
     @property
     def is_marked(self) -> bool:
@@ -102,6 +115,7 @@ class _Known:
     reports: Mapping[str, tuple[SameReports, ...]]
     plain: Mapping[str, PlainWording]
     stumbling: Mapping[str, tuple[str, ...]]
+    former: Mapping[str, Unit]
 
 
 def rows_of(desk: OnTheDesk) -> list[Row]:
@@ -119,13 +133,14 @@ def row_of(desk: OnTheDesk, key: str) -> Row | None:
 
 def _known(desk: OnTheDesk, among: Sequence[Keyed]) -> _Known:
     addresses = [each.address for each in among]
-    lines = desk.row.lines.all() if len(among) > 1 else desk.row.lines.filter(address__in=addresses)
+    lines = list(desk.row.lines.all())
     return _Known(
         units=_units(desk, among),
         lines={f"{line.address}.{line.number}": line for line in lines},
         reports=_reports(desk),
         plain=plain_wordings(addresses),
         stumbling=stumbling_editions(addresses),
+        former=former_corrections(translation=desk.row, lines=lines, rows=desk.sentences),
     )
 
 
@@ -176,7 +191,15 @@ def _row(desk: OnTheDesk, keyed: Keyed, known: _Known) -> Row:
             stumbling=tuple(own_name(each) for each in known.stumbling.get(keyed.address, ())),
         ),
         is_being_renewed=desk.row.is_due and unit is not None and is_out_of_date(unit, plain.text if plain else ""),
+        former=_former(sentence, unit, known.former.get(keyed.address)),
     )
+
+
+def _former(sentence: Sentence, unit: Unit | None, former: Unit | None) -> Former | None:
+    """Until a person has found words for the new sentence."""
+    if former is None or (unit is not None and unit.origin == Origin.PERSON):
+        return None
+    return Former(text=former.text, by=_name(former), changes=changes(former.source_text, sentence.text))
 
 
 def _part(desk: OnTheDesk, keyed: Keyed) -> str:

@@ -232,6 +232,7 @@ def test_a_plain_wording_is_written_told_and_taken_back(ana: Client, article: Ar
         ("sing", "The price was 12 euros.", "", 400, "There is no such deed"),
         ("write", "12 euros. " * 2001, "", 400, "too long"),
     ],
+    ids=["a figure lost", "empty", "nothing to take back", "overtaken", "no such deed", "too long"],
 )
 def test_a_plain_wording_that_cannot_be_is_refused_with_a_reason(
     ana: Client, article: Article, deed: str, text: str, seen: str, status: int, says: str

@@ -187,11 +187,24 @@ async function answer(row) {
   announce("The reports are answered.");
 }
 
+// Into the field, to be adapted: the sentence has changed, so that nothing is saved yet.
+function takeFormer(row) {
+  const former = row.querySelector("[data-former]");
+  if (!former) {
+    announce("Nobody had corrected what stood here before.");
+    return;
+  }
+  fieldOf(row).value = former.textContent;
+  keep(row);
+  fieldOf(row).focus();
+  announce("Taken over. Adapt it to what has changed, then save.");
+}
+
 function openPlain(row) {
   const place = row.querySelector("[data-plain]");
   const field = place.querySelector("[data-plain-words]");
   place.hidden = false;
-  if (!field.value) field.value = row.querySelector(".desk-row__source p").textContent;
+  if (!field.value) field.value = row.querySelector(".desk-row__source p").textContent.trim();
   field.focus();
   field.select();
 }
@@ -253,6 +266,7 @@ function awaitEngine(row, seconds = 0) {
 }
 
 const KEYS = {
+  KeyC: (row) => takeFormer(row),
   KeyW: (row) => openPlain(row),
   KeyP: (row) => takeOver(row, row.querySelector("[data-proposal]")),
   KeyN: (row) => beginAnswer(row),
@@ -312,6 +326,7 @@ list.addEventListener("click", (event) => {
   const row = rowOf(button);
   if (button.dataset.deed) performHere(row, button.dataset.deed);
   else if ("help" in button.dataset) help(row);
+  else if ("former" in button.dataset) takeFormer(row);
   else if ("plainOpen" in button.dataset) openPlain(row);
   else if (button.dataset.plainDeed) tellPlain(row, button.dataset.plainDeed);
   else if ("proposal" in button.dataset) takeOver(row, button);
