@@ -59,6 +59,15 @@ class ScheduledRevision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NextInPrint:
+    """A wording that waits for its hour, with the headline it will have."""
+
+    article_id: int
+    headline: str
+    go_live_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SectionAt:
     """The section that an address means. `slug` is the one it has now: if another was asked for, redirect to it."""
 
@@ -260,6 +269,13 @@ def scheduled_revisions(*, at: datetime) -> list[ScheduledRevision]:
     """Revisions of articles that are to be printed after `at`, the next one first."""
     waiting = _scheduled().filter(approved_go_live_at__gt=at).order_by("approved_go_live_at", "pk")
     return [_as_scheduled(revision, at) for revision in waiting]
+
+
+def next_in_print(*, at: datetime, limit: int) -> list[NextInPrint]:
+    """What is to be printed after `at`, the next one first; no wording is loaded."""
+    waiting = _scheduled().filter(approved_go_live_at__gt=at).order_by("approved_go_live_at", "pk")
+    rows = waiting.values_list("object_id", "object_str", "approved_go_live_at")[:limit]
+    return [NextInPrint(article_id=int(number), headline=said, go_live_at=hour) for number, said, hour in rows]
 
 
 def hour_of_print(article_id: int, *, at: datetime) -> datetime | None:

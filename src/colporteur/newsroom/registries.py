@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
     from wagtail.admin.panels import Panel
+    from wagtail.admin.ui.components import Component
     from wagtail.models import Page
 
     from colporteur.newsroom.models import Article, Notice, Section
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 type ArticleAddress = Callable[["Article"], str | None]
 type SectionAddress = Callable[["Section"], str | None]
 type NoticeAddress = Callable[["Notice"], str | None]
+type HomePanel = Callable[["HttpRequest"], "Component | None"]
 type EditionPreviewer = Callable[["HttpRequest", "Page", str], "HttpResponse"]
 
 
@@ -29,6 +31,7 @@ class Registry:
     notice_address: "NoticeAddress | None" = None
     previewer: "EditionPreviewer | None" = None
     article_panels: "list[Panel]" = field(default_factory=list)
+    home_panels: "list[HomePanel]" = field(default_factory=list)
     group_rights: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -63,3 +66,8 @@ def register_group_right(group: str, permission: str) -> None:
 def register_article_panel(panel: "Panel") -> None:
     """Adds a panel to the tab "Editions" of the article's editor; call before the first request."""
     REGISTRY.article_panels.append(panel)
+
+
+def register_home_panel(panel: "HomePanel") -> None:
+    """`panel(request)` gives a part of the newsroom's first page, or None for those it is not for; `order` says where it stands."""
+    REGISTRY.home_panels.append(panel)

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem
+from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
 from wagtail.admin.viewsets.pages import PageListingViewSet
@@ -17,7 +18,9 @@ from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from colporteur.newsroom.home import PrintedPanel, ScheduledPanel
 from colporteur.newsroom.models import Article, Author, Section, Topic
+from colporteur.newsroom.registries import REGISTRY
 from colporteur.newsroom.views import FrontView, MoveView, WithdrawView, WriteView, by_of, may_write_somewhere
 
 PAPER_NAME_STYLE = (
@@ -27,6 +30,14 @@ PAPER_NAME_STYLE = (
 UNUSED_IN_THE_MENU = frozenset({"documents", "help"})
 
 
+class ArticlesMenuItem(MenuItem):
+    """Shown to those whom the list does not refuse."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """As the list decides itself."""
+        return bool(user_has_any_page_permission(request.user))
+
+
 class ArticleListing(PageListingViewSet):
     """Every article, whatever its section."""
 
@@ -34,6 +45,7 @@ class ArticleListing(PageListingViewSet):
     icon = "doc-full"
     menu_label = _("Articles")
     menu_order = 110
+    menu_item_class = ArticlesMenuItem
     add_to_admin_menu = True
     list_filter = ["language", "live", "filed_under"]
     columns = [
@@ -121,6 +133,13 @@ def write_item() -> MenuItem:
 def front_item() -> MenuItem:
     """Composing the front page."""
     return FrontMenuItem(_("Front page"), reverse("newsroom_front"), name="front", icon_name="home", order=120)
+
+
+@hooks.register("construct_homepage_panels")
+def home_panels(request: HttpRequest, panels: list[Any]) -> None:
+    """What comes next and what came last, with what higher rooms have to say between them."""
+    panels.extend([ScheduledPanel(request), PrintedPanel(request)])
+    panels.extend(panel for make in REGISTRY.home_panels if (panel := make(request)) is not None)
 
 
 @hooks.register("construct_main_menu")

@@ -1,8 +1,14 @@
 """The `translation` room."""
 
+from typing import TYPE_CHECKING
+
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate, pre_delete
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+    from wagtail.admin.ui.components import Component
 
 
 class TranslationConfig(AppConfig):
@@ -16,7 +22,11 @@ class TranslationConfig(AppConfig):
         """Tell the newsroom who works at the desk, and have the memory's full-text index looked after."""
         from wagtail.admin.panels import InlinePanel
 
-        from colporteur.newsroom.registries import register_article_panel, register_group_right
+        from colporteur.newsroom.registries import (
+            register_article_panel,
+            register_group_right,
+            register_home_panel,
+        )
         from colporteur.translation.fuzzy import ensure_index
         from colporteur.translation.vocabulary_models import Stamped, renew_stamp
 
@@ -33,6 +43,7 @@ class TranslationConfig(AppConfig):
         for deed in ("add", "change", "delete", "view"):
             register_group_right("Editor", f"translation.{deed}_pairpolicy")
         register_group_right("Editor", "translation.run_archive")
+        register_home_panel(_home_panel)
         register_article_panel(
             InlinePanel(
                 "kept_names",
@@ -44,3 +55,9 @@ class TranslationConfig(AppConfig):
 
 
 DESK_GROUPS = ("Editor", "Translator")
+
+
+def _home_panel(request: "HttpRequest") -> "Component | None":
+    from colporteur.translation.admin.home import home_panel  # models are there by the first request
+
+    return home_panel(request)

@@ -9,7 +9,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.search import index
 
-from colporteur.newsroom.models.editions import edition_field
+from colporteur.newsroom.models.editions import chosen_edition_field
 from colporteur.newsroom.signals import author_was_changed
 
 
@@ -48,7 +48,7 @@ class AuthorRole(models.Model):
     """What an author is, in one edition's language."""
 
     author = ParentalKey(Author, on_delete=models.CASCADE, related_name="roles")
-    edition = edition_field()
+    edition = chosen_edition_field()
     text = models.CharField(_("role"), max_length=255)
     name = models.CharField(
         _("name there"), max_length=255, blank=True, help_text=_("Where it is written otherwise, as in Arabic letters.")

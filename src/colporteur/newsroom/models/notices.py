@@ -7,10 +7,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.forms import WagtailAdminPageForm
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList, TabbedInterface
 from wagtail.fields import RichTextField
 
-from colporteur.newsroom.models.editions import edition_field
+from colporteur.newsroom.models.editions import chosen_edition_field
 from colporteur.newsroom.models.printed import KeptPagePermissions, PrintedPage, Standing, title_panel
 from colporteur.newsroom.models.sections import SectionLabel, check_slug_is_free
 from colporteur.newsroom.registries import REGISTRY
@@ -64,13 +64,17 @@ class Notice(PrintedPage):
     base_form_class = NoticeForm
     parent_page_types = ["newsroom.Newspaper"]
     subpage_types: list[str] = []
-    edit_handler = ObjectList(
+    edit_handler = TabbedInterface(
         [
-            title_panel(_("Name in the newsroom"), help_text=_("Readers see the titles below.")),
-            FieldRowPanel([FieldPanel("kind"), FieldPanel("in_menu"), FieldPanel("in_footer")]),
-            InlinePanel("texts", heading=_("In each edition"), label=_("edition"), min_num=1),
+            ObjectList(
+                [
+                    title_panel(_("Name in the newsroom"), help_text=_("Readers see the titles below.")),
+                    FieldRowPanel([FieldPanel("kind"), FieldPanel("in_menu"), FieldPanel("in_footer")]),
+                    InlinePanel("texts", heading=_("In each edition"), label=_("edition"), min_num=1),
+                ],
+                heading=_("Notice"),
+            )
         ],
-        heading=_("Notice"),
         base_form_class=NoticeForm,
     )
 
@@ -112,7 +116,7 @@ class NoticeText(models.Model):
     """A notice in one edition."""
 
     notice = ParentalKey(Notice, on_delete=models.CASCADE, related_name="texts")
-    edition = edition_field()
+    edition = chosen_edition_field()
     title = models.CharField(_("title"), max_length=255)
     slug = models.SlugField(_("slug"), max_length=80, allow_unicode=True)
     body = RichTextField(_("text"), features=["h2", "h3", "bold", "italic", "link", "ol", "ul"])

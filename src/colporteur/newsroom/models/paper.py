@@ -11,10 +11,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.forms import WagtailAdminPageForm
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList, TabbedInterface
 from wagtail.models import Orderable
 
-from colporteur.newsroom.models.editions import edition_field
+from colporteur.newsroom.models.editions import chosen_edition_field, edition_field
 from colporteur.newsroom.models.printed import PrintedPage, PrintedPagePermissions, Standing, title_panel
 from colporteur.newsroom.rules.languages import direction, is_language_tag, own_name, same_language
 from colporteur.newsroom.signals import paper_was_changed
@@ -58,7 +58,7 @@ class _PrefixOfTheForm(BoundField):
 class Newspaper(PrintedPage):
     """The root of everything. Its title is the paper's name, in every edition that has no form of its own."""
 
-    house_language = edition_field(
+    house_language = chosen_edition_field(
         verbose_name=_("house language"),
         help_text=_("The edition that readers get whose own language the paper does not print."),
     )
@@ -76,14 +76,18 @@ class Newspaper(PrintedPage):
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["newsroom.Section", "newsroom.Notice"]
     preview_modes: list[tuple[str, str]] = []
-    edit_handler = ObjectList(
+    edit_handler = TabbedInterface(
         [
-            title_panel(_("Name of the paper"), help_text=_("Editions may write it otherwise.")),
-            FieldRowPanel([FieldPanel("house_language"), FieldPanel("time_zone")]),
-            FieldPanel("publisher"),
-            InlinePanel("editions", heading=_("Editions"), label=_("edition"), min_num=1),
+            ObjectList(
+                [
+                    title_panel(_("Name of the paper"), help_text=_("Editions may write it otherwise.")),
+                    FieldRowPanel([FieldPanel("house_language"), FieldPanel("time_zone")]),
+                    FieldPanel("publisher"),
+                    InlinePanel("editions", heading=_("Editions"), label=_("edition"), min_num=1),
+                ],
+                heading=_("Newspaper"),
+            )
         ],
-        heading=_("Newspaper"),
         base_form_class=NewspaperForm,
     )
 

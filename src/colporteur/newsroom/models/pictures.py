@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.search import index
 
-from colporteur.newsroom.models.editions import edition_field
+from colporteur.newsroom.models.editions import chosen_edition_field
 from colporteur.newsroom.pixels import upright
 from colporteur.newsroom.signals import picture_was_changed
 
@@ -32,7 +32,7 @@ class Picture(AbstractImage):
     )
     caption = models.TextField(_("caption"), max_length=2000, blank=True)
     credit = models.CharField(_("credit"), max_length=255, blank=True)
-    language = edition_field(
+    language = chosen_edition_field(
         verbose_name=_("language"), blank=True, help_text=_("The language of alternative text and caption.")
     )
     wanted = models.CharField(max_length=32, editable=False, default="")

@@ -6,10 +6,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList, TabbedInterface
 from wagtail.models import Page
 
-from colporteur.newsroom.models.editions import edition_field
+from colporteur.newsroom.models.editions import chosen_edition_field, edition_field
 from colporteur.newsroom.models.printed import (
     KeptPagePermissions,
     PrintedPage,
@@ -59,15 +59,19 @@ class Section(PrintedPage):
 
     parent_page_types = ["newsroom.Newspaper"]
     subpage_types = ["newsroom.Month"]
-    edit_handler = ObjectList(
+    edit_handler = TabbedInterface(
         [
-            title_panel(_("Name in the newsroom"), help_text=_("Readers see the names below.")),
-            FieldPanel("key"),
-            FieldRowPanel([FieldPanel("translation"), FieldPanel("discussion")]),
-            FieldPanel("may_leave_house"),
-            InlinePanel("labels", heading=_("In each edition"), label=_("edition"), min_num=1),
+            ObjectList(
+                [
+                    title_panel(_("Name in the newsroom"), help_text=_("Readers see the names below.")),
+                    FieldPanel("key"),
+                    FieldRowPanel([FieldPanel("translation"), FieldPanel("discussion")]),
+                    FieldPanel("may_leave_house"),
+                    InlinePanel("labels", heading=_("In each edition"), label=_("edition"), min_num=1),
+                ],
+                heading=_("Section"),
+            )
         ],
-        heading=_("Section"),
     )
 
     class Meta:
@@ -120,7 +124,7 @@ class SectionLabel(models.Model):
     """A section in one edition."""
 
     section = ParentalKey(Section, on_delete=models.CASCADE, related_name="labels")
-    edition = edition_field()
+    edition = chosen_edition_field()
     name = models.CharField(_("name"), max_length=255)
     slug = models.SlugField(
         _("slug"), max_length=80, allow_unicode=True, help_text=_("Stands in addresses; earlier ones go on working.")

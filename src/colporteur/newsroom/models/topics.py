@@ -9,7 +9,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.search import index
 
-from colporteur.newsroom.models.editions import edition_field
+from colporteur.newsroom.models.editions import chosen_edition_field
 from colporteur.newsroom.signals import topic_was_changed
 
 
@@ -44,7 +44,7 @@ class TopicLabel(models.Model):
     """A topic's name in one edition."""
 
     topic = ParentalKey(Topic, on_delete=models.CASCADE, related_name="labels")
-    edition = edition_field()
+    edition = chosen_edition_field()
     name = models.CharField(_("name"), max_length=255)
 
     class Meta:

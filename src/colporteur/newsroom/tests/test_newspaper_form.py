@@ -10,9 +10,10 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
 
+from colporteur.newsroom import actions
 from colporteur.newsroom.access import edition_prefixes
-from colporteur.newsroom.models import Newspaper
-from colporteur.newsroom.tests.factories import make_newspaper
+from colporteur.newsroom.models import Newspaper, NoticeKind
+from colporteur.newsroom.tests.factories import NOON, make_newspaper, make_section
 from colporteur.people.models import User
 
 pytestmark = pytest.mark.django_db
@@ -111,3 +112,48 @@ def test_who_may_not_write_is_not_offered_to(group: str, status: int) -> None:
     client.force_login(somebody)
     assert client.get(reverse("newsroom_write")).status_code == status
     assert (reverse("newsroom_write") in client.get(reverse("wagtailadmin_home")).content.decode()) is (status == 200)
+
+
+def choices_of(page: bytes, name: str) -> dict[str, str]:
+    field = BeautifulSoup(page, "html.parser").select_one(f"select[name={name}]")
+    assert field is not None, f"{name} is no choice"
+    assert not field.has_attr("maxlength")
+    return {str(each["value"]): each.get_text() for each in field.select("option")}
+
+
+def test_the_house_language_is_chosen_among_the_editions(chief: Client, paper: Newspaper) -> None:
+    actions.close_edition(prefix="de", by=None, at=NOON)
+    offered = choices_of(chief.get(address(paper)).content, "house_language")
+    assert offered == {"": "---------", "en": "English", "de": "Deutsch (closed)"}
+
+
+@pytest.mark.parametrize("name", ["labels-0-edition", "labels-__prefix__-edition"])
+def test_a_sections_editions_are_chosen_by_their_names(chief: Client, name: str) -> None:
+    section = make_section(editions=("en",))
+    page = chief.get(reverse("wagtailadmin_pages:edit", args=[section.pk])).content
+    scripts = "".join(each.decode_contents() for each in BeautifulSoup(page, "html.parser").select("script, template"))
+    assert choices_of(page + scripts.encode(), name) == {"": "---------", "en": "English", "de": "Deutsch"}
+
+
+def test_a_name_in_an_edition_that_is_gone_is_kept(chief: Client, paper: Newspaper) -> None:
+    section = make_section(editions=("en", "fi"))
+    where = reverse("wagtailadmin_pages:edit", args=[section.pk])
+    page = chief.get(where).content
+    assert choices_of(page, "labels-1-edition")["fi"] == "Suomi"
+    assert chief.post(where, {**form_of(page), "action-publish": "action-publish"}).status_code == 302
+    assert section.labels.filter(edition="fi").exists()
+
+
+@pytest.mark.parametrize("kind", ["newspaper", "section", "notice"])
+def test_forms_stand_in_wagtails_own_frame(chief: Client, paper: Newspaper, kind: str) -> None:
+    """Outside a tab's panel a form has no room beside it."""
+    text = actions.NewNoticeText(edition="en", title="Terms", slug="terms-of-use", body="<p>We.</p>")
+    pages = {
+        "newspaper": paper,
+        "section": make_section(),
+        "notice": actions.put_notice(
+            notice=actions.NewNotice(title="Terms", kind=NoticeKind.TERMS, texts=[text]), by=None, at=NOON
+        ),
+    }
+    page = chief.get(reverse("wagtailadmin_pages:edit", args=[pages[kind].pk])).content
+    assert BeautifulSoup(page, "html.parser").select_one(".w-tabs__panel [name=title]")

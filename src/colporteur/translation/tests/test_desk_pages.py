@@ -11,6 +11,7 @@ from pytest_django import Settings
 from wagtail.users.models import UserProfile
 
 from colporteur.newsroom.models import Article
+from colporteur.newsroom.tests.desks import client_of
 from colporteur.people.models import User
 from colporteur.translation.actions import Place, what_stands
 from colporteur.translation.admin.rows import runs
@@ -332,3 +333,14 @@ def test_the_editor_of_an_article_asks_for_the_words_that_stay(article: Article)
     editor = someone("eva", "Editor")
     page = editor.get(reverse("wagtailadmin_pages:edit", args=[article.pk]))
     assert "kept_names-TOTAL_FORMS" in page.text
+
+
+def test_the_newsrooms_first_page_names_what_is_held_and_leads_to_it() -> None:
+    article = publish(BODY)
+    work(desk_with(Practised()))
+    ArticleTranslation.objects.filter(article=article).update(state=TranslationState.HELD, is_due=False)
+    page = client_of("Translator").get(reverse("wagtailadmin_home")).content.decode()
+    assert f'href="{reverse("translation_editor", args=[article.pk, "es"])}"' in page
+    assert "No article is held" not in page
+    ArticleTranslation.objects.filter(article=article).update(state=TranslationState.IN_PRINT)
+    assert "No article is held" in client_of("Editor").get(reverse("wagtailadmin_home")).content.decode()
