@@ -5,7 +5,7 @@ from datetime import datetime
 from colporteur.text.documents import Sentence, Standing
 from colporteur.translation.filling import make_due_again
 from colporteur.translation.models import ArticleTranslation, Line
-from colporteur.translation.rules.checks.contract import Candidate
+from colporteur.translation.rules.checks.contract import Candidate, Term
 
 
 def make_due_where_used(*, addresses: list[str], language: str, article_id: int | None, at: datetime) -> None:
@@ -29,13 +29,14 @@ def make_due_where_engines_speak(*, address: str, at: datetime) -> None:
     make_due_again(ids=used.union(under_way.values_list("id", flat=True)), at=at)
 
 
-def candidate(sentence: Sentence, language: str, text: str) -> Candidate:
-    """A person's translation as the checks look at it."""
+def candidate(sentence: Sentence, language: str, text: str, terms: tuple[Term, ...] = ()) -> Candidate:
+    """A person's translation as the checks look at it; `terms` are settled for it."""
     return Candidate(
         source_language=sentence.language,
         target_language=language,
         source=sentence.text,
         target=text.strip(),
         role=sentence.role,
+        terms=terms,
         is_by_people=True,
     )

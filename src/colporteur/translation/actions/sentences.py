@@ -23,9 +23,11 @@ from colporteur.translation.asking import Judge, as_row
 from colporteur.translation.engines.contract import Pair
 from colporteur.translation.memory import go_back, keep, recall
 from colporteur.translation.models import FormerUnit, Origin, Unit, UnitState
-from colporteur.translation.rules.checks.contract import Finding, Report, Verdict
+from colporteur.translation.rules.checks.contract import Finding, Report, Term, Verdict
+from colporteur.translation.rules.register import terms_for_checks
 from colporteur.translation.settling import credit_for, settle_by_deed
 from colporteur.translation.through_people import forget_what_lacked_people
+from colporteur.translation.vocabulary import register_for
 
 log = logging.getLogger(__name__)
 
@@ -74,7 +76,7 @@ def correct_sentence(
     """
     place = Place(sentence=sentence, language=language, article_id=article_id)
     text = _written(text)
-    report = judge(candidate(sentence, language, text))
+    report = judge(candidate(sentence, language, text, _terms(place)))
     state = UnitState.HELD if report.verdict == Verdict.BLOCKS else UnitState.CORRECTED
     note = note or _credit(place, text)
     unit = _unit(place, text=text, state=state, by=by, at=at, note=note, findings=report.findings)
@@ -93,7 +95,7 @@ def vouch_for_sentence(
         Overtaken: somebody else has changed it since.
     """
     text = _written(text)
-    report = judge(candidate(place.sentence, place.language, text))
+    report = judge(candidate(place.sentence, place.language, text, _terms(place)))
     note = note or _credit(place, text)
     unit = _unit(place, text=text, state=UnitState.APPROVED, by=by, at=at, note=note, findings=report.findings)
     _put(unit, place, seen)
@@ -157,6 +159,12 @@ def what_stands(place: Place) -> Unit | None:
 def token_of(unit: Unit | None) -> str:
     """Stands for what memory said when a person looked; another wording has another."""
     return f"{unit.pk}.{int(unit.at.timestamp() * 1e6)}" if unit else ""
+
+
+def _terms(place: Place) -> tuple[Term, ...]:
+    """What the newsroom has settled and stands in the sentence: whoever departs from it is to know, and may."""
+    text = place.sentence.text
+    return terms_for_checks(text, register_for(place.pair, article_id=place.article_id).places(text))
 
 
 def _written(text: str) -> str:

@@ -171,6 +171,22 @@ def test_terms_are_kept(term: Term, target: str, found: dict[str, Severity]) -> 
     assert {f.code: f.severity for f in report.findings if f.code.startswith("term_")} == found
 
 
+@pytest.mark.parametrize("forms", [(), ("Hafenbehörde",)])
+def test_people_are_told_where_they_depart_from_the_glossary_and_not_held(forms: tuple[str, ...]) -> None:
+    report = judge(
+        Candidate(
+            source_language="en",
+            target_language="de",
+            source="The Harbour Board met.",
+            target="Der Hafenrat tagte.",
+            terms=(Term(source="Harbour Board", forms=forms),),
+            is_by_people=True,
+        )
+    )
+    assert [finding.severity for finding in report.findings if finding.code.startswith("term_")] == [NOTES]
+    assert report.verdict == "passes"
+
+
 def test_a_term_with_capitals_is_another_word_without_them() -> None:
     candidate = Candidate(
         source_language="de", target_language="en", source="die welt", target="the world", terms=(Term(source="Welt"),)

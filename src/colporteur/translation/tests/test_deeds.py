@@ -20,7 +20,14 @@ from colporteur.translation.actions import (
     what_stands,
 )
 from colporteur.translation.engines.contract import Answer
-from colporteur.translation.models import ArticleTranslation, FormerUnit, TranslationState, Unit
+from colporteur.translation.models import (
+    ArticleName,
+    ArticleTranslation,
+    FormerUnit,
+    GlossaryTerm,
+    TranslationState,
+    Unit,
+)
 from colporteur.translation.rules.checks import judge
 from colporteur.translation.tests.practised import (
     NOW,
@@ -82,6 +89,25 @@ def correct(place: Place, text: str, by: User | None = None, at=NOW, seen: str |
 
 def line_of(article: Article, place: Place):
     return translation_of(article).lines.get(address=place.sentence.address)
+
+
+@pytest.mark.parametrize("deed", ["correct", "vouch"])
+def test_who_departs_from_the_glossary_is_told_and_printed_all_the_same(ana: User, deed: str) -> None:
+    article = made()
+    GlossaryTerm.objects.create(source_language="en", target_language="es", source="mayor", target="alcalde")
+    ArticleName.objects.create(article=article, text="line")
+    place, text = place_of(article), "La regidora abrió la línea."
+    said = (
+        correct(place, text, ana)
+        if deed == "correct"
+        else vouch_for_sentence(place=place, text=text, judge=judge, by=ana, at=NOW)
+    )
+    work(desk_with(Practised()))
+    found = {each["code"]: (each["severity"], each["values"]) for each in said.unit.findings}
+    assert found["term_differs"] == ("notes", {"source": ("mayor",), "forms": ("alcalde",)})
+    assert found["term_translated"] == ("notes", {"source": ("line",)})
+    line = line_of(article, place)
+    assert (line.text, line.verdict) == (text, "passes")
 
 
 def test_what_a_person_wants_in_the_original_is_printed_so_and_holds_no_page(ana: User) -> None:

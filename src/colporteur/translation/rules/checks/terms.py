@@ -1,4 +1,7 @@
-"""Are the words for which the newsroom has settled a translation translated so, and those that are to stay left alone?"""
+"""Are the words for which the newsroom has settled a translation translated so, and those that are to stay left alone?
+
+People are only told: who writes *Obmann* for the glossary's *Vorsitzender* may have a reason.
+"""
 
 from collections.abc import Iterator
 
@@ -20,13 +23,13 @@ def terms_are_kept(candidate: Candidate) -> Iterator[Finding]:
         ):
             yield Finding(
                 code="term_translated",
-                severity=Severity.BLOCKS,
+                severity=Severity.NOTES if candidate.is_by_people else Severity.BLOCKS,
                 source_spans=tuple(places),
             )
         elif term.forms and not any(_stands(form, target) for form in term.forms):
             yield Finding(
                 code="term_differs",
-                severity=Severity.WARNS,
+                severity=Severity.NOTES if candidate.is_by_people else Severity.WARNS,
                 values={"forms": term.forms},
                 source_spans=tuple(places),
             )
