@@ -12,6 +12,7 @@ from xml.etree import ElementTree as Xml
 from colporteur.foundations.errors import BadCopy
 from colporteur.text.documents import Role
 from colporteur.text.normalise import clean
+from colporteur.translation.exchange.xml_in import tree
 
 SPACE = "urn:oasis:names:tc:xliff:document:2.0"
 _NAMESPACES = frozenset({SPACE, "urn:oasis:names:tc:xliff:document:2.1", "urn:oasis:names:tc:xliff:document:2.2"})
@@ -93,26 +94,8 @@ def _write_unit(file: Xml.Element, segment: Segment) -> None:
         Xml.SubElement(part, _tag("target")).text = segment.target
 
 
-class _WithoutDocumentType(Xml.TreeBuilder):
-    """Refuses a document type, in whatever encoding it is written: entities are declared there."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self._name = name
-
-    def doctype(self, *_: object) -> None:
-        """Called where one begins."""
-        raise BadCopy(f"{self._name} declares entities, which are not read. Save it without them.")
-
-
 def _root(data: bytes, name: str) -> Xml.Element:
-    if len(data) > MOST_BYTES:
-        raise BadCopy(f"{name} is larger than {MOST_BYTES // 1_000_000} MB. Send it in parts.")
-    parser = Xml.XMLParser(target=_WithoutDocumentType(name))  # noqa: S314 - so there is nothing to expand or to fetch
-    try:
-        root = Xml.fromstring(data, parser)  # noqa: S314 - as above
-    except (Xml.ParseError, ValueError, LookupError) as error:
-        raise BadCopy(f"{name} cannot be read as XML: {error}.") from error
+    root = tree(data, name, most_bytes=MOST_BYTES)
     space, _, tag = root.tag.removeprefix("{").rpartition("}")
     if tag != "xliff" or space not in _NAMESPACES:
         raise BadCopy(f"{name} is no XLIFF 2 file. Have your program save it as XLIFF 2.0; 1.2 is another format.")
