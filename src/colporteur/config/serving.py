@@ -18,6 +18,7 @@ import socket
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import cache, partial
 from time import monotonic
@@ -25,6 +26,7 @@ from types import FrameType
 
 from colporteur.config.children import PATIENCE_SECONDS, Child, Running, fork, program
 from colporteur.config.command import in_words_for_people
+from colporteur.config.occupancy import Part, occupied
 from colporteur.foundations.errors import BadSettings
 from colporteur.foundations.listening import PAGES_SOCKET, bound
 from colporteur.foundations.place import refuse_an_empty_place
@@ -80,21 +82,30 @@ def serve(arguments: list[str], *, when_ready: Callable[[str], None] | None = No
     """The whole paper. `when_ready` is told the site's address once pages and newsroom answer."""
     argparse.ArgumentParser(prog="colporteur serve", description="Run the whole paper.").parse_args(arguments)
     _refuse_what_cannot_run()
-    return _supervise([*_pages(_listen()), _desk(), *_workers()], when_ready)
+    with _occupied(Part.WEB, Part.WORK):
+        return _supervise([*_pages(_listen()), _desk(), *_workers()], when_ready)
 
 
 def web(arguments: list[str]) -> int:
     """Pages and newsroom, without workers."""
     argparse.ArgumentParser(prog="colporteur web", description="Run pages and newsroom.").parse_args(arguments)
     _refuse_what_cannot_run()
-    return _supervise([*_pages(_listen()), _desk()], None)
+    with _occupied(Part.WEB):
+        return _supervise([*_pages(_listen()), _desk()], None)
 
 
 def work(arguments: list[str]) -> int:
     """The workers, without pages and newsroom."""
     argparse.ArgumentParser(prog="colporteur work", description="Run the workers.").parse_args(arguments)
     _refuse_what_cannot_run()
-    return Supervisor(children=[*_workers()], is_ready=lambda: True, when_ready=lambda: _tell("the workers run")).run()
+    with _occupied(Part.WORK):
+        return Supervisor(
+            children=[*_workers()], is_ready=lambda: True, when_ready=lambda: _tell("the workers run")
+        ).run()
+
+
+def _occupied(*parts: Part) -> AbstractContextManager[None]:
+    return occupied(house().run, *parts, address=str(house()["site.address"]))
 
 
 def _supervise(children: list[Child], when_ready: Callable[[str], None] | None) -> int:

@@ -1,6 +1,7 @@
 """Founding the demonstration newspaper on the first call, and saying where it is read and written on every one."""
 
 import os
+import re
 import secrets
 import sys
 from pathlib import Path
@@ -8,11 +9,13 @@ from pathlib import Path
 from rich.progress import Progress, TaskID
 
 from colporteur.foundations.progress import progress_bar
+from colporteur.foundations.settings import SETTINGS_FILE
 
 HOME = "demo-paper"
 EDITOR = "editor"
 SIGN_IN_FILE = "sign-in.txt"
 LOADED = ".loaded"
+PLACE = "# The demonstration writes this at each start. Change anything, and it is yours.\n[server]\nport = {port}\n"
 
 
 def choose_place(port: str | None) -> None:
@@ -26,6 +29,15 @@ def choose_place(port: str | None) -> None:
     number = os.environ.get("COLPORTEUR_SERVER_PORT")
     if number:
         os.environ.setdefault("COLPORTEUR_SITE_ADDRESS", f"http://127.0.0.1:{number}")
+    _write_place(home / SETTINGS_FILE, number or "8000")
+
+
+def _write_place(file: Path, port: str) -> None:
+    """Tell the commands that are given in this folder later where the paper is served."""
+    if not file.exists() or re.fullmatch(
+        re.escape(PLACE).replace(r"\{port\}", r"\d+"), file.read_text(encoding="utf-8")
+    ):
+        file.write_text(PLACE.format(port=port), encoding="utf-8")
 
 
 def set_up() -> None:

@@ -7,12 +7,15 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from time import monotonic
 
 import pytest
 
 from colporteur.config.children import LONGEST_PAUSE_SECONDS, Child, fork, program
+from colporteur.config.occupancy import Part, occupied
+from colporteur.foundations.errors import BadSettings
 from tests.journeys.paper import Paper, free_port, until
 
 SETTINGS = {"COLPORTEUR_TRANSLATION_ENGINES": "silent", "COLPORTEUR_SERVER_PAGE_WORKERS": "1"}
@@ -74,13 +77,15 @@ def child(code: str, *arguments: str) -> Child:
     return Child(name="the child", begin=program([sys.executable, "-c", code, *arguments], dict(os.environ)))
 
 
-def test_the_paper_runs_and_ends_as_a_whole(paper: Paper) -> None:
+def test_the_paper_runs_and_ends_as_a_whole(paper: Paper, tmp_path: Path) -> None:
     paper.start()
     assert paper.serving is not None
     everyone = family(paper.serving.pid)
     parts = ("server pages", *(f"colporteur: {title}" for title in ("desk", "print", "translate", "assist")))
     assert {part for part in parts if any(part in line for line in paper.children())} == set(parts)
-    second = paper.command("serve", check=False)
+    other = Paper(home=tmp_path / "other", port=paper.port, settings=SETTINGS)
+    other.home.mkdir()
+    second = other.command("serve", check=False)
     assert second.returncode == 1
     assert re.fullmatch(
         rf"colporteur: 127\.0\.0\.1:{paper.port} cannot be listened on .*`server\.port`\.\n", second.stderr
@@ -93,6 +98,44 @@ def test_the_paper_runs_and_ends_as_a_whole(paper: Paper) -> None:
     said = paper.log()
     assert f"http://127.0.0.1:{paper.port} is served" in said
     assert "Traceback" not in said
+
+
+def test_a_paper_is_served_once_whatever_the_port(paper: Paper) -> None:
+    paper.start()
+    assert paper.serving is not None
+    elsewhere = Paper(home=paper.home, port=free_port(), settings=SETTINGS)
+    where = f"at http://127.0.0.1:{paper.port} by process {paper.serving.pid}."
+    for command in ("serve", "web"):
+        second = elsewhere.command(command, check=False)
+        assert (second.returncode, second.stdout) == (1, "")
+        assert (
+            second.stderr == f"colporteur: This newspaper is served already, {where} Use that one, or end it first.\n"
+        )
+    workers = elsewhere.command("work", check=False)
+    assert workers.returncode == 1
+    assert f"has its workers already, under process {paper.serving.pid}." in workers.stderr
+
+
+def test_a_part_is_free_again_once_its_holder_is_gone_however_it_went(tmp_path: Path) -> None:
+    code = (
+        "import os, sys; from pathlib import Path; from colporteur.config.occupancy import Part, occupied\n"
+        "with occupied(Path(sys.argv[1]), Part.WEB, address='http://a'): print('held', flush=True); sys.stdin.read()"
+    )
+    words = [sys.executable, "-c", code, str(tmp_path)]
+    with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "held\n"
+        with pytest.raises(BadSettings, match=rf"at http://a by process {holder.pid}\."), _all_of(tmp_path):
+            pass
+        with occupied(tmp_path, Part.WORK, address="http://b"):  # what was held before the refusal was let go
+            pass
+        holder.kill()
+    with _all_of(tmp_path):
+        pass
+
+
+def _all_of(run: Path) -> AbstractContextManager[None]:
+    return occupied(run, Part.WORK, Part.WEB, address="http://b")
 
 
 def test_nobody_outlives_a_killed_supervisor(paper: Paper) -> None:
