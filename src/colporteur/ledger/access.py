@@ -9,12 +9,15 @@ from colporteur.ledger.models import Print, Wording
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedText:
-    """What a page said: since when, why it was printed, and its sentences as (language, text)."""
+    """What a page said: since when, why it was printed, and its sentences as (language, text).
+
+    `status` is HTTP's; None says that no page stood at the address, since the one before had left.
+    """
 
     page: str
     since: datetime
     until: datetime | None
-    status: int
+    status: int | None
     cause: str
     sentences: tuple[tuple[str, str], ...]
 
@@ -34,7 +37,7 @@ def what_was_printed(*, page: str, at: datetime) -> PrintedText:
         page=page,
         since=found.at,
         until=following.at if following else None,
-        status=found.status,
+        status=found.status or None,
         cause=found.cause,
         sentences=_wordings(found.sentences),
     )

@@ -7,10 +7,13 @@ from datetime import datetime
 from colporteur.ledger.models import Print, Wording
 from colporteur.text.documents import Sentence
 
+NO_PAGE = 0
+"""The status of an address that a page has left: what stands in its place (nothing, or the way to elsewhere) is no print."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedPage:
-    """What the record keeps of a page. `sentences` are those a reader meets, in reading order."""
+    """What the record keeps of a page. `sentences` are those a reader meets, in reading order; `status` is HTTP's or `NO_PAGE`."""
 
     address: str
     kind: str

@@ -66,5 +66,6 @@ def _for_people(printed: PrintedText, zone: ZoneInfo) -> str:
         moment.astimezone(zone).isoformat(" ", "seconds") if moment else "now"
         for moment in (printed.since, printed.until)
     )
-    head = f"{printed.page}\nin print from {since} until {until} ({printed.cause})\n"
+    stood = "not in print" if printed.status is None else "in print"
+    head = f"{printed.page}\n{stood} from {since} until {until} ({printed.cause})\n"
     return "\n".join([head, *(f"  [{language}] {text}" for language, text in printed.sentences)])

@@ -6,10 +6,10 @@ from datetime import datetime
 from itertools import batched
 
 from django.db import connection, transaction
-from django.db.models import Max, Q, Value
+from django.db.models import F, Max, Q, Value
 from django.db.models.functions import Coalesce
 
-from colporteur.press.models import Change, Cursor, PageSubject, ShelfPage
+from colporteur.press.models import KINDS_BY_THE_THOUSAND, Change, Cursor, PageSubject, ShelfPage
 from colporteur.press.subjects import CHROME
 
 BATCH = 400
@@ -58,16 +58,25 @@ def follow_changes(*, shelf: str) -> int:
             return 0
         touched = {c.subject: _Touch(number=c.id, cause=c.cause, at=c.at) for c in changes}
         if CHROME in touched:
+            _let_wait(touched[CHROME])
             _mark(Q(), touched[CHROME])
         for page_ids, touch in _touched_pages(touched):
-            _mark(Q(id__in=page_ids), touch)
+            _mark(Q(id__in=page_ids), touch, can_wait=False)
         cursor.followed = changes[-1].id
         cursor.save(update_fields=["followed"])
     return len(changes)
 
 
-def _mark(which: Q, touch: _Touch) -> None:
+def _let_wait(touch: _Touch) -> None:
+    """What only gets another frame is printed after all that says something else, or fronts would wait for an archive."""
+    ShelfPage.objects.filter(
+        kind__in=KINDS_BY_THE_THOUSAND, due__lte=F("printed"), printed__gte=0, printed__lt=touch.number
+    ).update(can_wait=True)
+
+
+def _mark(which: Q, touch: _Touch, **also: bool) -> None:
     ShelfPage.objects.filter(which, printed__lt=touch.number).update(
+        **also,
         due=touch.number,
         due_since=Coalesce("due_since", Value(touch.at)),
         cause=touch.cause,

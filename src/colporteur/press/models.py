@@ -30,13 +30,17 @@ class PageKind(models.TextChoices):
     """Every kind of page on the shelf, in the order in which they are printed."""
 
     ARTICLE = "article"
+    NOTICE = "notice"
     FRONT = "front"
     SECTION = "section"
     PARALLEL = "parallel"
-    NOTICE = "notice"
     FEED = "feed"
     SITEMAP = "sitemap"
     ROBOTS = "robots"
+
+
+KINDS_BY_THE_THOUSAND = (PageKind.ARTICLE, PageKind.PARALLEL)
+"""Of these an archive has so many that all of them take a while."""
 
 
 class ShelfPage(models.Model):
@@ -49,6 +53,7 @@ class ShelfPage(models.Model):
     priority = models.PositiveSmallIntegerField(default=5)
     due = models.PositiveBigIntegerField(default=0)
     due_since = models.DateTimeField(null=True)
+    can_wait = models.BooleanField(default=False)  # one of thousands, and only the frame around it is another
     printed = models.BigIntegerField(default=-1)
     printed_at = models.DateTimeField(null=True)
     cause = models.CharField(max_length=200, blank=True)
@@ -61,7 +66,9 @@ class ShelfPage(models.Model):
         constraints = [models.UniqueConstraint(fields=["kind", "edition", "key"], name="press_page")]
         indexes = [
             models.Index(
-                fields=["priority", "-due"], condition=models.Q(due__gt=models.F("printed")), name="press_page_due"
+                fields=["can_wait", "priority", "-due"],
+                condition=models.Q(due__gt=models.F("printed")),
+                name="press_page_due",
             )
         ]
 

@@ -18,7 +18,7 @@ from django.db.models import F, Q, Value
 from django.db.models.functions import Greatest
 
 from colporteur.ledger.access import addresses_left_lately
-from colporteur.ledger.actions import PrintedPage, enter_prints
+from colporteur.ledger.actions import NO_PAGE, PrintedPage, enter_prints
 from colporteur.press.changes import changes_since, latest_change
 from colporteur.press.models import PageSubject, ShelfPage
 from colporteur.press.shelf import Sheet, Shelf, etag_of
@@ -82,9 +82,9 @@ class Printer:
 
     def _print_batch(self, at: datetime) -> int:
         may_start = Q(not_before=None) | Q(not_before__lte=at)
-        due = ShelfPage.objects.filter(may_start, due__gt=F("printed")).order_by("priority", "-due", "id")
+        due = ShelfPage.objects.filter(may_start, due__gt=F("printed")).order_by("can_wait", "priority", "-due", "id")
         pages = list(due[: self.batch])
-        return self._print([page for page in pages if page.priority == pages[0].priority], at)
+        return self._print([page for page in pages if _urgency(page) == _urgency(pages[0])], at)
 
     def print_now(self, *, page_id: PageId, at: datetime) -> Printed | None:
         """Print one page at once, planned or not: a reader asked for it. None if there is no such page."""
@@ -167,6 +167,10 @@ class Printer:
         return current, leaving
 
 
+def _urgency(page: ShelfPage) -> tuple[bool, int]:
+    return page.can_wait, page.priority
+
+
 def _not_overtaken(jobs: Sequence[_Job]) -> list[_Job]:
     printed = dict(ShelfPage.objects.filter(pk__in=[job.page.pk for job in jobs]).values_list("pk", "printed"))
     return [job for job in jobs if printed.get(job.page.pk, -1) <= job.change]
@@ -196,6 +200,7 @@ def _enter(job: _Job, newer: Mapping[str, int], at: datetime) -> list[str]:
         printed_at=at,
         due=Greatest(F("due"), Value(due)),
         due_since=at if due > job.change else None,
+        can_wait=False,
         etag=job.etag,
         trouble="",
         not_before=None,
@@ -242,7 +247,7 @@ def _record_rows(jobs: Sequence[_Job], leaving: Sequence[str]) -> list[tuple[Pri
 
 
 def _left(address: str) -> PrintedPage:
-    return PrintedPage(address=address, kind="", edition="", article=None, status=410, etag="", sentences=())
+    return PrintedPage(address=address, kind="", edition="", article=None, status=NO_PAGE, etag="", sentences=())
 
 
 def verify_shelf(*, shelf: Shelf, newest: int) -> int:

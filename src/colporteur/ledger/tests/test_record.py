@@ -8,7 +8,7 @@ import pytest
 
 from colporteur.foundations.errors import BadCopy, NotInPrint
 from colporteur.ledger.access import what_was_printed
-from colporteur.ledger.actions import PrintedPage, enter_print
+from colporteur.ledger.actions import NO_PAGE, PrintedPage, enter_print
 from colporteur.ledger.commands import run
 from colporteur.ledger.models import Print, Wording
 from colporteur.newsroom.tests.factories import make_newspaper
@@ -32,8 +32,8 @@ def page(*texts: str, status: int = 200) -> PrintedPage:
     )
 
 
-def enter(*texts: str, at: datetime, cause: str = "published") -> None:
-    enter_print(page=page(*texts), cause=cause, change=1, at=at)
+def enter(*texts: str, at: datetime, cause: str = "published", status: int = 200) -> None:
+    enter_print(page=page(*texts, status=status), cause=cause, change=1, at=at)
 
 
 def test_a_page_says_what_it_said_at_that_moment() -> None:
@@ -87,6 +87,15 @@ def test_the_command_answers_in_json_off_a_terminal(capsys: pytest.CaptureFixtur
     told = json.loads(capsys.readouterr().out)
     assert (told["page"], told["status"]) == (ADDRESS, 200)
     assert told["sentences"] == [{"language": "en", "text": "One."}]
+
+
+def test_the_command_says_that_a_page_has_left(capsys: pytest.CaptureFixture[str]) -> None:
+    make_newspaper()
+    enter("One.", at=MORNING)
+    enter(at=MORNING + timedelta(hours=1), status=NO_PAGE)
+    assert run([ADDRESS, "--at", "2026-11-24T10:30Z"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["status"], told["sentences"]) == (None, [])
 
 
 @pytest.mark.parametrize("moment", ["yesterday", "0001-01-01", "25:00", ""])

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from colporteur.ledger.actions import NO_PAGE
 from colporteur.ledger.models import Print
 from colporteur.newsroom.tests.factories import NOON
 from colporteur.press.changes import follow_changes, latest_change, note_changes
@@ -145,6 +146,34 @@ def test_urgent_pages_are_not_kept_waiting_by_others(house: House) -> None:
     assert sorted(key for batch in batches for key in batch) == list("12345678")
 
 
+def test_a_new_frame_keeps_nobody_waiting_who_says_something_new(house: House) -> None:
+    plan("1", "2", "3", "4", priority=0)
+    plan("front", kind="front", priority=2)
+    house.work_all()
+    house.asked.clear()
+    PageSubject.objects.create(page=page("3"), subject="article:3:en")
+    change(CHROME)
+    change("article:3:en")
+    batches = []
+    while house.work():
+        batches.append(sorted(key for _, key in house.asked))
+        house.asked.clear()
+    assert batches == [["3"], ["front"], ["1", "2", "4"]]
+    assert not ShelfPage.objects.filter(can_wait=True).exists()
+
+
+def test_what_was_due_for_its_own_sake_does_not_wait_for_a_new_frame(house: House) -> None:
+    plan("1", "2")
+    house.work_all()
+    house.asked.clear()
+    PageSubject.objects.create(page=page("2"), subject="article:2:en")
+    change("article:2:en")
+    follow_changes(shelf=str(house.shelf.folder))
+    change(CHROME)
+    assert house.work() == 1
+    assert [key for _, key in house.asked] == ["2"]
+
+
 def test_a_page_that_cannot_be_made_is_put_off_and_keeps_no_other_from_print(house: House) -> None:
     plan("1", "2")
     house.broken = {"1"}
@@ -166,7 +195,7 @@ def test_a_page_that_is_no_more_leaves_the_shelf_and_the_record_says_so(house: H
     house.work_all()
     assert not ShelfPage.objects.exists()
     assert house.shelf.etag("/en/article-1/") == ""
-    assert list(Print.objects.order_by("id").values_list("status", flat=True)) == [200, 410]
+    assert list(Print.objects.order_by("id").values_list("status", flat=True)) == [200, NO_PAGE]
 
 
 def test_a_page_that_moves_leaves_its_old_address_unless_another_has_it(house: House) -> None:
