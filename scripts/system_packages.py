@@ -31,7 +31,12 @@ class Need:
 
 NEEDS = (
     Need(
-        packages=("apertium", "apertium-eng-spa", "apertium-spa-cat"),
+        packages=(
+            "apertium",
+            "apertium-eng-spa",
+            "apertium-spa-cat",
+            "cg3",
+        ),  # whose programs the pairs call: Debian only recommends it
         program="apertium",
         purpose="translates English to Spanish and Spanish to Catalan",
         cost="stories without a stored translation do not appear in Spanish and Catalan",
