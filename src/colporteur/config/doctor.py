@@ -57,6 +57,7 @@ def examine() -> Iterator[Finding]:
         _models,
         _apertium,
         _outside_engines,
+        _mail,
         _port,
     )
     for look in looks:
@@ -308,6 +309,12 @@ def _outside_engines() -> Finding:
         return Finding(
             what=WHAT, state=State.LACKING, found="not looked at", mend="Mend database and engines first: see above."
         )
+
+
+def _mail() -> Finding:
+    from colporteur.config.doctor_mail import look_at_mail
+
+    return look_at_mail(house())
 
 
 def _port() -> Finding:

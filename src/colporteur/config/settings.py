@@ -148,6 +148,11 @@ AUTH_PASSWORD_VALIDATORS = [
 # Wagtail and the rest of the house share one queue in the database; `publication/worker.py` runs it.
 TASKS = {"default": {"BACKEND": "colporteur.foundations.task_queue.TaskQueue", "QUEUES": ["default", "slow"]}}
 
+MAILERS = {
+    "default": {"BACKEND": "colporteur.people.outbox.Outbox"}
+}  # it knows by itself whether there is a mail server
+DEFAULT_FROM_EMAIL = HOUSE["mail.sender"] or f"newsroom@{urlsplit(HOUSE['site.address']).hostname}"
+
 LANGUAGE_CODE = "en"
 LANGUAGES = [(code, info["name_local"]) for code, info in LANG_INFO.items() if "name_local" in info]
 USE_I18N = True
@@ -186,6 +191,8 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = True
 WAGTAIL_WORKFLOW_ENABLED = True
+WAGTAIL_PASSWORD_RESET_ENABLED = bool(HOUSE["mail.host"])
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "colporteur.newsroom.sign_in.ForgottenPasswordForm"  # noqa: S105 - a form
 WAGTAILIMAGES_IMAGE_MODEL = "newsroom.Picture"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []  # nothing is fetched from other sites

@@ -1,7 +1,9 @@
 """What a setting is, and how each kind of value is read from a file or an environment variable."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from email.utils import parseaddr
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -96,6 +98,15 @@ def site_address(value: Any) -> str:
     ):
         raise ValueError('must be the address readers type, such as "https://paper.example", without a path')
     return f"{parts.scheme}://{parts.netloc}"
+
+
+def mail_sender(value: Any) -> str:
+    """A mail address, with a name before it or none; or empty."""
+    sender = text(value).strip()
+    _, address = parseaddr(sender)
+    if sender and not re.fullmatch(r"[^@\s]+@[^@\s]+", address):
+        raise ValueError('must be a mail address, such as "The Post <newsroom@paper.example>"')
+    return sender
 
 
 def database(value: Any) -> str:

@@ -15,7 +15,18 @@ from typing import Any
 from colporteur.foundations.errors import BadSettings
 from colporteur.foundations.hours import hours
 from colporteur.foundations.outside_settings import OUTSIDE_SETTINGS
-from colporteur.foundations.setting import Setting, by_name, database, one_of, site_address, switch, text, texts, whole
+from colporteur.foundations.setting import (
+    Setting,
+    by_name,
+    database,
+    mail_sender,
+    one_of,
+    site_address,
+    switch,
+    text,
+    texts,
+    whole,
+)
 
 SETTINGS_FILE = "colporteur.toml"
 
@@ -83,6 +94,33 @@ SETTINGS: tuple[Setting, ...] = (
         read=whole(1, 1440),
         default=15,
         says="How long the door then stays closed, and for how long a wrong password is counted.",
+    ),
+    Setting(
+        name="mail.host",
+        read=text,
+        default="",
+        says="The mail server that takes what the newsroom sends. Empty: no mail is sent, also for forgotten passwords.",
+    ),
+    Setting(name="mail.port", read=whole(1, 65535), default=587, says="Its port: mostly 587, or 465 with `tls`."),
+    Setting(
+        name="mail.security",
+        read=one_of("starttls", "tls", "none"),
+        default="starttls",
+        says="`starttls` goes on encrypted after a greeting, `tls` is encrypted at once; `none` suits a server on this machine.",
+    ),
+    Setting(name="mail.user", read=text, default="", says="The account at the mail server; empty where it wants none."),
+    Setting(
+        name="mail.password",
+        read=text,
+        default="",
+        is_secret=True,
+        says="Its password. Better kept in the environment than in the file.",
+    ),
+    Setting(
+        name="mail.sender",
+        read=mail_sender,
+        default="",
+        says="Whom mail is from, such as `The Post <newsroom@paper.example>`. Empty: `newsroom@` and the domain of `site.address`.",
     ),
     Setting(
         name="translation.engines",

@@ -8,9 +8,10 @@ from django.conf import settings
 from django.core import signing
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import ngettext
-from wagtail.admin.forms.auth import LoginForm
+from django.utils.translation import ngettext, override
+from wagtail.admin.forms.auth import LoginForm, PasswordResetForm
 from wagtail.admin.views.account import LoginView
+from wagtail.users.models import UserProfile
 
 from colporteur.foundations.clock import now
 from colporteur.foundations.networks import network_of
@@ -46,6 +47,17 @@ class SignInForm(LoginForm):
             raise
         clear_sign_in(attempt=attempt)
         return cleaned
+
+
+class ForgottenPasswordForm(PasswordResetForm):
+    """Wagtail's, in the language in which the person works rather than that of the browser that asks."""
+
+    def send_mail(
+        self, subject_template_name: str, email_template_name: str, context: dict[str, Any], *rest: Any, **named: Any
+    ) -> None:
+        """See the class. `Any`: as Django hands it over."""
+        with override(UserProfile.get_for_user(context["user"]).get_preferred_language()):
+            super().send_mail(subject_template_name, email_template_name, context, *rest, **named)
 
 
 class SignIn(LoginView):

@@ -20,3 +20,18 @@ class SignInCount(models.Model):
     key = models.CharField(max_length=32, primary_key=True)
     failures = models.PositiveIntegerField(default=0)
     last_at = models.DateTimeField()
+
+
+class Letter(models.Model):
+    """A mail that waits to be sent: whole, as it goes out. `recipients` stand one a line, also those that nobody sees.
+
+    The row is deleted when it is sent; `is_on_its_way` while a worker is at it.
+    """
+
+    recipients = models.TextField()
+    message = models.BinaryField()
+    written_at = models.DateTimeField()
+    not_before = models.DateTimeField(db_index=True)
+    is_on_its_way = models.BooleanField(default=False)
+    tries = models.PositiveSmallIntegerField(default=0)
+    trouble = models.CharField(max_length=300, blank=True)

@@ -14,6 +14,7 @@ from colporteur.newsroom import access as newsroom
 from colporteur.newsroom import actions as desk
 from colporteur.newsroom.models import Article
 from colporteur.people.actions import forget_sign_ins, sign_in_limits
+from colporteur.people.outbox import forget_letters
 from colporteur.press.models import Entry
 from colporteur.publication import routine
 from colporteur.publication.models import Release
@@ -40,6 +41,7 @@ def catch_up(*, at: datetime) -> bool:
         desk.retire_pins(at=at)
     translation.forget_networks(at=at)
     translation.forget_reporters(settled_before=at - timedelta(days=house()["translation.settled_reports_days"]))
+    forget_letters(at=at)
     forget_sign_ins(pause=sign_in_limits().pause, at=at)
     return more
 

@@ -22,6 +22,7 @@ from colporteur.foundations.settings import house
 from colporteur.foundations.wake import Sleeper, wake_workers
 from colporteur.newsroom import access as newsroom
 from colporteur.newsroom.photographs import print_picture, print_picture_smaller
+from colporteur.people.outbox import send_one_letter
 from colporteur.press.changes import follow_changes
 from colporteur.press.print_key import renew_if_made_otherwise
 from colporteur.press.printing import Printer, verify_shelf
@@ -179,6 +180,7 @@ def translating_hands() -> tuple[Hand, ...]:
         Hand(name="splitter", deed=cut_sentences_anew, idle_seconds=LOOK_FOR_OTHER_SENTENCES_SECONDS, is_woken=False),
         Hand(name="pictures", deed=print_one_picture, is_woken=False, niceness=10),
         Hand(name="tasks", deed=run_one_task, is_woken=False),
+        Hand(name="post", deed=lambda: send_one_letter(house=house(), at=now()), is_woken=False),
     )
 
 
