@@ -117,7 +117,14 @@ class NoticeKind(StrEnum):
     NONE = "none"  # the original
     MACHINE = "machine"
     PERSON = "person"  # people translated every sentence
-    REVIEWED = "reviewed"
+    REVIEWED = "reviewed"  # an engine took part, and a person answers for the whole
+
+    @classmethod
+    def of(cls, *, by_engine: bool, reviewed: bool) -> "NoticeKind":
+        """Of a translation: whether any of its sentences is an engine's, and whether a person has approved it."""
+        if not by_engine:
+            return cls.PERSON
+        return cls.REVIEWED if reviewed else cls.MACHINE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +142,8 @@ class TranslationNotice:
     reviewer: str = ""
     made_at: datetime | None = None
     held_sentences: int = 0
+    machine_sentences: int = 0
+    peoples_sentences: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

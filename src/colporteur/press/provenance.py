@@ -51,7 +51,7 @@ def engine_names(notice: TranslationNotice) -> tuple[str, ...]:
 
 def provenance(notice: TranslationNotice) -> str:
     """All that is to be said, as one paragraph; nothing for an original."""
-    said = (_kind(notice), _grade(notice), _held(notice))
+    said = (_kind(notice), _peoples_part(notice), _grade(notice), _held(notice))
     return " ".join(sentence for sentence in said if sentence)
 
 
@@ -71,6 +71,8 @@ def _kind(notice: TranslationNotice) -> str:
 def _with_origin(notice: TranslationNotice) -> str:
     if notice.kind is NoticeKind.MACHINE:
         return gettext("Automatically translated %(origin)s.")
+    if notice.kind is NoticeKind.PERSON and notice.reviewer:
+        return gettext("Translated %(origin)s by our newsroom and reviewed by %(reviewer)s.")
     if notice.kind is NoticeKind.PERSON:
         return gettext("Translated %(origin)s by our newsroom.")
     if notice.reviewer:
@@ -81,6 +83,8 @@ def _with_origin(notice: TranslationNotice) -> str:
 def _without_origin(notice: TranslationNotice) -> str:
     if notice.kind is NoticeKind.MACHINE:
         return gettext("This is an automatic translation.")
+    if notice.kind is NoticeKind.PERSON and notice.reviewer:
+        return gettext("This is a translation by our newsroom, reviewed by %(reviewer)s.")
     if notice.kind is NoticeKind.PERSON:
         return gettext("This is a translation by our newsroom.")
     if notice.reviewer:
@@ -90,6 +94,15 @@ def _without_origin(notice: TranslationNotice) -> str:
 
 def _original_language() -> str:
     return gettext("Original language: %(language)s.")
+
+
+def _peoples_part(notice: TranslationNotice) -> str:
+    """An engine's page in which people found words as well; where people reviewed it, they answer for all of it."""
+    if notice.kind is not NoticeKind.MACHINE or not notice.peoples_sentences:
+        return ""
+    if notice.peoples_sentences > notice.machine_sentences:
+        return gettext("Most of its sentences were translated by our newsroom.")
+    return gettext("Some of its sentences were translated by our newsroom.")
 
 
 def _grade(notice: TranslationNotice) -> str:

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from colporteur.foundations.leases import owner_is_gone
-from colporteur.text.documents import ArticleDocument, Passage, Standing
+from colporteur.text.documents import ArticleDocument, Passage, Sentence, Standing
 from colporteur.translation.engines.contract import Pair
-from colporteur.translation.lines import Keyed, keyed, print_line
+from colporteur.translation.lines import Keyed, is_wordless, keyed, print_line
 from colporteur.translation.memory import people_said
 from colporteur.translation.models import ArticleTranslation, Line, TranslationState
 from colporteur.translation.rules.holding import PrintedLine, page_is_held
@@ -29,6 +29,7 @@ class EditionText:
     made_at: datetime | None
     held_sentences: int
     machine_sentences: int
+    peoples_sentences: int  # in words that people found for them
 
 
 def edition_text(
@@ -90,7 +91,14 @@ def _text(row: ArticleTranslation, document: ArticleDocument, revision: int, lin
         made_at=row.made_at,
         held_sentences=standings.count(Standing.HELD),
         machine_sentences=standings.count(Standing.MACHINE),
+        peoples_sentences=sum(map(_is_by_people, printed.sentences())),
     )
+
+
+def _is_by_people(sentence: Sentence) -> bool:
+    """Unlike figures alone, and what was in the edition's language to begin with."""
+    is_translated = sentence.source is not None and sentence.source.language != sentence.language
+    return sentence.standing == Standing.PERSON and is_translated and not is_wordless(sentence)
 
 
 def in_peoples_words(passage: Passage, language: str) -> Passage:

@@ -109,7 +109,7 @@ def notice_of(frame: Frame, shown: ArticleInPrint) -> TranslationNotice:
     source = shown.article.language
     original = shown.entries.get(source)
     return TranslationNotice(
-        kind=_notice_kind(shown.text),
+        kind=NoticeKind.of(by_engine=shown.text.machine_sentences > 0, reviewed=bool(shown.text.reviewer)),
         source_language=source,
         source_name=frame.language_name(source, in_edition=shown.prefix),
         original_address=path_of(frame, original) if original else "",
@@ -120,6 +120,8 @@ def notice_of(frame: Frame, shown: ArticleInPrint) -> TranslationNotice:
         reviewer=shown.text.reviewer,
         made_at=shown.text.made_at,
         held_sentences=shown.text.held_sentences,
+        machine_sentences=shown.text.machine_sentences,
+        peoples_sentences=shown.text.peoples_sentences,
     )
 
 
@@ -260,12 +262,6 @@ def _filed(frame: Frame, row: Article) -> list[ArticleTopic]:
 
 def _change_worth_saying(entry: Entry) -> datetime | None:
     return entry.changed_at if entry.changed_at - entry.published_at > A_CHANGE_WORTH_SAYING else None
-
-
-def _notice_kind(text: EditionText) -> NoticeKind:
-    if text.reviewer:
-        return NoticeKind.REVIEWED
-    return NoticeKind.MACHINE if text.machine_sentences else NoticeKind.PERSON
 
 
 def _original(frame: Frame, row: Article, entries: dict[str, Entry]) -> Entry | None:

@@ -79,9 +79,8 @@ def _notice(
 ) -> TranslationNotice | None:
     if row is None or not entry.is_translated:
         return None
-    kind = NoticeKind.REVIEWED if row.reviewed_by_id else NoticeKind.MACHINE if row.engine else NoticeKind.PERSON
     return TranslationNotice(
-        kind=kind,
+        kind=NoticeKind.of(by_engine=bool(row.engine), reviewed=row.reviewed_by_id is not None),
         source_language=article.language,
         source_name=frame.language_name(article.language, in_edition=entry.edition),
         original_address=path_of(frame, original) if original else "",

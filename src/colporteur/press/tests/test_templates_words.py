@@ -142,6 +142,42 @@ def test_a_language_without_a_phrase_of_its_own_is_named_without_grammar(languag
 
 
 @pytest.mark.parametrize("language", [*LANGUAGES, "en"])
+@pytest.mark.parametrize("source", ["de", "fi"])
+def test_where_people_and_an_engine_worked_both_are_named(source: str, language: str) -> None:
+    def said(**given: Any) -> str:
+        notice = TranslationNotice(source_language=source, source_name="suomi", **{"grade": "good", **given})
+        with translation.override(language):
+            return provenance(notice)
+
+    engine, people = said(kind=NoticeKind.MACHINE), said(kind=NoticeKind.PERSON)
+    some = said(kind=NoticeKind.MACHINE, machine_sentences=20, peoples_sentences=3)
+    most = said(kind=NoticeKind.MACHINE, machine_sentences=3, peoples_sentences=20)
+    assert some.startswith(engine)
+    assert most.startswith(engine)
+    assert len({engine, people, some, most}) == 4
+    reviewed = said(kind=NoticeKind.PERSON, reviewer="Lea Roth")
+    assert "Lea Roth" in reviewed
+    with translation.override(language):
+        assert translation.gettext("This is an automatic translation.") not in reviewed
+    assert reviewed != said(kind=NoticeKind.REVIEWED, reviewer="Lea Roth")
+
+
+@pytest.mark.parametrize(
+    ("by_engine", "reviewed", "kind"),
+    [
+        (True, False, NoticeKind.MACHINE),
+        (True, True, NoticeKind.REVIEWED),
+        (False, False, NoticeKind.PERSON),
+        (False, True, NoticeKind.PERSON),
+    ],
+)
+def test_what_people_wrote_throughout_is_never_called_automatic(
+    by_engine: bool, reviewed: bool, kind: NoticeKind
+) -> None:
+    assert NoticeKind.of(by_engine=by_engine, reviewed=reviewed) is kind
+
+
+@pytest.mark.parametrize("language", [*LANGUAGES, "en"])
 def test_a_rough_translation_is_said_to_be_rough_and_a_good_one_is_not(language: str) -> None:
     def said(grade: str) -> str:
         with translation.override(language):

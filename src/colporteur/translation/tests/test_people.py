@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from colporteur.foundations.errors import BadCopy, NotInPrint
+from colporteur.newsroom.documents import document_of_revision
 from colporteur.people.models import User
 from colporteur.text.documents import Role
 from colporteur.translation import commands_correct, commands_memory
+from colporteur.translation.access import edition_text
 from colporteur.translation.actions import (
     Corrected,
     ImportResult,
@@ -72,6 +74,18 @@ def test_a_correction_is_printed_and_no_engine_is_asked() -> None:
     assert engine.asked == []
     line = translation_of(article).lines.get(text=TARGET)
     assert line.standing == "person"
+
+
+def test_an_edition_tells_how_much_of_it_people_found_words_for() -> None:
+    article = publish(f"{BODY} – 1984 –")
+    work(desk_with(Practised()))
+    correct(article, SOURCE, TARGET)
+    work(desk_with(Practised()))
+    text = edition_text(
+        article_id=article.pk, language="es", document_of_revision=document_of_revision, hold_above_percent=20
+    )
+    assert text is not None
+    assert (text.machine_sentences, text.peoples_sentences) == (3, 1)  # figures alone are nobody's
 
 
 def test_a_correction_outlives_edits_and_better_engines() -> None:
