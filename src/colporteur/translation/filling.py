@@ -238,15 +238,33 @@ def _ask_for(making: _Making, missing: Sequence[Sentence], asking: Asking) -> No
     """Each batch is in memory before the next is asked for, and none is asked for once the claim is lost."""
     left = len(missing)
     for units in ask(asking, missing):
-        keep(units)
-        new = {unit.source_address: unit for unit in units}
-        making.units |= new
-        making.asked |= new.keys()
+        making.units |= {unit.source_address: unit for unit in _kept(making, units)}
+        making.asked.update(unit.source_address for unit in units)
         left -= len(units)
         if left and making.translation.pk is not None:
             _renew_claim(making)
             if making.is_of_archive:
                 _give_way(making)
+
+
+def _kept(making: _Making, units: Sequence[Unit]) -> list[Unit]:
+    """Store them, but for a new wording that does not pass where the old one did; what else prints an old one is made anew."""
+    before = making.units
+    renewed = [unit for unit in units if is_to_renew(making.translation, before.get(unit.source_address))]
+    if not renewed:
+        keep(units)
+        return list(units)
+    failed = {unit.source_address for unit in renewed if unit.state == UnitState.HELD}
+    kept = [unit for unit in units if unit.source_address not in failed]
+    with transaction.atomic():
+        keep(kept)
+        elsewhere = Line.objects.filter(
+            address__in=[unit.source_address for unit in renewed if unit.source_address not in failed],
+            translation__language=making.translation.language,
+            translation__reviewed_at=None,
+        ).exclude(translation=making.translation)
+        make_due_again(ids=set(elsewhere.values_list("translation_id", flat=True)), at=making.at)
+    return kept
 
 
 def _give_way(making: _Making) -> None:
@@ -272,7 +290,17 @@ def _renew_claim(making: _Making) -> None:
 
 def _is_missing(making: _Making, address: str, routes: Sequence[Route]) -> bool:
     unit = making.units.get(address)
-    return is_asked_for(unit, routes) or (making.has_new_ways and is_asked_for(unit, ()))
+    return (
+        is_asked_for(unit, routes)
+        or is_to_renew(making.translation, unit)
+        or (making.has_new_ways and is_asked_for(unit, ()))
+    )
+
+
+def is_to_renew(row: ArticleTranslation, unit: Unit | None) -> bool:
+    """Whether an engine's sentence is older than the wish to have the article translated anew."""
+    is_machine = unit is not None and unit.origin == Origin.MACHINE and unit.state == UnitState.MACHINE
+    return row.renew_since is not None and unit is not None and is_machine and unit.at < row.renew_since
 
 
 def is_asked_for(unit: Unit | None, routes: Sequence[Route]) -> bool:
@@ -361,6 +389,7 @@ def _fill_in(row: ArticleTranslation, making: _Making, lines: list[Line], *, is_
     row.claimed_by, row.claimed_until = "", None
     row.engine, row.engine_version, row.grade = _chief_engine(making, lines)
     row.ways = ways_of(making.main_routes)
+    row.renew_since = None
     row.splitter = SPLITTER_VERSION
 
 
@@ -368,7 +397,7 @@ def _settle_review(row: ArticleTranslation, *, is_reviewed: bool) -> None:
     """A page that a person has approved needs no second yes as long as that one holds."""
     if not is_reviewed:
         row.reviewed_by, row.reviewed_at = None, None
-    elif row.state == TranslationState.REVIEW:
+    elif row.state == TranslationState.REVIEW and not row.is_taken_out:
         row.state = TranslationState.IN_PRINT
 
 
@@ -382,7 +411,7 @@ def _was_answered(making: _Making, lines: Iterable[Line]) -> bool:
 def _state(row: ArticleTranslation, *, is_held: bool, was_answered: bool) -> TranslationState:
     if is_held:
         return TranslationState.HELD if was_answered else TranslationState.NOT_AVAILABLE
-    return TranslationState.REVIEW if row.is_reviewed_first else TranslationState.IN_PRINT
+    return TranslationState.REVIEW if row.is_reviewed_first or row.is_taken_out else TranslationState.IN_PRINT
 
 
 def _chief_engine(making: _Making, lines: Iterable[Line]) -> tuple[str, str, str]:

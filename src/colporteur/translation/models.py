@@ -188,6 +188,12 @@ class ArticleTranslation(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     reviewed_at = models.DateTimeField(null=True)
+    # Whoever took it out of print: from then on nothing of it is printed until somebody approves it.
+    taken_out_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    is_taken_out = models.BooleanField(default=False)
+    renew_since = models.DateTimeField(null=True)  # what engines made before that is asked for again, once
     trouble = models.CharField(max_length=300, blank=True)
     tries = models.PositiveSmallIntegerField(default=0)
     not_before = models.DateTimeField(null=True)

@@ -11,6 +11,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from colporteur.translation.admin.archive import ArchiveView, RunView, StartView, may_run_archive
 from colporteur.translation.admin.board import BoardView, QueueView
+from colporteur.translation.admin.bulk import BulkView
 from colporteur.translation.admin.deeds import BackView, SentenceView
 from colporteur.translation.admin.editor import ApproveView, EditorView, PreviewView
 from colporteur.translation.admin.places import may_use_desk
@@ -85,6 +86,7 @@ def addresses() -> list[URLPattern]:
     return [
         path("translations/", BoardView.as_view(), name="translation_board"),
         path("translations/queue/", QueueView.as_view(), name="translation_queue"),
+        path("translations/chosen/", BulkView.as_view(), name="translation_bulk"),
         path("translations/archive/", ArchiveView.as_view(), name="translation_archive"),
         path("translations/archive/start/", StartView.as_view(), name="translation_archive_start"),
         path("translations/archive/<int:run_id>/", RunView.as_view(), name="translation_archive_run"),

@@ -8,7 +8,14 @@ from colporteur.translation.actions.archive import (
     take_from_archive,
 )
 from colporteur.translation.actions.importing import ImportResult, Remembered, import_units
-from colporteur.translation.actions.pages import approve_translation
+from colporteur.translation.actions.pages import (
+    approve_translation,
+    may_be_approved,
+    may_be_renewed,
+    may_be_taken_out,
+    renew_translation,
+    take_out_translation,
+)
 from colporteur.translation.actions.plain_wordings import (
     take_back_plain_wording,
     token_of_plain,
@@ -52,14 +59,19 @@ __all__ = [
     "history_of",
     "hold_sentence",
     "import_units",
+    "may_be_approved",
+    "may_be_renewed",
+    "may_be_taken_out",
     "new_token",
     "pause_archive_run",
     "print_original",
+    "renew_translation",
     "resume_archive_run",
     "start_archive_run",
     "stop_archive_run",
     "take_back_plain_wording",
     "take_from_archive",
+    "take_out_translation",
     "token_of",
     "token_of_plain",
     "undo_deed",

@@ -52,6 +52,8 @@ class Cell:
     since: datetime | None = None
     reports: int = 0
     reports_url: str = ""
+    number: int = 0  # of the translation, by which it is chosen
+    edition: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +109,9 @@ class BoardView(DeskView):
     def _rows(self, articles: Page[Article]) -> list[BoardRow]:
         made: dict[tuple[int, str], ArticleTranslation] = {
             (row.article_id, row.language): row
-            for row in ArticleTranslation.objects.filter(article__in=list(articles)).select_related("reviewed_by")
+            for row in ArticleTranslation.objects.filter(article__in=list(articles)).select_related(
+                "reviewed_by", "taken_out_by"
+            )
         }
         waiting = open_counts(article_ids=[article.pk for article in articles])
         return [
@@ -133,10 +137,18 @@ def cell_of(article: Article, row: ArticleTranslation | None, edition: str) -> C
         return Cell(kind="none", says="–")
     url = reverse("translation_editor", args=[row.article_id, row.language])
     if row.is_due:
-        return _under_way(row, url)
+        return replace(_under_way(row, url), number=row.pk, edition=own_name(edition))
     kind, says = _STANDING[TranslationState(row.state)]
     since = row.made_at if kind == "look" else None
-    return Cell(kind=kind, says=_standing_words(row, str(says)), detail=_detail(row), url=url, since=since)
+    return Cell(
+        kind=kind,
+        says=_standing_words(row, str(says)),
+        detail=_detail(row),
+        url=url,
+        since=since,
+        number=row.pk,
+        edition=own_name(edition),
+    )
 
 
 def _with_reports(cell: Cell, waiting: OpenReports | None) -> Cell:
@@ -171,6 +183,9 @@ def _standing_words(row: ArticleTranslation, says: str) -> str:
 
 
 def _detail(row: ArticleTranslation) -> str:
+    if row.is_taken_out:
+        who = row.taken_out_by
+        return _("taken out by %(name)s") % {"name": who.get_full_name() or who.get_username() if who else "–"}
     if row.held and row.state != TranslationState.NOT_AVAILABLE:
         return _("%(held)s of %(total)s in the original") % {"held": row.held, "total": row.total}
     if row.reviewed_by:
