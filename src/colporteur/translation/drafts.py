@@ -6,14 +6,14 @@ from datetime import UTC, datetime
 
 from colporteur.foundations.errors import EngineUnavailable
 from colporteur.text.documents import ArticleDocument, Sentence, Standing
-from colporteur.translation.asking import Asking, ask
+from colporteur.translation.asking import ask
 from colporteur.translation.desk import local_routes, translation_desk
 from colporteur.translation.engines.contract import Pair
-from colporteur.translation.lines import keyed, make_lines, people_of, print_line, wanted_by_language
+from colporteur.translation.in_hand import InHand
+from colporteur.translation.lines import keyed, make_lines, print_line, wanted_by_language
 from colporteur.translation.memory import recall
 from colporteur.translation.models import ArticleTranslation, Unit
 from colporteur.translation.plain_wordings import is_out_of_date, plain_words
-from colporteur.translation.vocabulary import register_for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,12 +24,6 @@ class Draft:
     engine: str
     grade: str
     held_sentences: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Known:
-    people: tuple[str, ...]
-    plain: Mapping[str, str]
 
 
 def translated_draft(*, document: ArticleDocument, language: str, article_id: int) -> Draft:
@@ -45,7 +39,7 @@ def translated_draft(*, document: ArticleDocument, language: str, article_id: in
             for address, sentence in wanted.items()
             if address not in units or is_out_of_date(units[address], plain.get(address, ""))
         ]
-        units |= _asked(pair, missing, article_id, _Known(people=people_of(document), plain=plain))
+        units |= _asked(pair, missing, InHand(article_id=article_id, document=document, rows=rows), plain)
     lines = make_lines(
         translation=ArticleTranslation(language=language), rows=rows, units=units, mend=translation_desk().mend
     )
@@ -60,19 +54,12 @@ def translated_draft(*, document: ArticleDocument, language: str, article_id: in
     )
 
 
-def _asked(pair: Pair, sentences: list[Sentence], article_id: int, known: _Known) -> dict[str, Unit]:
+def _asked(pair: Pair, sentences: list[Sentence], in_hand: InHand, plain: Mapping[str, str]) -> dict[str, Unit]:
     routes = local_routes(pair)
     if not routes or not sentences:
         return {}
-    asking = Asking(
-        pair=pair,
-        routes=routes,
-        judge=translation_desk().judge,
-        at=datetime.now(UTC),
-        register=register_for(pair, article_id=article_id),
-        people=known.people,
-        plain=known.plain,
-    )
+    judge = translation_desk().judge
+    asking = in_hand.asking(pair, routes=routes, judge=judge, at=datetime.now(UTC), plain=plain)
     made: dict[str, Unit] = {}
     try:
         for units in ask(asking, sentences):

@@ -22,11 +22,11 @@ from colporteur.text.documents import ArticleDocument, Sentence, Standing
 from colporteur.text.sentences import SPLITTER_VERSION
 from colporteur.translation.access import text_in_print
 from colporteur.translation.asking import THROUGH_PEOPLE, Asking, Judge, Route, ask
-from colporteur.translation.contexts import contexts
 from colporteur.translation.engines.contract import Pair
 from colporteur.translation.engines.router import Reach
 from colporteur.translation.former_corrections import note_former_corrections
-from colporteur.translation.lines import Keyed, Mender, keyed, make_lines, people_of, wanted_by_language
+from colporteur.translation.in_hand import InHand
+from colporteur.translation.lines import Keyed, Mender, keyed, make_lines, wanted_by_language
 from colporteur.translation.memory import keep, recall
 from colporteur.translation.models import (
     ARCHIVE_WORK,
@@ -219,18 +219,14 @@ def _gather(making: _Making, desk: Desk) -> None:
             if _is_missing(making, address, routes) or is_out_of_date(making.units[address], plain.get(address, ""))
         ]
         if missing and routes:
-            asking = Asking(
-                pair=pair,
-                routes=routes,
-                judge=desk.judge,
-                at=making.at,
-                contexts=contexts(making.rows, source),
-                piece=f"article/{article_id}",
-                register=making.register_from(source),
-                people=people_of(making.document),
-                plain=plain,
+            in_hand = InHand(
+                article_id=article_id,
+                document=making.document,
+                rows=making.rows,
                 has_time=making.is_of_archive,
+                register_from=making.register_from,
             )
+            asking = in_hand.asking(pair, routes=routes, judge=desk.judge, at=making.at, plain=plain)
             _ask_for(making, missing, asking)
 
 

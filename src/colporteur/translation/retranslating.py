@@ -16,16 +16,15 @@ from django.db.models import Q, QuerySet
 
 from colporteur.foundations.errors import EngineUnavailable
 from colporteur.text.documents import Sentence, Standing
-from colporteur.translation.asking import THROUGH_PEOPLE, Asking, Route, ask
-from colporteur.translation.contexts import contexts
+from colporteur.translation.asking import THROUGH_PEOPLE, Route, ask
 from colporteur.translation.engines.contract import Pair
 from colporteur.translation.engines.router import Reach
 from colporteur.translation.filling import Desk, make_due_again
-from colporteur.translation.lines import keyed, people_of, wanted_by_language
+from colporteur.translation.in_hand import InHand
+from colporteur.translation.lines import keyed, wanted_by_language
 from colporteur.translation.memory import keep, recall
 from colporteur.translation.models import ArticleTranslation, Line, Origin, Unit, UnitState
 from colporteur.translation.plain_wordings import plain_words
-from colporteur.translation.vocabulary import register_for
 
 log = logging.getLogger(__name__)
 
@@ -160,17 +159,8 @@ def _renew_article(
     wanted = wanted_by_language(rows, row.language).get(offer.pair.source, {})
     routes = desk.routes(offer.pair, offer.reach)
     old = list(_old_ones(wanted, row, offer.pair, routes, wish, progress))
-    asking = Asking(
-        pair=offer.pair,
-        routes=routes,
-        judge=desk.judge,
-        at=at,
-        contexts=contexts(rows, offer.pair.source),
-        piece=f"article/{row.article_id}",
-        register=register_for(offer.pair, article_id=row.article_id),
-        people=people_of(document),
-        plain=plain_words(wanted),
-    )
+    in_hand = InHand(article_id=row.article_id, document=document, rows=rows)
+    asking = in_hand.asking(offer.pair, routes=routes, judge=desk.judge, at=at, plain=plain_words(wanted))
     try:
         for made in ask(asking, old) if old and routes else ():
             _keep_what_passes(made, row.language, progress, at)
