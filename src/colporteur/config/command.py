@@ -110,6 +110,13 @@ COMMANDS: tuple[Command, ...] = (
         needs_newspaper=True,
     ),
     Command(
+        name="chrome",
+        part=Part.TRANSLATE,
+        run="colporteur.press.commands_chrome:run",
+        says="bring the words on the pages' furniture in or out as PO",
+        needs_newspaper=True,
+    ),
+    Command(
         name="retranslate",
         part=Part.TRANSLATE,
         run="colporteur.translation.commands_retranslate:run",

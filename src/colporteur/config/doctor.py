@@ -54,6 +54,7 @@ def examine() -> Iterator[Finding]:
         _notices,
         _engines,
         _editions,
+        _words,
         _models,
         _apertium,
         _outside_engines,
@@ -269,6 +270,18 @@ def _editions() -> Finding:
         found=f"no engine translates {home} into {', '.join(empty)}: only what people or the memory have translated appears there",
         mend=f"Install a model ({installs}), or name another engine in `translation.engines`.",
     )
+
+
+def _words() -> Finding:
+    from django.db import DatabaseError
+
+    from colporteur.config.doctor_words import WHAT, look_at_words
+    from colporteur.newsroom.access import edition_prefixes
+
+    try:
+        return look_at_words(edition_prefixes())
+    except DatabaseError:
+        return Finding(what=WHAT, state=State.LACKING, found="not looked at", mend="Mend what is above first.")
 
 
 def _models() -> Finding:

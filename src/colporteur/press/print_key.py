@@ -1,6 +1,6 @@
 """What every page is made with besides the paper's own rows: templates, style, scripts, catalogues, the site's address.
 
-When one of them changes, by an upgrade or a setting, every page is another than before.
+When one of them changes, by an upgrade, a setting or the paper's own words, every page is another than before.
 """
 
 import hashlib
@@ -15,6 +15,7 @@ from colporteur.foundations.settings import house
 from colporteur.press.changes import note_changes
 from colporteur.press.models import Cursor
 from colporteur.press.subjects import CHROME
+from colporteur.press.words import version
 
 ROOM = Path(__file__).parent
 PARTS = ("templates/**/*.html", "static/**/*.*", "locale/**/*.mo", "**/*.py")
@@ -23,6 +24,8 @@ PARTS = ("templates/**/*.html", "static/**/*.*", "locale/**/*.mo", "**/*.py")
 def renew_if_made_otherwise(*, shelf: str, at: datetime) -> bool:
     """Order every page anew if the shelf's pages were made with something else; says whether they were."""
     key = print_key()
+    if Cursor.objects.filter(shelf=shelf, print_key=key).exists():
+        return False
     with transaction.atomic():
         cursor, is_new = Cursor.objects.select_for_update().get_or_create(shelf=shelf, defaults={"print_key": key})
         if cursor.print_key == key:
@@ -34,9 +37,13 @@ def renew_if_made_otherwise(*, shelf: str, at: datetime) -> bool:
     return not is_new
 
 
-@cache
 def print_key() -> str:
-    """64 hex digits that stand for everything named above."""
+    """64 hex digits that stand for everything named above. The paper's own words may change while it runs."""
+    return hashlib.sha256(f"{_what_is_shipped()} {version()}".encode()).hexdigest() if version() else _what_is_shipped()
+
+
+@cache
+def _what_is_shipped() -> str:
     made = hashlib.sha256(str(house()["site.address"]).encode())
     for file in _files():
         made.update(file.relative_to(ROOM).as_posix().encode() + b"\0" + file.read_bytes())

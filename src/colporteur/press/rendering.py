@@ -3,10 +3,10 @@
 from typing import Any
 
 from django.template.loader import render_to_string
-from django.utils import translation
 
 from colporteur.press.layouts import Chrome
 from colporteur.press.typography import style_hash
+from colporteur.press.words import in_words_of
 
 ALWAYS = (
     ("Cache-Control", "public, max-age=0, must-revalidate"),
@@ -36,7 +36,7 @@ def policy() -> str:
 
 def page(template: str, sheet: Any, chrome: Chrome) -> bytes:  # Any: every template has its own kind of sheet
     """The HTML of a sheet, printed with its edition's catalogue."""
-    with translation.override(chrome.language):
+    with in_words_of(chrome.language):
         return render_to_string(f"press/{template}", {"sheet": sheet, "chrome": chrome}).encode()
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 
 from django.db.models import Count, Max
 from django.db.models.functions import TruncMonth
-from django.utils import translation
 
 from colporteur.newsroom.models import Article
 from colporteur.press import subjects
@@ -19,6 +18,7 @@ from colporteur.press.rendering import file_headers
 from colporteur.press.rules import addresses, feeds, sitemaps
 from colporteur.press.rules.addresses import FeedFormat
 from colporteur.press.stories import IN_A_FEED, cards, newest, path_of, sentences_of, subjects_of
+from colporteur.press.words import in_words_of
 from colporteur.translation.models import ArticleTranslation
 
 IN_A_SITEMAP = 5000  # stories, each with an alternate for every edition: far below the protocol's 50 MB
@@ -35,7 +35,7 @@ def feed(frame: Frame, page_id: PageId) -> Printed | None:
     articles = _articles(entries)
     is_rss = page_id.key == FeedFormat.XML
     write = feeds.rss if is_rss else feeds.json_feed
-    with translation.override(prefix):
+    with in_words_of(prefix):
         body = write(chrome, shown, notes=_notes(frame, entries, articles))
     return Printed(
         address=addresses.feed(prefix) if is_rss else addresses.json_feed(prefix),
