@@ -3,10 +3,11 @@
 import http.server
 import threading
 from collections.abc import Iterator
+from html import escape
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 from colporteur.press.tests import samples
 from colporteur.press.tests.test_templates import printed
@@ -247,6 +248,49 @@ def test_a_press_on_a_sentence_shows_its_original_within_the_window(browser: Bro
     assert box["x"] + box["width"] <= 390
     page.click("#s4")
     assert not page.locator(".original").is_visible()
+    page.close()
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (1280, 800)])
+def test_originals_stay_in_sight_at_the_edge_of_the_window(
+    browser: Browser, site: str, width: int, height: int
+) -> None:
+    page = opened(browser, f"{site}/de-article-long", width=width)
+    page.set_viewport_size({"width": width, "height": height})
+    page.click("#originals")
+    page.wait_for_selector(".asking")
+    seen = page.evaluate(
+        """() => [...document.querySelectorAll('.story span[id^=s]')].map(sentence => {
+            scrollTo(0, scrollY + sentence.getBoundingClientRect().bottom - innerHeight + 40);
+            sentence.click();
+            const box = document.querySelector('.original'), place = box.getBoundingClientRect();
+            return box.hidden || (place.top >= 0 && place.bottom <= innerHeight);
+        })"""
+    )
+    assert len(seen) > 10
+    assert all(seen)
+    page.close()
+
+
+def test_sentences_that_are_translated_alike_have_each_their_own_original(browser: Browser, site: str) -> None:
+    page = opened(browser, f"{site}/de-article")
+    plain = page.locator(".story p span[id^=s]:not(:has(*))")
+    first, second = (escape(plain.nth(number).inner_text(), quote=False) for number in (0, 1))
+
+    def translated_alike(route: Route) -> None:
+        answer = route.fetch()
+        assert second in answer.text()
+        route.fulfill(response=answer, body=answer.text().replace(second, first))
+
+    page.route("**/original/", translated_alike)
+    plain.nth(1).evaluate("(element, text) => (element.textContent = text)", plain.nth(0).inner_text())
+    page.click("#originals")
+    page.wait_for_selector(".asking")
+    told = []
+    for number in (0, 1):
+        plain.nth(number).click()
+        told.append(page.locator(".original").inner_text())
+    assert told[0] != told[1]
     page.close()
 
 

@@ -35,7 +35,15 @@ if (button) {
     if (!answer.ok) throw new Error(answer.status);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const sources = page.querySelectorAll(".source");
-    originals = new Map([...page.querySelectorAll(".target")].map((target, place) => [text(target), sources[place]]));
+    const alike = new Map(); // two sentences may be translated alike: each takes the next of their originals
+    page.querySelectorAll(".target").forEach((target, place) => {
+      alike.set(text(target), [...(alike.get(text(target)) ?? []), sources[place]]);
+    });
+    originals = new Map();
+    for (const sentence of sentences) {
+      const left = alike.get(text(sentence));
+      if (left) originals.set(sentence, left.length > 1 ? left.shift() : left[0]);
+    }
   };
 
   const hide = () => {
@@ -47,15 +55,20 @@ if (button) {
   const show = (sentence) => {
     hide();
     shown = sentence;
-    const original = originals.get(text(sentence));
+    const original = originals.get(sentence);
     sentence.classList.add("asked");
     if (!original) return; // it stands in the original already
     box.replaceChildren(original.cloneNode(true));
     box.hidden = false;
-    const place = [...sentence.getClientRects()].at(-1);
-    const free = document.documentElement.clientWidth - box.offsetWidth - 16;
-    box.style.left = `${scrollX + Math.max(16, Math.min(place.left, free))}px`;
-    box.style.top = `${scrollY + place.bottom + 8}px`;
+    const lines = [...sentence.getClientRects()];
+    const window = document.documentElement;
+    const below = lines.at(-1).bottom + 8;
+    const above = lines[0].top - box.offsetHeight - 8;
+    const isAbove = below + box.offsetHeight > window.clientHeight && above >= 0;
+    const free = window.clientWidth - box.offsetWidth - 16;
+    box.style.left = `${scrollX + Math.max(16, Math.min(lines.at(isAbove ? 0 : -1).left, free))}px`;
+    box.style.top = `${scrollY + (isAbove ? above : below)}px`;
+    box.scrollIntoView({ block: "nearest" }); // a sentence as high as the window leaves room on neither side
   };
 
   const ask = (on) => {
