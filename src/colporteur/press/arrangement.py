@@ -53,14 +53,14 @@ def arranged(cards: Sequence[Card], sections: Sequence[Link] = ()) -> FrontPlan:
     if not cards:
         return FrontPlan()
     rest = list(cards)
-    lead = next((card for card in rest if card.size is CardSize.LEAD), rest[0])
+    lead = next(card for size in CardSize for card in rest if card.size is size)
     rest.remove(lead)
     seconds = _taken(rest, (CardSize.LEAD, CardSize.LARGE), limit=SECONDS)
     seconds += _taken(rest, (CardSize.NORMAL,), limit=SECONDS - len(seconds))
     under = _taken(rest, (CardSize.LEAD, CardSize.LARGE, CardSize.NORMAL), limit=UNDER if len(rest) > UNDER else 0)
     briefs = _taken(rest, (CardSize.BRIEF,), limit=BRIEFS)
-    if not briefs and len(rest) >= 2 * BRIEFS:  # else the bands would be left with nothing
-        briefs = _taken(rest, (CardSize.NORMAL,), limit=BRIEFS)
+    if len(rest) >= 2 * BRIEFS - len(briefs):  # else the bands would be left with nothing
+        briefs += _taken(rest, (CardSize.NORMAL,), limit=BRIEFS - len(briefs))
     return FrontPlan(
         lead=lead, under=tuple(under), seconds=tuple(seconds), briefs=tuple(briefs), bands=_bands(rest, sections)
     )

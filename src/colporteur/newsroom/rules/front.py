@@ -1,9 +1,11 @@
 """Composing the front page of one edition from the editors' pins and the newest stories."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from itertools import chain, islice, repeat, starmap
 
 
 class Size(StrEnum):
@@ -15,7 +17,7 @@ class Size(StrEnum):
     BRIEF = "brief"
 
 
-UNPINNED = (Size.LEAD, Size.LARGE, Size.LARGE)  # the sizes of the first places when no editor gave them one
+UNPINNED = (Size.LEAD, Size.LARGE, Size.LARGE)  # how the first stories stand when no editor gave them a size
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,26 +51,33 @@ def compose(
 ) -> tuple[Slot, ...]:
     """The front of one edition, top to bottom, at most `count` stories, none twice.
 
-    Sizes belong to the places: where the edition lacks a pinned story, the next one moves up into its place. What the pins
-    leave open is filled from `candidates`, which come newest first and are read no further than needed.
+    The editors' sizes belong to the places of their pins: where the edition lacks a pinned story, the next pin moves up into its
+    place. What the pins leave open is filled from `candidates`, which come newest first and are read no further than
+    needed; these stand as they would without pins, in the sizes that no pin has taken.
     """
-    sizes = [pin.size for pin in pins]
-    stories = _in_order((pin.article_id for pin in pins), candidates, is_in_print)
-    return tuple(
-        Slot(article_id=story, size=_size(sizes, place)) for place, story in zip(range(count), stories, strict=False)
-    )
+    pinned = list(islice(_in_print((pin.article_id for pin in pins), is_in_print), count))
+    sizes = [pin.size for pin in pins][: len(pinned)]
+    newest = _in_print((story for story in candidates if story not in pinned), is_in_print)
+    filling = islice(newest, count - len(pinned))
+    return tuple(starmap(_slot, chain(zip(pinned, sizes, strict=True), zip(filling, _open_sizes(sizes), strict=False))))
 
 
-def _in_order(pinned: Iterable[int], candidates: Iterable[int], is_in_print: Callable[[int], bool]) -> Iterator[int]:
+def _in_print(stories: Iterable[int], is_in_print: Callable[[int], bool]) -> Iterator[int]:
+    """Each once."""
     seen: set[int] = set()
-    for stories in (pinned, candidates):
-        for story in stories:
-            if story not in seen and is_in_print(story):
-                seen.add(story)
-                yield story
+    for story in stories:
+        if story not in seen and is_in_print(story):
+            seen.add(story)
+            yield story
 
 
-def _size(sizes: Sequence[Size], place: int) -> Size:
-    if place < len(sizes):
-        return sizes[place]
-    return UNPINNED[place] if place < len(UNPINNED) else Size.NORMAL
+def _open_sizes(taken: Iterable[Size]) -> Iterator[Size]:
+    usual = Counter(UNPINNED)
+    usual.subtract(Counter(taken))
+    for size in dict.fromkeys(UNPINNED):
+        yield from repeat(size, max(usual[size], 0))
+    yield from repeat(Size.NORMAL)
+
+
+def _slot(story: int, size: Size) -> Slot:
+    return Slot(article_id=story, size=size)

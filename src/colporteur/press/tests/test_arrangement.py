@@ -56,6 +56,18 @@ def test_a_brief_never_grows() -> None:
     assert not plan.under
 
 
+def test_a_brief_leads_only_where_there_is_nothing_else() -> None:
+    plan = arranged(cards(CardSize.BRIEF, CardSize.NORMAL, CardSize.LARGE))
+    assert plan.lead is not None
+    assert plan.lead.article_id == 102
+
+
+def test_one_brief_of_the_editors_does_not_empty_the_column() -> None:
+    plan = arranged(cards(CardSize.LEAD, CardSize.BRIEF, *[CardSize.NORMAL] * 18))
+    assert plan.briefs[0].article_id == 101
+    assert len(plan.briefs) == 6
+
+
 def test_bands_follow_the_order_of_the_sections() -> None:
     chrome = samples.chrome("en")
     plan = arranged(cards(*[CardSize.NORMAL] * 30), chrome.sections)
