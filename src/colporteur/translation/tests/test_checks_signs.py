@@ -187,6 +187,36 @@ def test_people_are_told_where_they_depart_from_the_glossary_and_not_held(forms:
     assert report.verdict == "passes"
 
 
+FEET = Term(source="12 feet", forms=("3,7 Meter", "knapp 4 Meter"))
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "terms", "found"),
+    [
+        ("The wall is 12 feet high.", "Die Mauer ist 3,7 Meter hoch.", (FEET,), set()),
+        ("The wall is 12 feet high.", "Die Mauer ist knapp 4 Meter hoch.", (FEET,), set()),
+        ("The wall is 12 feet high.", "Die Mauer ist 12 Fuß hoch.", (), set()),
+        ("The wall is 12 feet high.", "Die Mauer ist 12 Meter hoch.", (), {"unit_lost"}),
+        ("The wall is 12 feet high.", "Die Mauer ist 3,7 Meter hoch.", (), {"figures_lost", "unit_lost"}),
+        (
+            "The wall is 12 feet high.",
+            "Die Mauer ist 5 Meter hoch.",
+            (FEET,),
+            {"figures_lost", "unit_lost", "term_differs"},
+        ),
+        ("A wall of 12 feet cost 80 euros.", "Eine Mauer von 3,7 Meter kostete 90 Euro.", (FEET,), {"figures_lost"}),
+        ("12 feet here, 12 feet there.", "3,7 Meter hier, 9 Meter dort.", (FEET,), {"figures_lost", "unit_lost"}),
+    ],
+)
+def test_feet_that_became_metres_are_a_finding_unless_the_glossary_has_it_so(
+    source: str, target: str, terms: tuple[Term, ...], found: set[str]
+) -> None:
+    report = judge(Candidate(source_language="en", target_language="de", source=source, target=target, terms=terms))
+    assert {finding.code for finding in report.findings} == found
+    for finding in report.findings:
+        assert all(end <= len(target) for _, end in finding.target_spans)
+
+
 def test_a_term_with_capitals_is_another_word_without_them() -> None:
     candidate = Candidate(
         source_language="de", target_language="en", source="die welt", target="the world", terms=(Term(source="Welt"),)

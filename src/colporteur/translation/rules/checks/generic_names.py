@@ -1,6 +1,19 @@
 """Words that names are made of and that are translated, or that have a capital in one language only."""
 
 GENERIC = {
+    "ca": """
+        Abril Aeroport Agost Agència Ajuntament Alcalde Aliats Amèrica Associació Badia Banc Biblioteca Blanca
+        Borsa Bretanya Cambra Canceller Cap Capità Carrer Casa Centre Ciutat Club Comissió Comitè Congrés
+        Consell Constitució Copa Coronel Costa Cort Departament Desembre Duana Diada Dijous Dilluns Dimarts
+        Dimecres Director Dissabte Diumenge Divendres Déu Edat Empresa Equip Escola Església Est Estació Estat
+        Estats Europa Europea Europeu Exèrcit Far Febrer Fiscalia Força Gener General Govern Governador Gran
+        Grup Guerra Hospital Illa Illes Imperi Institut Internacional Internet Jocs Juliol Juny Llac Llei
+        Llevant Lliga Lluna Maig Mar Març Mitjana Ministeri Ministre Mont Mundial Muntanyes Museu Món Nacional
+        Nadal Negre Nord Nou Nova Novembre Octubre Oceà Oest Oficina Olimpíades Organització Palau Papa Parc
+        Parlament Partit Plaça Policia Ponent Pont Port Premi President Regne Reina República Revolució Rei
+        Ribera Riu Salut Sant Santa Secretari Senat Setembre Societat Sol Sud Teatre Terra Torre Tractat
+        Transports Tribunal Unió Unides Units Universitat
+    """,
     "en": """
         Act Age Agency Ages Airport Allies Apr April Army Associate Association Attorney Aug August Award Bank Bay Black
         Blue Bridge Britain British Britons Cape Captain Catholic Catholics Center Centre Chamber Championship

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from colporteur.translation.rules.checks.contract import Candidate, Finding, Severity
 from colporteur.translation.rules.checks.passages import Passage
+from colporteur.translation.rules.checks.terms import without_settled_figures
 
 _STEMS = MappingProxyType(
     {
@@ -107,6 +108,7 @@ def measures_survive(candidate: Candidate) -> Iterator[Finding]:
     """What stands beside a figure stands on the other side too, or has its abbreviation there."""
     if not (candidate.original.has_digits and candidate.translation.has_digits):
         return
+    candidate = without_settled_figures(candidate)
     in_source, in_target = _measures(candidate.original), _measures(candidate.translation)
     if not in_source and not in_target:
         return

@@ -18,7 +18,7 @@ class Denials:
 
     `plain`: words that do and that somebody misses; `within`: words of which one stands in each plain phrase of several.
     `veiled`: words that may answer for a plain one of another language, but may mean other things. `void`: phrases that look like
-    a denial and are none; they are taken out first.
+    a denial and are none, so that nobody misses them, though another language may deny there (*no … hasta*, *not until*).
     """
 
     plain: str
@@ -82,7 +82,7 @@ _DENIALS = {
         ),
         void=(
             r"no s[óo]lo|no solamente|no únicamente|no obstante|nada más|ni siquiera menos de|a no ser que|hasta que no|"
-            r"no menos de|no más de|no bien|más que nunca|más que nada|ya no solo|no (?:\S+ ){1,3}?(?:hasta|más que|sino)"
+            r"no menos de|no más de|no bien|más que nunca|más que nada|ya no solo|antes de que nadie|mejor que nadie|más que nadie|no (?:\S+ ){1,3}?(?:hasta|más que|sino)"
         ),
     ),
     "fr": Denials(
@@ -134,7 +134,8 @@ _DENIALS = {
             r"im\w{4,}|in\w{4,}|des\w{4,}|prohib\w+|absèn\w+|absent\w*|rar\w*|escass\w+|contra|malgrat|perd\w+|menys|"
             r"zero|deix\w+|mal"
         ),
-        void=r"no només|no sols|no solament|no obstant|més que mai|si no|no menys de|no més de|fins que no|abans que no",
+        void=r"no només|no sols|no solament|no obstant|més que mai|si no|no menys de|no més de|fins que no|abans que no|abans que ningú|"
+        r"millor que ningú|més que ningú",
     ),
     "nl": Denials(
         plain=r"niet|niets|geen|nooit|niemand|nergens|noch|geenszins",
@@ -183,8 +184,9 @@ def _is_missed(denials: Spans, answers: Spans, said: Passage, other: Passage) ->
     """True if there are more denials than may have an answer; where two make one only if there is none at all."""
     if len(denials) <= len(answers) or (answers and said.language not in _SAY_IT_ONCE):
         return False
-    veiled = _patterns(other.language).veiled.findall(_without_void(other))
-    return len(denials) > len(answers) + len(veiled)
+    patterns = _patterns(other.language)
+    veiled = len(patterns.veiled.findall(_without_void(other))) + len(patterns.void.findall(other.text))
+    return len(denials) > len(answers) + veiled
 
 
 def _plain(said: Passage) -> Spans:

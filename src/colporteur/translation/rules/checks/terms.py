@@ -4,8 +4,10 @@ People are only told: who writes *Obmann* for the glossary's *Vorsitzender* may 
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from colporteur.translation.rules.checks.contract import Candidate, Finding, Severity, Term
+from colporteur.translation.rules.digits import DIGIT
 from colporteur.translation.rules.words import Text, are_kin
 
 
@@ -33,6 +35,27 @@ def terms_are_kept(candidate: Candidate) -> Iterator[Finding]:
                 values={"forms": term.forms},
                 source_spans=tuple(places),
             )
+
+
+def without_settled_figures(candidate: Candidate) -> Candidate:
+    """With spaces where the newsroom has settled figures and their translation has them: 12 feet are 3.7 metres.
+
+    Both sides stay as long as they were, so that spans found in them hold.
+    """
+    source, target = candidate.source, candidate.target
+    for term in candidate.terms:
+        if not (term.forms and DIGIT.search(term.source)):
+            continue
+        here = _places(term, Text(source))
+        there = [place for form in term.forms for place in Text(target).finds(Text(form))]
+        for one, other in zip(here, there, strict=False):
+            source, target = _blanked(source, one), _blanked(target, other)
+    return candidate if target == candidate.target else replace(candidate, source=source, target=target)
+
+
+def _blanked(text: str, span: tuple[int, int]) -> str:
+    start, end = span
+    return text[:start] + " " * (end - start) + text[end:]
 
 
 def _places(term: Term, source: Text) -> list[tuple[int, int]]:

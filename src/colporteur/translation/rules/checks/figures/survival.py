@@ -11,6 +11,7 @@ from colporteur.translation.rules.checks.figures.reading import (
     figures_of,
 )
 from colporteur.translation.rules.checks.figures.vocabulary import is_told_in_words, vocabulary_of
+from colporteur.translation.rules.checks.terms import without_settled_figures
 
 _TWENTY = 20
 
@@ -19,6 +20,7 @@ def figures_survive(candidate: Candidate) -> Iterator[Finding]:
     """Every figure of either side has one on the other that may mean the same."""
     if _nothing_can_be_missed(candidate):
         return
+    candidate = without_settled_figures(candidate)
     lost, invented = _differing(candidate)
     if lost:
         yield _finding("figures_lost", lost, invented)
