@@ -43,6 +43,11 @@ def what_was_printed(*, page: str, at: datetime) -> PrintedText:
     )
 
 
+def was_printed(*, page: str) -> bool:
+    """Whether a page ever stood at this path."""
+    return Print.objects.filter(page=page).exists()
+
+
 def addresses_left_lately(*, newest: int) -> set[str]:
     """Of the last `newest` entries, the addresses that a page has left; another may have taken one since."""
     latest = Print.objects.order_by("-id").values_list("page", "kind", "etag")[:newest]

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.views.decorators.csrf import csrf_exempt
 
 from colporteur.foundations.clock import now
+from colporteur.ledger.access import was_printed
 from colporteur.newsroom.access import section_by_slug
 from colporteur.newsroom.models import Article
 from colporteur.press.error_pages import READING, not_found, only_read
@@ -39,7 +40,7 @@ def reader_page(request: HttpRequest) -> HttpResponse:
     frame = Frame()
     match addresses.parse(request.path, frozenset(frame.editions)):
         case None:
-            return not_found(request, frame)
+            return _of_a_closed_edition(request, frame) or not_found(request, frame)
         case Root():
             return _private_redirect(addresses.front(edition_of(request, frame)), request)
         case ShortLink(article_id=article_id):
@@ -146,6 +147,15 @@ def _private_redirect(path: str, request: HttpRequest) -> HttpResponse:
     response["Cache-Control"] = "private, no-cache"
     response["Vary"] = "Accept-Language, Cookie"
     return response
+
+
+def _of_a_closed_edition(request: HttpRequest, frame: Frame) -> HttpResponse | None:
+    """Whoever kept the address of an article in an edition that the paper no longer has still gets the article."""
+    prefix = request.path.partition("/")[2].partition("/")[0]
+    wanted = addresses.parse(request.path, frozenset({prefix}))
+    if isinstance(wanted, ArticlePage) and was_printed(page=request.path):
+        return _receivers_own(request, frame, wanted.article_id)
+    return None
 
 
 def _receivers_own(request: HttpRequest, frame: Frame, article_id: int) -> HttpResponse:

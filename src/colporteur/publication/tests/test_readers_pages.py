@@ -10,6 +10,7 @@ from django.test import Client, override_settings
 
 from colporteur.foundations.clock import now
 from colporteur.foundations.settings import house
+from colporteur.ledger.models import Print
 from colporteur.newsroom.actions import close_edition, publish_copy, withdraw_article
 from colporteur.newsroom.models import Article, Newspaper
 from colporteur.newsroom.tests.factories import NOON, copy_text, make_article, make_newspaper, make_section
@@ -172,6 +173,17 @@ def test_a_shared_link_to_a_withdrawn_article_is_kept_by_no_cache(reader: Client
     answer = reader.get(f"/{article.pk}")
     assert (answer.status_code, answer["Cache-Control"]) == (302, "private, no-cache")
     assert answer["Location"].startswith("/de/news/")
+
+
+def test_an_article_s_address_in_a_closed_edition_leads_to_the_receivers_own(reader: Client) -> None:
+    article = translated()
+    assert reader.get(f"/es/news/a-{article.pk}/", follow=True).status_code == 200  # and so it is printed
+    printed = Print.objects.get(edition="es", kind=PageKind.ARTICLE).page
+    close_edition(prefix="es", by=None, at=now())
+    answer = reader.get(printed)
+    assert (answer.status_code, answer["Location"].split("/")[1]) == (302, "de")
+    never_printed = f"/fr/news/a-{article.pk}/"
+    assert reader.get(never_printed).status_code == 404
 
 
 @pytest.mark.parametrize("page", ["", "original/"])
