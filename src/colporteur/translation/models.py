@@ -238,7 +238,8 @@ class Line(models.Model):
 class PairPolicy(models.Model):
     """What the newsroom decides for an edition: in one section or all, from one language or all. Without a row: automatic.
 
-    It holds for every wording that is ordered from then on, first translations and updates alike.
+    It holds for every wording that is ordered from then on. Without an `update_mode` updates are treated as first
+    translations are; with `off` an article that changes leaves the edition.
     """
 
     section = models.ForeignKey(
@@ -249,6 +250,7 @@ class PairPolicy(models.Model):
     mode = models.CharField(
         _("translation"), max_length=10, choices=TranslationMode.choices, default=TranslationMode.AUTOMATIC
     )
+    update_mode = models.CharField(_("updates"), max_length=10, choices=TranslationMode.choices, blank=True, default="")
     prints_heads_at_night = models.BooleanField(
         _("at night, print a held headline or lead in the original"), default=False
     )
@@ -258,6 +260,13 @@ class PairPolicy(models.Model):
         FieldPanel("source_language", help_text=_("Empty: every language.")),
         FieldPanel("target_language"),
         FieldPanel("mode"),
+        FieldPanel(
+            "update_mode",
+            help_text=_(
+                "For what changes after its translation is in print. Empty: as the first translation. Off: an article that "
+                "changes leaves this edition."
+            ),
+        ),
         FieldPanel(
             "prints_heads_at_night",
             help_text=_(

@@ -56,7 +56,7 @@ def _policies(article: Article, languages: Iterable[str]) -> dict[str, PairPolic
 
 def _put_in_order(row: ArticleTranslation, order: Order, policy: PairPolicy | None) -> bool:
     """Say in the row what is wanted; False if nothing changed."""
-    mode = _stricter(order.mode, policy.mode) if policy else order.mode
+    mode = _mode(row, order, policy)
     if mode == TranslationMode.OFF:
         changed = row.pk is None or row.state != TranslationState.OFF
         row.state, row.is_due = TranslationState.OFF, False
@@ -74,6 +74,18 @@ def _put_in_order(row: ArticleTranslation, order: Order, policy: PairPolicy | No
     if row.state == TranslationState.OFF:
         row.state = TranslationState.WANTED
     return True
+
+
+def _mode(row: ArticleTranslation, order: Order, policy: PairPolicy | None) -> str:
+    """An article's own word can only be stricter. What is made but not in print now is treated by the stricter of both."""
+    if policy is None:
+        return order.mode
+    first = _stricter(order.mode, policy.mode)
+    is_update = row.made_revision not in (None, order.revision)
+    if not is_update or not policy.update_mode:
+        return first
+    update = _stricter(order.mode, policy.update_mode)
+    return update if row.state == TranslationState.IN_PRINT else _stricter(first, update)
 
 
 def _is_ordered_or_made(row: ArticleTranslation, revision: int) -> bool:

@@ -33,6 +33,7 @@ class PolicyViewSet(SnippetViewSet):
         ),
         Column("target_language", label=_("Edition")),
         Column("mode", label=_("Translation"), accessor="get_mode_display"),
+        Column("update_mode", label=_("Updates"), accessor=lambda row: row.get_update_mode_display() or _("the same")),
         Column(
             "night",
             label=_("Held headline at night"),

@@ -2,8 +2,11 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db.models import F
 
 from colporteur.newsroom.models import Article, Section
+from colporteur.people.models import User
+from colporteur.translation.actions import approve_translation
 from colporteur.translation.engines.contract import Answer
 from colporteur.translation.forms import PolicyForm
 from colporteur.translation.models import ArticleTranslation, PairPolicy, TranslationState
@@ -12,6 +15,7 @@ from colporteur.translation.tests.practised import (
     NOW,
     Practised,
     desk_with,
+    edit,
     found_paper,
     publish,
     sentence_of,
@@ -72,13 +76,75 @@ def test_an_articles_own_word_can_only_be_stricter(own: str, is_strict: bool, is
     assert (row.is_strict, row.is_reviewed_first) == (is_strict, is_reviewed)
 
 
+@pytest.mark.parametrize(
+    ("first", "updates", "own", "before", "after"),
+    [
+        ("automatic", "", "automatic", "in_print", "in_print"),
+        ("automatic", "reviewed", "automatic", "in_print", "review"),
+        ("automatic", "strict", "automatic", "in_print", "in_print, strictly"),
+        ("automatic", "off", "automatic", "in_print", "off"),
+        ("automatic", "automatic", "reviewed", "in_print", "review"),  # the article's own word is stricter
+        ("reviewed", "", "automatic", "approved", "review"),
+        ("reviewed", "automatic", "automatic", "approved", "in_print"),
+        ("reviewed", "automatic", "automatic", "review", "review"),  # nobody has said yes to it yet
+        ("automatic", "reviewed", "automatic", "review", "review"),
+        ("off", "automatic", "automatic", "off", "off"),
+    ],
+)
+def test_updates_have_a_policy_of_their_own(first: str, updates: str, own: str, before: str, after: str) -> None:
+    row = decide(first)
+    row.update_mode = updates
+    row.save()
+    article = publish(BODY)
+    work(desk_with(Practised()))
+    if before == "approved":
+        approve_translation(translation_id=translation_of(article).pk, by=User.objects.create_user("ana"), at=NOW)
+        before = "in_print"
+    ArticleTranslation.objects.filter(article=article).update(state=before)
+    edit(article, BODY.replace("It rained.", "It snowed."))
+    order = Order(
+        article=article,
+        revision=Article.objects.get().live_revision_id,
+        languages=("es",),
+        mode=own,
+        is_correction=False,
+        at=NOW,
+    )
+    made_before = ArticleTranslation.objects.filter(article=article, made_revision__isnull=False)
+    made_before.update(wanted_revision=F("made_revision"), state=before)
+    order_translations(order=order)
+    work(desk_with(Practised()))
+    made = translation_of(article)
+    assert f"{made.state}{', strictly' if made.is_strict else ''}" == after
+    order_translations(order=order)
+    assert translation_of(article).state == made.state  # to be told once more changes nothing
+
+
+def test_what_has_not_changed_is_no_update() -> None:
+    row = decide("automatic")
+    row.update_mode = "off"
+    row.save()
+    article = publish(BODY)
+    work(desk_with(Practised()))
+    order_translations(
+        order=Order(
+            article=article,
+            revision=article.live_revision_id,
+            languages=("es",),
+            mode="automatic",
+            is_correction=False,
+            at=NOW,
+        )
+    )
+    assert translation_of(article).state == TranslationState.IN_PRINT
+
+
 def denying(text: str) -> Answer:
     """Leaves out that nobody knew: the checks warn of that, and no more."""
     return Answer(text="Lo sabían todos." if text.startswith("Nobody") else f"⟦{text}⟧")
 
 
 def test_where_a_policy_is_strict_a_warning_holds_the_sentence_until_a_person_vouches_for_it() -> None:
-    from colporteur.people.models import User
     from colporteur.translation.actions import Place, vouch_for_sentence
     from colporteur.translation.rules.checks import judge
 
