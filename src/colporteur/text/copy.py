@@ -50,6 +50,7 @@ __all__ = [
     "ParagraphCopy",
     "PictureCopy",
     "QuoteCopy",
+    "RightsCopy",
     "SubheadCopy",
     "TableCopy",
     "kind_of_copy",
@@ -66,7 +67,9 @@ _TERMINAL = re.compile(
 )
 _TEXTS = ("language", "section", "kicker", "lead", "dateline", "agency")
 _LISTS = ("bylines", "tags", "sources")
-FIELDS = frozenset({*_TEXTS, *_LISTS, "headline", "date", "publish_at", "breaking", "picture", "corrections"})
+_SWITCHES = ("translate", "voice", "syndicate")
+_TIMES = ("date", "publish_at", "published_at")
+FIELDS = frozenset({*_TEXTS, *_LISTS, *_TIMES, "headline", "breaking", "picture", "corrections", "rights"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,11 +82,21 @@ class CorrectionCopy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RightsCopy:
+    """What may be done with an article, and until when, in the paper's zone if that names none. None was not named."""
+
+    translate: bool | None = None
+    voice: bool | None = None
+    syndicate: bool | None = None
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
     """An article as handed in. What is empty or None was not named.
 
-    `day` is the date that stands on the copy; `publish_at` the hour at which it is to be printed, in the paper's zone if it
-    names none.
+    `day` is the date that stands on the copy, `text_day` one that a plain text has above it; `publish_at` the hour at which
+    it is to be printed, `published_at` when it was first printed, in the paper's zone if they name none.
     """
 
     headline: str
@@ -93,7 +106,10 @@ class Copy:
     lead: str = ""
     dateline: str = ""
     day: date | None = None
+    text_day: date | None = None
     publish_at: datetime | None = None
+    published_at: datetime | None = None
+    rights: RightsCopy = RightsCopy()
     bylines: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     is_breaking: bool = False
@@ -178,7 +194,10 @@ def _copy(fields: Mapping[str, Value], story: Story, headline: str) -> Copy:
         tags=lists["tags"],
         sources=lists["sources"],
         day=as_date("date", fields["date"]) if "date" in fields else story.day,
-        publish_at=as_hour("publish_at", fields["publish_at"]) if fields.get("publish_at") else None,
+        text_day=None if "date" in fields else story.day,
+        publish_at=_hour(fields, "publish_at"),
+        published_at=_hour(fields, "published_at"),
+        rights=_rights(fields.get("rights", {})),
         is_breaking=as_switch("breaking", fields.get("breaking", "")),
         picture=_picture(fields["picture"]) if "picture" in fields else None,
         body=story.body,
@@ -204,6 +223,18 @@ def _picture(value: Value) -> PictureCopy | None:
     if not texts.get("file"):
         raise BadCopy("has a picture without a file. Name one of the picture library: picture: {file: quay.jpg}.")
     return PictureCopy(**texts)
+
+
+def _hour(fields: Mapping[str, Value], name: str) -> datetime | None:
+    return as_hour(name, fields[name]) if fields.get(name) else None
+
+
+def _rights(value: Value) -> RightsCopy:
+    if not value:
+        return RightsCopy()
+    fields = as_fields("rights", value, frozenset({*_SWITCHES, "until"}))
+    switches = {name: as_switch(name, fields[name]) for name in _SWITCHES if name in fields}
+    return RightsCopy(**switches, until=_hour(fields, "until"))
 
 
 def _corrections(value: Value) -> tuple[CorrectionCopy, ...]:

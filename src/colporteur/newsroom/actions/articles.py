@@ -16,7 +16,14 @@ from colporteur.newsroom.access import (
     only_section,
     section_by_key,
 )
-from colporteur.newsroom.actions.copying import PictureFinder, fill_from_copy, hour_to_come, library_picture
+from colporteur.newsroom.actions.copying import (
+    PictureFinder,
+    fill_from_copy,
+    first_hour,
+    hour_to_come,
+    in_paper_zone,
+    library_picture,
+)
 from colporteur.newsroom.actions.places import get_or_make_month
 from colporteur.newsroom.actions.printing import add_page, in_the_log, keep_draft, print_page
 from colporteur.newsroom.errors import refusals_as_bad_copy
@@ -40,6 +47,8 @@ def publish_copy(
 ) -> Article:
     """Make an article of `copy` and put it in print as of `at`, or at its own hour if that is to come.
 
+    One that was first printed long ago is filed under that day.
+
     Section and language given here outrank the copy's own.
 
     Raises:
@@ -47,10 +56,10 @@ def publish_copy(
             edition is in, or names no section where there are several.
         NotInPrint: there is no such section.
     """
-    hour = hour_to_come(copy, at)
-    article = _new_article(copy, section_key, language, pictures, by, hour or at)
+    first, hour = first_hour(copy, at), hour_to_come(copy, at)
+    article = _new_article(copy, section_key, language, pictures, by, hour or first or at)
     article.go_live_at = hour
-    article.first_published_at = None if hour else at
+    article.first_published_at = None if hour else first or at
     with _refusals(copy):
         article = print_page(page=article, by=by)
     _log_print(article, hour, at, "published")
@@ -92,6 +101,7 @@ def update_article(
     _refuse_another_place(article, copy)
     if Withdrawal.objects.filter(article=article, lifted_at=None).exists():
         raise NotInPrint(f"Article {article_id} is withdrawn. Publish it in the newsroom to lift that first.")
+    _refuse_another_day(article, copy)
     with _refusals(copy):
         fill_from_copy(article=article, copy=copy, pictures=pictures, at=at)
         hour = hour or (None if article.live else hour_of_print(article_id, at=at))
@@ -208,6 +218,14 @@ def _refuse_another_place(article: Article, copy: Copy) -> None:
         raise BadCopy(
             f"{_named(copy)} names the section “{copy.section}”, article {article.pk} is filed under “{filed}”. "
             "Move it in the newsroom, or leave the section out."
+        )
+
+
+def _refuse_another_day(article: Article, copy: Copy) -> None:
+    if copy.published_at and article.published_at and in_paper_zone(copy.published_at) != article.published_at:
+        raise BadCopy(
+            f"{_named(copy)} was published at {in_the_log(copy.published_at)}, article {article.pk} at "
+            f"{in_the_log(article.published_at)}. An article keeps its first day: leave published_at out."
         )
 
 

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from html import unescape
 from pathlib import PurePath
 from typing import Any
@@ -12,7 +12,7 @@ from django.db.models import Q
 from colporteur.foundations.errors import BadCopy
 from colporteur.newsroom.access import paper_zone
 from colporteur.newsroom.models import Article, ArticleTopic, Author, Byline, Correction, Picture, Topic
-from colporteur.text.copy import Copy, CorrectionCopy
+from colporteur.text.copy import Copy, CorrectionCopy, RightsCopy
 from colporteur.text.copy_blocks import (
     CopyBlock,
     FactBoxCopy,
@@ -23,6 +23,9 @@ from colporteur.text.copy_blocks import (
     SubheadCopy,
     TableCopy,
 )
+
+FIRST_YEAR = 1600
+OF_THESE_DAYS = timedelta(days=30)
 
 type PictureFinder = Callable[[str], Picture | None]
 
@@ -37,7 +40,7 @@ def library_picture(file: str) -> Picture | None:
 
 
 def fill_from_copy(*, article: Article, copy: Copy, pictures: PictureFinder, at: datetime) -> None:
-    """Write the copy's text into the article. Bylines, topics, picture, sources and agency that it does not name stay.
+    """Write the copy's text into the article. Bylines, topics, picture, sources, agency and rights that it does not name stay.
 
     Raises:
         BadCopy: it names a picture, an author's topic or the like that the newsroom does not have.
@@ -52,7 +55,38 @@ def fill_from_copy(*, article: Article, copy: Copy, pictures: PictureFinder, at:
     if copy.sources:
         article.sources = "\n".join(copy.sources)
     article.agency = copy.agency or article.agency
+    _set_rights(article, copy.rights)
     _set_rows(article, copy, at)
+
+
+def first_hour(copy: Copy, at: datetime) -> datetime | None:
+    """When the copy says it was first printed: in `published_at`, or by the date above a plain text if that is long ago.
+
+    A date of these days above a text says when it was written; an old one can only be that of an earlier print.
+
+    Raises:
+        BadCopy: that is to come, before there were newspapers, or beside an hour to come.
+    """
+    zone = paper_zone()
+    if copy.published_at is None:
+        day = None if copy.publish_at else copy.text_day
+        is_old = day is not None and date(FIRST_YEAR, 1, 1) <= day < at.astimezone(zone).date() - OF_THESE_DAYS
+        return datetime.combine(day, time(), zone) if day is not None and is_old else None
+    hour = in_paper_zone(copy.published_at)
+    if copy.publish_at is not None:
+        trouble = "says when it was published and when it is to be. Leave out published_at, or publish_at."
+    elif hour.year < FIRST_YEAR:
+        trouble = f"was published in {hour.year}, before there were newspapers. Correct published_at."
+    elif hour > at:
+        trouble = "was published at a time to come. Write publish_at if it is to wait until then."
+    else:
+        return hour
+    raise BadCopy(f"The article “{copy.headline[:60]}” {trouble}")
+
+
+def in_paper_zone(hour: datetime) -> datetime:
+    """An hour as written: without a zone it is meant in the paper's."""
+    return hour if hour.tzinfo else hour.replace(tzinfo=paper_zone())
 
 
 def hour_to_come(copy: Copy, at: datetime) -> datetime | None:
@@ -64,7 +98,7 @@ def hour_to_come(copy: Copy, at: datetime) -> datetime | None:
     zone = paper_zone()
     hour = copy.publish_at
     if hour is not None:
-        hour = hour if hour.tzinfo else hour.replace(tzinfo=zone)
+        hour = in_paper_zone(hour)
         return hour if hour > at else None
     if copy.day is not None and copy.day > at.astimezone(zone).date():
         raise BadCopy(
@@ -72,6 +106,15 @@ def hour_to_come(copy: Copy, at: datetime) -> datetime | None:
             f"its hour into the front matter, such as publish_at: {copy.day}T06:00. Otherwise correct the date."
         )
     return None
+
+
+def _set_rights(article: Article, rights: RightsCopy) -> None:
+    """Those that the copy does not name stay."""
+    for name in ("translate", "voice", "syndicate"):
+        if (may := getattr(rights, name)) is not None:
+            setattr(article, f"may_{name}", may)
+    if rights.until is not None:
+        article.rights_until = in_paper_zone(rights.until)
 
 
 def _set_rows(article: Article, copy: Copy, at: datetime) -> None:

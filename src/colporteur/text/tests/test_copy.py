@@ -16,6 +16,7 @@ from colporteur.text.copy import (
     ParagraphCopy,
     PictureCopy,
     QuoteCopy,
+    RightsCopy,
     SubheadCopy,
     TableCopy,
     read_copy,
@@ -220,6 +221,7 @@ def test_plain_text_is_kicker_headline_date_lead_and_paragraphs() -> None:
         kicker="Harbour",
         headline="Kettle Bridge jams open",
         day=date(2026, 11, 24),
+        text_day=date(2026, 11, 24),
         lead="The lift span stopped 4.5 metres above the road early today.",
         body=(
             *paragraphs("Nobody was hurt."),
@@ -441,6 +443,35 @@ def test_a_terminal_sequence_without_an_end_takes_no_more_than_its_line() -> Non
     assert read("# The crane\n\nIt lifted.\x1b]0;a title\n\nA crate [31m].\x1b[3").body == paragraphs(
         "It lifted.", "A crate [31m]."
     )
+
+
+def test_rights_and_the_first_print_are_read() -> None:
+    copy = read("""---
+headline: The bridge
+published_at: 2019-05-04
+rights: {translate: no, syndicate: true, until: 2027-01-01T06:00}
+---
+It opened.
+""")
+    assert copy.published_at == datetime.fromisoformat("2019-05-04")
+    until = datetime.fromisoformat("2027-01-01T06:00")
+    assert copy.rights == RightsCopy(translate=False, syndicate=True, until=until)
+    assert read(f"{HEAD}It opened.").rights == RightsCopy()
+
+
+@pytest.mark.parametrize(
+    ("front", "words"),
+    [
+        ("rights: none", "has no fields under “rights”"),
+        ("rights: {print: no}", "unknown field “print” in its rights"),
+        ("rights: {voice: perhaps}", "says “perhaps” under “voice”"),
+        ("rights: {until: soon}", "has no day and hour under “until”"),
+        ("published_at: long ago", "has no day and hour under “published_at”"),
+    ],
+)
+def test_rights_and_times_that_cannot_be_read_are_named(front: str, words: str) -> None:
+    with pytest.raises(BadCopy, match=words):
+        read(f"---\nheadline: A\n{front}\n---\nText.\n")
 
 
 HTML_BITS = (
