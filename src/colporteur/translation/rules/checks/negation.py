@@ -82,7 +82,8 @@ _DENIALS = {
         ),
         void=(
             r"no s[óo]lo|no solamente|no únicamente|no obstante|nada más|ni siquiera menos de|a no ser que|hasta que no|"
-            r"no menos de|no más de|no bien|más que nunca|más que nada|ya no solo|antes de que nadie|mejor que nadie|más que nadie|no (?:\S+ ){1,3}?(?:hasta|más que|sino)"
+            r"no menos de|no más de|no bien|más que nunca|más que nada|ya no solo|"
+            r"antes de que nadie|mejor que nadie|más que nadie|no (?:\S+ ){1,3}?(?:hasta|más que|sino)"
         ),
     ),
     "fr": Denials(
@@ -134,8 +135,10 @@ _DENIALS = {
             r"im\w{4,}|in\w{4,}|des\w{4,}|prohib\w+|absèn\w+|absent\w*|rar\w*|escass\w+|contra|malgrat|perd\w+|menys|"
             r"zero|deix\w+|mal"
         ),
-        void=r"no només|no sols|no solament|no obstant|més que mai|si no|no menys de|no més de|fins que no|abans que no|abans que ningú|"
-        r"millor que ningú|més que ningú",
+        void=(
+            r"no només|no sols|no solament|no obstant|més que mai|si no|no menys de|no més de|fins que no|abans que no|"
+            r"abans que ningú|millor que ningú|més que ningú"
+        ),
     ),
     "nl": Denials(
         plain=r"niet|niets|geen|nooit|niemand|nergens|noch|geenszins",
