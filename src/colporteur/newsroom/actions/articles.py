@@ -60,6 +60,7 @@ def publish_copy(
     article = _new_article(copy, section_key, language, pictures, by, hour or first or at)
     article.go_live_at = hour
     article.first_published_at = None if hour else first or at
+    _refuse_pictures_without_words(article, _named(copy))
     with _refusals(copy):
         article = print_page(page=article, by=by)
     _log_print(article, hour, at, "published")
@@ -106,6 +107,7 @@ def update_article(
         fill_from_copy(article=article, copy=copy, pictures=pictures, at=at)
         hour = hour or (None if article.live else hour_of_print(article_id, at=at))
         article.go_live_at = hour
+        _refuse_pictures_without_words(article, _named(copy))
         article = print_page(page=article, by=by)
     _log_print(article, hour, at, "changed")
     return article
@@ -122,6 +124,7 @@ def schedule_article(*, article: Article, go_live_at: datetime, by: User | None,
         raise BadCopy(f"{in_the_log(go_live_at)} has passed already. Choose an hour to come, or publish at once.")
     latest: Article = article.get_latest_revision_as_object()
     latest.go_live_at = go_live_at
+    _refuse_pictures_without_words(latest, f"Article {article.pk}")
     with refusals_as_bad_copy(f"Article {article.pk}", title=HEADLINE):
         fresh = print_page(page=latest, by=by)
     log.info("Article %s was scheduled for %s.", article.pk, in_the_log(go_live_at))
@@ -226,6 +229,15 @@ def _refuse_another_day(article: Article, copy: Copy) -> None:
         raise BadCopy(
             f"{_named(copy)} was published at {in_the_log(copy.published_at)}, article {article.pk} at "
             f"{in_the_log(article.published_at)}. An article keeps its first day: leave published_at out."
+        )
+
+
+def _refuse_pictures_without_words(article: Article, subject: str) -> None:
+    """A correction is printed all the same: what is in print already must not keep it out."""
+    for picture in article.pictures_without_words():
+        raise BadCopy(
+            f"{subject} has the picture “{picture.title}” without an alternative text. Say in a sentence what it shows: under "
+            "`picture: alt:` in the front matter, between ![ and ] in the text, or in the library."
         )
 
 

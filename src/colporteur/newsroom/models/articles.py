@@ -28,7 +28,7 @@ from wagtail.search import index
 
 from colporteur.foundations.clock import now
 from colporteur.newsroom.models.authors import Author
-from colporteur.newsroom.models.body import BodyBlock
+from colporteur.newsroom.models.body import NO_WORDS, BodyBlock, has_words
 from colporteur.newsroom.models.editions import edition_field
 from colporteur.newsroom.models.paper import Edition, Newspaper
 from colporteur.newsroom.models.pictures import Picture
@@ -55,6 +55,15 @@ class ArticleForm(WagtailAdminPageForm):
             self.fields["language"] = forms.ChoiceField(label=self.fields["language"].label, choices=choices)
             if not written:
                 self.initial["language"] = Newspaper.objects.values_list("house_language", flat=True).first()
+
+    def clean(self) -> dict[str, Any]:
+        """What is handed in or printed says what its picture shows; a draft need not yet. The body's blocks look for themselves."""
+        cleaned: dict[str, Any] = super().clean()
+        if self.is_deferred_validation or "picture_alt" not in self.fields:
+            return cleaned
+        if not has_words(cleaned.get("picture_alt", ""), cleaned.get("picture")):
+            self.add_error("picture_alt", ValidationError(NO_WORDS, code="no_alt"))
+        return cleaned
 
 
 class Article(PrintedPage):
@@ -171,6 +180,12 @@ class Article(PrintedPage):
     def rights_are_over(self, at: datetime) -> bool:
         """True once translating, reading aloud and passing on are no longer allowed, whatever the switches say."""
         return self.rights_until is not None and self.rights_until <= at
+
+    def pictures_without_words(self) -> list[Picture]:
+        """The pictures of which neither the article nor the library says what they show, top to bottom."""
+        shown = [(self.picture_alt, self.picture)]
+        shown += [(block.value["alt"], block.value["picture"]) for block in self.body if block.block_type == "picture"]
+        return [picture for alt, picture in shown if picture is not None and not has_words(alt or "", picture)]
 
     def source_names(self) -> tuple[str, ...]:
         """The sources, one each."""
@@ -322,13 +337,17 @@ def section_above(path: str) -> Section | None:
     return Section.objects.filter(path=path[: -2 * Section.steplen]).first()
 
 
+PICTURE_ALT_HELP = _(
+    "What the picture shows, in a full sentence, for those who cannot see it. Empty: as in the library."
+)
 STORY_PANELS = [
     FieldRowPanel([FieldPanel("language"), FieldPanel("kicker")]),
     title_panel(_("Headline"), help_text=_("As readers see it; it is translated.")),
     FieldPanel("lead"),
     FieldPanel("dateline"),
     MultiFieldPanel(
-        [FieldPanel("picture"), FieldPanel("picture_alt"), FieldPanel("picture_caption")], heading=_("Picture")
+        [FieldPanel("picture"), FieldPanel("picture_alt", help_text=PICTURE_ALT_HELP), FieldPanel("picture_caption")],
+        heading=_("Picture"),
     ),
     FieldPanel("body"),
     InlinePanel("bylines", heading=_("Bylines"), label=_("byline")),

@@ -14,6 +14,16 @@ FEATURES = ["bold", "italic", "link"]
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
+NO_WORDS = _(
+    "Neither the article nor the library says what this picture shows. Write a sentence for those who cannot see it."
+)
+
+
+def has_words(alt: str, picture: Any) -> bool:  # Any: a row of the library, if one is chosen
+    """Whether readers who cannot see the picture are told what it shows, by the article's own words or the library's."""
+    return picture is None or bool(alt.strip() or picture.alt.strip())
+
+
 class InlineTextBlock(blocks.RichTextBlock):
     """Text with strong, emphasis and links, without the control characters that pasting may bring along."""
 
@@ -41,8 +51,22 @@ class PictureBlock(blocks.StructBlock):
     """A picture; what is left empty is taken from the library."""
 
     picture = ImageChooserBlock(label=_("Picture"))
-    alt = blocks.CharBlock(label=_("Alternative text"), required=False, max_length=1000)
+    alt = blocks.CharBlock(
+        label=_("Alternative text"),
+        required=False,
+        max_length=1000,
+        help_text=_(
+            "What the picture shows, in a full sentence, for those who cannot see it. Empty: as in the library."
+        ),
+    )
     caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=2000)
+
+    def clean(self, value: Any) -> Any:  # Any: Wagtail has no types
+        """What is handed in or printed says what the picture shows; a draft need not yet."""
+        cleaned = super().clean(value)
+        if not self.is_deferred_validation and not has_words(cleaned["alt"], cleaned["picture"]):
+            raise blocks.StructBlockValidationError(block_errors={"alt": ValidationError(NO_WORDS, code="no_alt")})
+        return cleaned
 
     class Meta:
         icon = "image"

@@ -9,10 +9,11 @@ from django.db import models
 from django.forms.boundfield import BoundField
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from modelcluster.fields import ParentalKey
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList, TabbedInterface
-from wagtail.models import Orderable
+from wagtail.models import Orderable, Page
 
 from colporteur.newsroom.models.editions import chosen_edition_field, edition_field
 from colporteur.newsroom.models.printed import PrintedPage, PrintedPagePermissions, Standing, title_panel
@@ -28,6 +29,15 @@ def time_zones() -> list[tuple[str, str]]:
 class NewspaperForm(WagtailAdminPageForm):
     """The newspaper and its editions, looked at together."""
 
+    may_remove = forms.BooleanField(
+        label=_("Yes, remove the editions that are taken out"),
+        required=False,
+        help_text=_(
+            "All pages of an edition that is taken out leave print, and its addresses stop working. To keep it for later, take the "
+            "tick from “open” instead."
+        ),
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         # Wagtail's template asks a form in a list for its `prefix`, and would be given the field of that name.
@@ -36,8 +46,11 @@ class NewspaperForm(WagtailAdminPageForm):
             fields["prefix"].get_bound_field = lambda form, name: _PrefixOfTheForm(form, form.fields[name], name)
 
     def clean(self) -> dict[str, Any]:
-        """The house language needs an open edition."""
+        """The house language needs an open edition, and one is taken out only by who says so twice."""
         cleaned: dict[str, Any] = super().clean()
+        if not self.is_deferred_validation and not cleaned.get("may_remove"):
+            for edition in self._open_ones_taken_out():
+                self.add_error("may_remove", _leaves_print(edition))
         each_edition = [form.cleaned_data for form in self.formsets["editions"].forms if form.is_valid()]
         opened = {
             edition.get("prefix") for edition in each_edition if edition.get("is_open") and not edition.get("DELETE")
@@ -46,6 +59,10 @@ class NewspaperForm(WagtailAdminPageForm):
         if house_language and house_language not in opened and self.formsets["editions"].is_valid():
             self.add_error("house_language", _no_house_edition(house_language))
         return cleaned
+
+    def _open_ones_taken_out(self) -> "list[Edition]":
+        taken_out = [form.instance.pk for form in self.formsets["editions"].deleted_forms if form.instance.pk]
+        return list(Edition.objects.filter(pk__in=taken_out, is_open=True))
 
 
 class _PrefixOfTheForm(BoundField):
@@ -84,6 +101,7 @@ class Newspaper(PrintedPage):
                     FieldRowPanel([FieldPanel("house_language"), FieldPanel("time_zone")]),
                     FieldPanel("publisher"),
                     InlinePanel("editions", heading=_("Editions"), label=_("edition"), min_num=1),
+                    FieldPanel("may_remove", heading=_("Taking editions out")),
                 ],
                 heading=_("Newspaper"),
             )
@@ -202,6 +220,21 @@ class Edition(Orderable):
                     % {"tag": self.tag, "prefix": self.prefix}
                 }
             )
+
+
+def _leaves_print(edition: Edition) -> ValidationError:
+    articles = Page.objects.live().filter(article__language=edition.prefix).count()
+    return ValidationError(
+        ngettext(
+            "“%(edition)s” is taken out: all its pages leave print, %(articles)d article that was written for it among them. "
+            "Tick the box to confirm, or load the page anew to keep the edition.",
+            "“%(edition)s” is taken out: all its pages leave print, %(articles)d articles that were written for it among them. "
+            "Tick the box to confirm, or load the page anew to keep the edition.",
+            articles,
+        ),
+        code="leaves_print",
+        params={"edition": edition.name, "articles": articles},
+    )
 
 
 def _no_house_edition(house_language: str) -> ValidationError:

@@ -28,7 +28,13 @@ class Picture(AbstractImage):
     """
 
     alt = models.TextField(
-        _("alternative text"), max_length=1000, blank=True, help_text=_("What the picture shows, in a full sentence.")
+        _("alternative text"),
+        max_length=1000,
+        blank=True,
+        help_text=_(
+            "What the picture shows, in a full sentence, for those who cannot see it. Articles need it; without it, each has to "
+            "say so itself."
+        ),
     )
     caption = models.TextField(_("caption"), max_length=2000, blank=True)
     credit = models.CharField(_("credit"), max_length=255, blank=True)

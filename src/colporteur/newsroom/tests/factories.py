@@ -28,14 +28,21 @@ def make_section(*, key: str = "news", editions: Sequence[str] = ("en", "de")) -
     return actions.make_section(section=actions.NewSection(key=key, title=key.title(), labels=labels), by=None, at=NOON)
 
 
-def copy_text(headline: str = "The crane moves", body: str = "It lifted a crate.", section: str = "news") -> bytes:
+def copy_text(
+    headline: str = "The crane moves", body: str = "It lifted a crate.", section: str = "news", language: str = "en"
+) -> bytes:
     """An article as a Markdown file."""
-    return f"---\nsection: {section}\nlanguage: en\nheadline: {headline!r}\n---\n{body}\n".encode()
+    return f"---\nsection: {section}\nlanguage: {language}\nheadline: {headline!r}\n---\n{body}\n".encode()
 
 
 def make_article(
-    *, headline: str = "The crane moves", body: str = "It lifted a crate.", hours: float = 0, section: str = "news"
+    *,
+    headline: str = "The crane moves",
+    body: str = "It lifted a crate.",
+    hours: float = 0,
+    section: str = "news",
+    language: str = "en",
 ) -> Article:
     """An article in print since so many hours before noon."""
-    copy = read_copy(copy_text(headline, body, section), "story.md")
+    copy = read_copy(copy_text(headline, body, section, language), "story.md")
     return actions.publish_copy(copy=copy, by=None, at=NOON - timedelta(hours=hours))

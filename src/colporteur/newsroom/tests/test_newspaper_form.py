@@ -13,7 +13,7 @@ from pytest_django import Settings
 from colporteur.newsroom import actions
 from colporteur.newsroom.access import edition_prefixes
 from colporteur.newsroom.models import Newspaper, NoticeKind
-from colporteur.newsroom.tests.factories import NOON, make_newspaper, make_section
+from colporteur.newsroom.tests.factories import NOON, make_article, make_newspaper, make_section
 from colporteur.people.models import User
 
 pytestmark = pytest.mark.django_db
@@ -82,8 +82,27 @@ def test_an_edition_is_changed_closed_opened_and_taken_out(chief: Client, paper:
     }
     assert publish(chief, paper, **added).status_code == 302
     assert edition_prefixes() == ("en", "de", "fr")
-    assert publish(chief, paper, **{"editions-2-DELETE": "on"}).status_code == 302
+    assert publish(chief, paper, **{"editions-2-DELETE": "on", "may_remove": "on"}).status_code == 302
     assert edition_prefixes() == ("en", "de")
+
+
+def test_an_edition_in_print_is_taken_out_only_by_who_confirms_it(chief: Client, paper: Newspaper) -> None:
+    make_section()
+    make_article(language="de")
+    answer = publish(chief, paper, **{"editions-1-DELETE": "on"})
+    assert answer.status_code == 200
+    said = " ".join(each.get_text() for each in BeautifulSoup(answer.content, "html.parser").select(".error-message"))
+    assert "“Deutsch” is taken out" in said
+    assert "1 article" in said
+    assert edition_prefixes() == ("en", "de")
+    assert publish(chief, paper, **{"editions-1-DELETE": "on", "may_remove": "on"}).status_code == 302
+    assert edition_prefixes() == ("en",)
+
+
+def test_a_closed_edition_is_taken_out_without_more_ado(chief: Client, paper: Newspaper) -> None:
+    actions.close_edition(prefix="de", by=None, at=NOON)
+    assert publish(chief, paper, **{"editions-1-DELETE": "on"}).status_code == 302
+    assert not Newspaper.objects.get().editions.filter(prefix="de").exists()
 
 
 @pytest.mark.parametrize(
