@@ -3,7 +3,7 @@
 Without an address a page simply has no "view live" button; without a previewer the editor has no preview.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     from wagtail.models import Page
 
     from colporteur.newsroom.models import Article, Notice, Section
+    from colporteur.newsroom.rules.front import Placed
 
 type ArticleAddress = Callable[["Article"], str | None]
 type SectionAddress = Callable[["Section"], str | None]
 type NoticeAddress = Callable[["Notice"], str | None]
 type HomePanel = Callable[["HttpRequest"], "Component | None"]
+type FrontPreviewer = Callable[["HttpRequest", "Sequence[Placed]", str], "HttpResponse"]
 type EditionPreviewer = Callable[["HttpRequest", "Page", str], "HttpResponse"]
 
 
@@ -30,6 +32,7 @@ class Registry:
     section_address: "SectionAddress | None" = None
     notice_address: "NoticeAddress | None" = None
     previewer: "EditionPreviewer | None" = None
+    front_previewer: "FrontPreviewer | None" = None
     article_panels: "list[Panel]" = field(default_factory=list)
     home_panels: "list[HomePanel]" = field(default_factory=list)
     group_rights: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -56,6 +59,11 @@ def register_notice_address(address: "NoticeAddress") -> None:
 def register_edition_previewer(previewer: "EditionPreviewer") -> None:
     """`previewer(request, page, prefix)` answers with the unsaved page (article, section or notice) as that edition prints it."""
     REGISTRY.previewer = previewer
+
+
+def register_front_previewer(previewer: "FrontPreviewer") -> None:
+    """`previewer(request, pins, prefix)` answers with the front page of that edition as these pins would make it."""
+    REGISTRY.front_previewer = previewer
 
 
 def register_group_right(group: str, permission: str) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -14,7 +14,10 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.panels import get_edit_handler
+from wagtail.admin.ui.components import MediaContainer
+from wagtail.admin.ui.side_panels import PreviewSidePanel
 from wagtail.admin.views.generic import EditView, WagtailAdminTemplateMixin
+from wagtail.admin.views.generic.preview import PreviewOnEdit
 
 from colporteur.foundations.clock import now
 from colporteur.newsroom.actions import get_or_make_month, move_article, withdraw_article
@@ -191,6 +194,14 @@ class FrontView(EditView):
         """It has no number in its address."""
         return reverse("newsroom_front")
 
+    def get_side_panels(self) -> Any:
+        """With the preview, if a higher room can make one."""
+        panels = list(super().get_side_panels())
+        front = self.form.instance
+        if front.is_previewable():
+            panels.append(PreviewSidePanel(front, self.request, preview_url=reverse("newsroom_front_preview")))
+        return MediaContainer(panels)
+
     def get_success_url(self) -> str:
         """Stay here."""
         return reverse("newsroom_front")
@@ -199,6 +210,25 @@ class FrontView(EditView):
     def save_instance(self) -> Any:
         """Pins and announcement in one transaction."""
         return super().save_instance()
+
+
+class FrontPreviewView(PreviewOnEdit):
+    """The front page as it would be with what stands in the form; nothing of it is put in print."""
+
+    model = Front
+
+    def get_object(self) -> Front:
+        """The one there is, for those who compose it."""
+        if not by_of(self.request).has_perm("newsroom.change_front"):
+            raise PermissionDenied
+        return the_front()
+
+    def get(self, request: HttpRequest, *args: Any, **given: Any) -> HttpResponse:
+        """Refuse editions that the paper has not."""
+        if request.GET.get("mode") not in {None, *(prefix for prefix, _name in self.object.preview_modes)}:
+            raise Http404
+        answer: HttpResponse = super().get(request, *args, **given)
+        return answer
 
 
 def by_of(request: HttpRequest) -> User:

@@ -18,10 +18,19 @@ from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from colporteur.newsroom.article_chooser import ArticleChooser
 from colporteur.newsroom.home import PrintedPanel, ScheduledPanel
 from colporteur.newsroom.models import Article, Author, Section, Topic
 from colporteur.newsroom.registries import REGISTRY
-from colporteur.newsroom.views import FrontView, MoveView, WithdrawView, WriteView, by_of, may_write_somewhere
+from colporteur.newsroom.views import (
+    FrontPreviewView,
+    FrontView,
+    MoveView,
+    WithdrawView,
+    WriteView,
+    by_of,
+    may_write_somewhere,
+)
 
 PAPER_NAME_STYLE = (
     ".sidebar-custom-branding .paper-name {color: var(--w-color-text-label-menus-active, #fff); font-weight: 600;"
@@ -90,12 +99,19 @@ def article_listing() -> ArticleListing:
     return ArticleListing("newsroom_articles", url_prefix="articles")
 
 
+@hooks.register("register_admin_viewset")
+def article_chooser() -> ArticleChooser:
+    """Wherever an article is chosen in a form."""
+    return ArticleChooser("newsroom_article_chooser", url_prefix="articles/choose")
+
+
 @hooks.register("register_admin_urls")
 def addresses() -> list[URLPattern]:
     """Below the editor's own."""
     return [
         path("write/", WriteView.as_view(), name="newsroom_write"),
         path("front/", FrontView.as_view(), name="newsroom_front"),
+        path("front/preview/", FrontPreviewView.as_view(), name="newsroom_front_preview"),
         path("articles/<int:article_id>/withdraw/", WithdrawView.as_view(), name="newsroom_withdraw"),
         path("articles/<int:article_id>/move/", MoveView.as_view(), name="newsroom_move"),
     ]

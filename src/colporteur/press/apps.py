@@ -19,3 +19,4 @@ class PressConfig(AppConfig):
         registries.register_section_address(whereabouts.of_section)
         registries.register_notice_address(whereabouts.of_notice)
         registries.register_edition_previewer(preview.preview)
+        registries.register_front_previewer(preview.front_preview)

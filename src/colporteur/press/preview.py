@@ -3,17 +3,20 @@
 Memory and engines of this house only: no sentence of a draft leaves it.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from wagtail.models import Page
 
 from colporteur.newsroom.documents import document_of
 from colporteur.newsroom.models import Article, Notice, Section
+from colporteur.newsroom.rules.front import Placed
 from colporteur.press.frame import Frame, PageFrame
 from colporteur.press.layouts import ArticleSheet, NoticeKind, TranslationNotice
 from colporteur.press.pages.articles import bylines_of, figures_of, photographs_of
+from colporteur.press.pages.lists import front_with
 from colporteur.press.presses import renderers_from
 from colporteur.press.printing import PageId
 from colporteur.press.rendering import page as render
@@ -26,6 +29,17 @@ def preview(request: HttpRequest, page: Page, prefix: str) -> HttpResponse:
     """The unsaved page in that edition."""
     body = _article(page, prefix) if isinstance(page, Article) else _saved(page, prefix)
     response = HttpResponse(body)
+    for name, value in preview_headers():
+        response[name] = value
+    return response
+
+
+def front_preview(_request: HttpRequest, pins: Sequence[Placed], prefix: str) -> HttpResponse:
+    """The front page of that edition with these pins, before they are saved."""
+    printed = front_with(Frame(), prefix, pins)
+    if printed is None:
+        raise Http404(f"The paper has no edition “{prefix}”.")
+    response = HttpResponse(printed.body)
     for name, value in preview_headers():
         response[name] = value
     return response

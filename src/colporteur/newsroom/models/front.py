@@ -1,19 +1,25 @@
 """What editors put on the front page."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db import models, transaction
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, PageChooserPanel
-from wagtail.models import Orderable
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.models import Orderable, PreviewableMixin
 
+from colporteur.foundations.clock import now
 from colporteur.newsroom.models.articles import Article
+from colporteur.newsroom.models.paper import Edition
+from colporteur.newsroom.registries import REGISTRY
+from colporteur.newsroom.rules.front import Placed, Size, standing
 from colporteur.newsroom.signals import front_was_composed
 
 
-class Front(ClusterableModel):
+class Front(PreviewableMixin, ClusterableModel):
     """The one front page; every edition is composed from its pins. There is one row, number 1."""
 
     panels = [
@@ -33,6 +39,25 @@ class Front(ClusterableModel):
 
     def __str__(self) -> str:
         return str(_("Front page"))
+
+    @property
+    def preview_modes(self) -> list[tuple[str, str]]:
+        """One for each open edition, in the paper's order."""
+        if REGISTRY.front_previewer is None:
+            return []
+        rows = Edition.objects.filter(is_open=True).order_by("sort_order", "pk")
+        return [(row.prefix, row.name) for row in rows]
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """The front page as the edition `mode_name` would print it with the pins of this instance, saved or not."""
+        if REGISTRY.front_previewer is None:
+            raise Http404("There is no previewer.")
+        return REGISTRY.front_previewer(request, self.placed(now()), mode_name)
+
+    def placed(self, at: datetime) -> tuple[Placed, ...]:
+        """The pins of this instance whose time is not over, top to bottom."""
+        rows = sorted(self.pins.all(), key=lambda pin: pin.sort_order or 0)
+        return standing((Placed(article_id=row.article_id, size=Size(row.size), until=row.until) for row in rows), at)
 
     @transaction.atomic
     def save(self, **options: Any) -> None:
@@ -57,7 +82,7 @@ class Pin(Orderable):
     size = models.CharField(_("size"), max_length=6, choices=Size.choices, default=Size.NORMAL)
     until = models.DateTimeField(_("until"), null=True, blank=True)
 
-    panels = [PageChooserPanel("article"), FieldRowPanel([FieldPanel("size"), FieldPanel("until")])]
+    panels = [FieldPanel("article"), FieldRowPanel([FieldPanel("size"), FieldPanel("until")])]
 
     class Meta(Orderable.Meta):
         verbose_name = _("pinned story")

@@ -1,9 +1,9 @@
 """Fronts, sections and the months of a section."""
 
-from datetime import datetime
+from collections.abc import Sequence
 
 from colporteur.newsroom.access import front_pins
-from colporteur.newsroom.rules.front import compose
+from colporteur.newsroom.rules.front import Placed, compose
 from colporteur.press import subjects
 from colporteur.press.frame import Frame, PageFrame
 from colporteur.press.layouts import CardSize, EditionLink, ListSheet
@@ -17,14 +17,18 @@ from colporteur.press.stories import IN_A_SECTION, ON_THE_FRONT, cards, newest, 
 
 def front(frame: Frame, page_id: PageId) -> Printed | None:
     """The front page of an edition: what editors put there, then the newest."""
-    prefix = page_id.edition
+    return front_with(frame, page_id.edition, front_pins(at=frame.made_at))
+
+
+def front_with(frame: Frame, prefix: str, pins: Sequence[Placed]) -> Printed | None:
+    """The front page of an edition as these pins, top to bottom, make it."""
     if prefix not in frame.editions:
         return None
     fronts = {each: addresses.front(each) for each in frame.editions}
     chrome = frame.chrome(
         prefix, PageFrame(canonical=addresses.front(prefix), alternates=fronts, default_alternate="/")
     )
-    entries, sizes = _composed(prefix, frame.made_at)
+    entries, sizes = _composed(prefix, pins)
     shown = cards(frame, entries, sizes=sizes)
     others = [] if shown else [each for each in frame.editions if each != prefix]
     sheet = ListSheet(chrome=chrome, cards=shown, is_front=True, elsewhere=_with_stories(frame, prefix, others))
@@ -86,10 +90,9 @@ def section(frame: Frame, page_id: PageId) -> Printed | None:
     )
 
 
-def _composed(prefix: str, at: datetime) -> tuple[list[Entry], dict[int, CardSize]]:
+def _composed(prefix: str, pins: Sequence[Placed]) -> tuple[list[Entry], dict[int, CardSize]]:
     by_age = newest(prefix, count=ON_THE_FRONT * 2)
     known = {entry.article_id: entry for entry in by_age}
-    pins = front_pins(at=at)
     missing = [pin.article_id for pin in pins if pin.article_id not in known]
     known |= {e.article_id: e for e in Entry.objects.filter(edition=prefix, article_id__in=missing)}
     slots = compose(
