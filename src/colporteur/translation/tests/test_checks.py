@@ -61,6 +61,16 @@ def test_length_is_plausible(source: str, target: str, found: set[str], severity
         (GERMAN, "The ferryman said that the bridge hahahahahahahahahahahaha.", True),
         (GERMAN, "The ferryman had had enough of the bridge that that town built, he said that day.", False),
         ("Nein, nein, nein, sagte der Fährmann", "No, no, no, said the ferryman", False),
+        (GERMAN, "The ferryman said that in the evening it is open again for cars cars.", True),
+        (GERMAN, "The ferryman said that the bridge bridge is open again in the evening.", True),
+        (GERMAN, "In the evening, said the ferryman, it is open for you to go over it it.", True),
+        (GERMAN, "The ferryman was very very glad of the bridge, as he told him him.", True),
+        (GERMAN, "The ferryman was very very glad of the bridge, and told what it is is a bridge.", False),
+        (
+            "Die Band Duran Duran spielte auf der Brücke am Abend",
+            "The band Duran Duran played on the bridge that evening",
+            False,
+        ),
     ],
 )
 def test_nothing_loops(source: str, target: str, loops: bool) -> None:

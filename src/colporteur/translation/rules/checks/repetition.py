@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import eq
 
 from colporteur.translation.rules.checks.contract import Candidate, Finding, Severity
+from colporteur.translation.rules.checks.doubled_words import MAY_BE_SAID_TWICE, MAY_MEET
 from colporteur.translation.rules.checks.passages import Passage
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
@@ -28,14 +30,35 @@ def _loops(said: Passage) -> list[tuple[int, int]]:
     text = said.text
     is_plain = not said.has_digits and said.bare == text  # then its words are these too
     words = [word.lower() for word in (said.words if is_plain else _WORD.findall(text))]
-    if len(set(pairwise(words))) < len(words) - 1:  # every loop says some two words again
+    spans: list[tuple[int, int]] = []
+    if len(set(pairwise(words))) < len(words) - 1:  # every longer loop says some two words again
         found = list(_WORD.finditer(text))
         spans = [(found[first].start(), found[last - 1].end()) for first, last in _repeated_phrases(words)]
-        if spans:
-            return spans
+    if not spans and said.language in MAY_MEET and any(map(eq, words, words[1:])):
+        spans = list(_doubled_words(said))
+    if spans:
+        return spans
     if not _may_stutter(text):
         return []
     return [match.span() for match in _STUTTER.finditer(text) if match[1].strip()]
+
+
+def _doubled_words(said: Passage) -> Iterator[tuple[int, int]]:
+    """Where a word stands twice with nothing but a space between, though its language does not say it twice."""
+    for first, second in pairwise(_WORD.finditer(said.text)):
+        word = first[0].lower()
+        if (
+            word == second[0].lower()
+            and said.text[first.end() : second.start()].isspace()
+            and not _is_usual(word, said, second.end())
+        ):
+            yield first.start(), second.end()
+
+
+def _is_usual(word: str, said: Passage, end: int) -> bool:
+    is_last = not any(map(str.isalnum, said.text[end:]))
+    may_meet = not is_last and word in MAY_MEET[said.language]
+    return may_meet or word.isdecimal() or word in MAY_BE_SAID_TWICE[said.language]
 
 
 def _may_stutter(text: str) -> bool:
