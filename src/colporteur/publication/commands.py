@@ -12,7 +12,7 @@ from colporteur.foundations.errors import BadCopy, NotInPrint
 from colporteur.foundations.progress import progress_bar
 from colporteur.foundations.settings import house
 from colporteur.newsroom import actions as newsroom
-from colporteur.newsroom.access import paper_zone
+from colporteur.newsroom.access import article_for_print, language_of_copy, paper_zone
 from colporteur.publication.waiting import report, wait_for_editions
 from colporteur.text.copy import Copy, kind_of_copy, read_copy
 from colporteur.translation.engines.registry import house_router
@@ -27,6 +27,7 @@ STATES_FOR_PEOPLE = {
     "off": "off",
 }
 STANDARD_INPUT = "standard input"
+STANDARD_INPUT_SIGN = "-"
 
 
 def publish(arguments: list[str]) -> int:
@@ -77,7 +78,7 @@ def _publish_all(given: argparse.Namespace, at: datetime) -> tuple[list[int], bo
     failed = False
     for name in given.files:
         try:
-            ids.append(_publish_one(_read(name), given, at))
+            ids.append(_publish_one(_read(name), name, given, at))
         except (BadCopy, NotInPrint) as error:
             failed = True
             print(f"colporteur: {_naming(name, str(error))}", file=sys.stderr)
@@ -87,11 +88,11 @@ def _publish_all(given: argparse.Namespace, at: datetime) -> tuple[list[int], bo
 def _naming(name: str, words: str) -> str:
     """The error with the file it is about in front, unless it begins with it."""
     short = Path(name).name
-    return words if words.startswith(short) or name == "-" else f"{short}: {words}"
+    return words if words.startswith(short) or name == STANDARD_INPUT_SIGN else f"{short}: {words}"
 
 
 def _read(name: str) -> Copy:
-    if name == "-":
+    if name == STANDARD_INPUT_SIGN:
         return _read_standard_input()
     try:
         return read_copy(Path(name).read_bytes(), name)
@@ -110,11 +111,30 @@ def _read_standard_input() -> Copy:
         raise BadCopy(f"Standard input{str(error).removeprefix(name)}") from error
 
 
-def _publish_one(copy: Copy, given: argparse.Namespace, at: datetime) -> int:
+def _publish_one(copy: Copy, name: str, given: argparse.Namespace, at: datetime) -> int:
+    """With the pictures beside the file; beside standard input there are none."""
+    if name == STANDARD_INPUT_SIGN:
+        return _put_in_print(copy, newsroom.library_picture, given, at)
+    language = _language_of_words(copy, given)
+    with newsroom.pictures_beside(copy=copy, folder=Path(name).parent, language=language, by=None, at=at) as pictures:
+        return _put_in_print(copy, pictures, given, at)
+
+
+def _put_in_print(copy: Copy, pictures: newsroom.PictureFinder, given: argparse.Namespace, at: datetime) -> int:
     if given.update is not None:
-        return int(newsroom.update_article(article_id=given.update, copy=copy, by=None, at=at).pk)
-    article = newsroom.publish_copy(copy=copy, section_key=given.section, language=given.language, by=None, at=at)
+        article = newsroom.update_article(article_id=given.update, copy=copy, pictures=pictures, by=None, at=at)
+    else:
+        article = newsroom.publish_copy(
+            copy=copy, section_key=given.section, language=given.language, pictures=pictures, by=None, at=at
+        )
     return int(article.pk)
+
+
+def _language_of_words(copy: Copy, given: argparse.Namespace) -> str:
+    """That of the article, which is that of its pictures' words."""
+    if given.update is not None:
+        return str(article_for_print(given.update).language)
+    return language_of_copy(given.language or copy.language)
 
 
 def _wait(ids: list[int]) -> None:

@@ -9,6 +9,8 @@ from colporteur.newsroom.actions.articles import (
     update_article,
     withdraw_article,
 )
+from colporteur.newsroom.actions.beside import pictures_beside
+from colporteur.newsroom.actions.copying import PictureFinder, library_picture
 from colporteur.newsroom.actions.due import expire_article, publish_scheduled, retire_pins
 from colporteur.newsroom.actions.front import Pinned, compose_front
 from colporteur.newsroom.actions.library import NewPicture, add_picture, put_author, put_topic
@@ -31,6 +33,7 @@ __all__ = [
     "NewPicture",
     "NewSection",
     "NewSectionLabel",
+    "PictureFinder",
     "Pinned",
     "add_correction",
     "add_picture",
@@ -40,9 +43,11 @@ __all__ = [
     "expire_article",
     "found_newspaper",
     "get_or_make_month",
+    "library_picture",
     "make_section",
     "move_article",
     "open_edition",
+    "pictures_beside",
     "publish_copy",
     "publish_scheduled",
     "put_author",

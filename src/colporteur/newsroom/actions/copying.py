@@ -150,7 +150,9 @@ def _topic(key: str) -> Topic:
 def _found(picture: PictureCopy, pictures: PictureFinder) -> Picture:
     found = pictures(picture.file)
     if found is None:
-        raise BadCopy(f"There is no picture “{picture.file}” in the library. Add it there first, or leave it out.")
+        raise BadCopy(
+            f"There is no picture “{picture.file}” in the library, nor beside the article. Put it there, or leave it out."
+        )
     return found
 
 

@@ -43,7 +43,7 @@ def add_picture(*, picture: NewPicture, by: User | None, at: datetime) -> Pictur
     Raises:
         BadCopy: the file is no picture that can be printed.
     """
-    data = _readable(picture)
+    data = readable_picture(picture)
     row = Picture(
         title=picture.title,
         alt=picture.alt,
@@ -104,8 +104,12 @@ def put_topic(*, key: str, labels: Mapping[str, str], by: User | None, at: datet
     return topic
 
 
-def _readable(picture: NewPicture) -> bytes:
-    """The file's bytes, upright; it is read to the end, since half a picture cannot be printed."""
+def readable_picture(picture: NewPicture) -> bytes:
+    """The file's bytes, upright; it is read to the end, since half a picture cannot be printed.
+
+    Raises:
+        BadCopy: it is no picture that can be printed.
+    """
     try:
         with Image.open(BytesIO(picture.data)) as image:
             image.load()
