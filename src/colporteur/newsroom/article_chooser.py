@@ -35,12 +35,14 @@ class ArticleFilterForm(SearchFilterMixin, BaseFilterForm):
         self.fields["language"].choices = [("", _("every language")), *((row.prefix, row.name) for row in rows)]
 
     def filter(self, articles: QuerySet[Article]) -> Any:
-        """Narrow by what was chosen, then look for the words."""
+        """Narrow by what was chosen, and by words of the headline, which editors know and no index has to have caught up with."""
         if section := self.cleaned_data.get("section"):
             articles = articles.filter(filed_under=section)
         if language := self.cleaned_data.get("language"):
             articles = articles.filter(language=language)
-        return super().filter(articles)
+        for word in self.cleaned_data.get("q", "").split():
+            articles = articles.filter(title__icontains=word)
+        return articles
 
 
 class _Listing:

@@ -33,6 +33,8 @@ type PictureFinder = Callable[[str], Picture | None]
 def library_picture(file: str) -> Picture | None:
     """The newest picture of the library with this title or file name."""
     name = PurePath(file).name
+    if "\0" in name:  # no name has it, and PostgreSQL cannot be asked for it
+        return None
     found: Picture | None = (
         Picture.objects.filter(Q(title=name) | Q(file__endswith=f"/{name}")).order_by("-created_at", "-pk").first()
     )

@@ -41,7 +41,9 @@ def house_in(folder: Path, patch: pytest.MonkeyPatch, **settings: str) -> Iterat
 
 
 def forget_settings() -> None:
-    """Whatever was made by the settings is made anew when next needed."""
+    """Whatever was made by the settings is made anew when next needed; an engine's programs end before they are forgotten."""
+    if house_router.cache_info().currsize:
+        house_router().close()
     for cached in CACHED:
         cached.cache_clear()
 
