@@ -9,14 +9,14 @@ from colporteur.translation.rules.checks.contract import Candidate, Term
 
 
 def make_due_where_used(*, addresses: list[str], language: str, article_id: int | None, at: datetime) -> None:
-    """What is being made for the first time has no lines yet: it may hold the sentence, and is begun anew."""
+    """What is being made just now may hold the sentence without a line that says so, and is begun anew."""
     every = ArticleTranslation.objects.filter(language=language)
     if article_id is not None:
         every = every.filter(article_id=article_id)
     used = set(
         Line.objects.filter(address__in=addresses, translation__in=every).values_list("translation_id", flat=True)
     )
-    under_way = every.filter(is_due=True, made_revision=None).exclude(claimed_until=None)
+    under_way = every.filter(is_due=True).exclude(claimed_until=None)
     make_due_again(ids=used.union(under_way.values_list("id", flat=True)), at=at)
 
 
@@ -24,7 +24,7 @@ def make_due_where_engines_speak(*, address: str, at: datetime) -> None:
     """In every language, wherever an engine's words or the original stand for the sentence, but on approved pages."""
     unreviewed = ArticleTranslation.objects.filter(reviewed_at=None)
     lines = Line.objects.filter(address=address, translation__in=unreviewed).exclude(standing=Standing.PERSON)
-    under_way = unreviewed.filter(is_due=True, made_revision=None).exclude(claimed_until=None)
+    under_way = unreviewed.filter(is_due=True).exclude(claimed_until=None)
     used = set(lines.values_list("translation_id", flat=True))
     make_due_again(ids=used.union(under_way.values_list("id", flat=True)), at=at)
 

@@ -313,9 +313,18 @@ def test_a_newer_wording_cancels_what_is_being_made() -> None:
     assert translation_of(article).made_revision == article.live_revision_id
 
 
+@pytest.mark.parametrize("is_update", [False, True])
 @pytest.mark.parametrize("is_everywhere", [True, False])
-def test_a_correction_that_comes_while_its_article_is_being_made_is_not_lost(is_everywhere: bool) -> None:
-    article = publish(BODY)
+def test_a_correction_that_comes_while_its_article_is_being_made_is_not_lost(
+    is_everywhere: bool, is_update: bool
+) -> None:
+    if is_update:
+        article = publish(BODY.replace("Nobody had expected it.", "It was early."))
+        work(desk_with(Practised()))
+        edit(article, BODY)
+        article.refresh_from_db()
+    else:
+        article = publish(BODY)
     sentence = sentence_of(article, "Nobody had expected it.")
 
     def correct() -> None:
