@@ -20,7 +20,7 @@ from colporteur.publication import routine
 from colporteur.publication.models import Release
 from colporteur.translation import actions as translation
 from colporteur.translation.access import owners_that_are_gone
-from colporteur.translation.filling import release_claims
+from colporteur.translation.claiming import release_claims
 from colporteur.translation.models import ArticleTranslation
 from colporteur.translation.signals import old_translation_left_print
 

@@ -30,8 +30,9 @@ from colporteur.publication.ahead import translate_one_ahead
 from colporteur.publication.catch_up import TICK_SECONDS, catch_up
 from colporteur.publication.preparing import prepare
 from colporteur.translation.actions import take_from_archive
+from colporteur.translation.claiming import claim
 from colporteur.translation.desk import translation_desk
-from colporteur.translation.filling import claim, fill, try_new_ways
+from colporteur.translation.filling import fill, try_new_ways
 from colporteur.translation.resplitting import renew_what_was_cut_otherwise
 
 log = logging.getLogger(__name__)

@@ -13,10 +13,11 @@ from colporteur.translation.archive_budget import left_for_archive
 from colporteur.translation.asking import THROUGH_PEOPLE, Route
 from colporteur.translation.engines.contract import Grade, Pair
 from colporteur.translation.engines.router import Reach
-from colporteur.translation.filling import Desk, is_asked_for, reach_of
 from colporteur.translation.lines import is_wordless, keyed, wanted_by_language
+from colporteur.translation.making import Desk, is_asked_for
 from colporteur.translation.memory import recall
 from colporteur.translation.models import ArchiveRun, ArticleTranslation, PairPolicy
+from colporteur.translation.ways import reach_of
 
 Prices = Mapping[str, tuple[Decimal, str]]
 MEASURED = 50  # so many articles tell how fast an engine is

@@ -8,10 +8,11 @@ from colporteur.newsroom.access import may_leave_house
 from colporteur.translation.archive import Prices, cost_of
 from colporteur.translation.asking import THROUGH_PEOPLE
 from colporteur.translation.engines.contract import Pair
-from colporteur.translation.filling import Desk, reach_of
 from colporteur.translation.lines import keyed, wanted_by_language
+from colporteur.translation.making import Desk
 from colporteur.translation.memory import recall
 from colporteur.translation.models import ArticleTranslation, Origin, UnitState
+from colporteur.translation.ways import reach_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from datetime import datetime
 from colporteur.foundations.errors import NotInPrint
 from colporteur.text.documents import ArticleDocument
 from colporteur.text.sentences import SPLITTER_VERSION
-from colporteur.translation.filling import make_due_again
+from colporteur.translation.claiming import make_due_again
 from colporteur.translation.lines import keyed
 from colporteur.translation.models import ArticleTranslation, TranslationState
 

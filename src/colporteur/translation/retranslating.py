@@ -17,11 +17,12 @@ from django.db.models import Q, QuerySet
 from colporteur.foundations.errors import EngineUnavailable
 from colporteur.text.documents import Sentence, Standing
 from colporteur.translation.asking import THROUGH_PEOPLE, Route, ask
+from colporteur.translation.claiming import make_due_again
 from colporteur.translation.engines.contract import Pair
 from colporteur.translation.engines.router import Reach
-from colporteur.translation.filling import Desk, make_due_again
 from colporteur.translation.in_hand import InHand
 from colporteur.translation.lines import keyed, wanted_by_language
+from colporteur.translation.making import Desk
 from colporteur.translation.memory import keep, recall
 from colporteur.translation.models import ArticleTranslation, Line, Origin, Unit, UnitState
 from colporteur.translation.plain_wordings import plain_words

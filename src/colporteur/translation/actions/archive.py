@@ -13,9 +13,10 @@ from colporteur.people.models import User
 from colporteur.translation.archive import ArchiveWish, lacking, wish_of
 from colporteur.translation.engines.contract import Pair
 from colporteur.translation.errors import ArchiveRefused
-from colporteur.translation.filling import Desk, reach_of
+from colporteur.translation.making import Desk
 from colporteur.translation.models import OPEN_STATES, ArchiveRun, ArticleTranslation, RunState
 from colporteur.translation.ordering import Order, order_translations
+from colporteur.translation.ways import reach_of
 
 log = logging.getLogger(__name__)
 WAITING_AT_MOST = 5  # articles that an engine does not answer for; no more are taken meanwhile

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from colporteur.foundations.errors import BadCopy
 from colporteur.people.models import User
-from colporteur.translation.filling import make_due_again
+from colporteur.translation.claiming import make_due_again
 from colporteur.translation.models import ArticleTranslation, TranslationState
 from colporteur.translation.signals import translation_was_made
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from colporteur.text.documents import Sentence, Standing
-from colporteur.translation.filling import make_due_again
+from colporteur.translation.claiming import make_due_again
 from colporteur.translation.models import ArticleTranslation, Line
 from colporteur.translation.rules.checks.contract import Candidate, Term
 

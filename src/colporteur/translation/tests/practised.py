@@ -8,9 +8,11 @@ from colporteur.newsroom.documents import document_of_revision
 from colporteur.newsroom.models import Article
 from colporteur.text.copy import read_copy
 from colporteur.text.documents import Sentence
+from colporteur.translation.claiming import claim
 from colporteur.translation.engines.contract import Answer, Grade, Pair, Wanted
 from colporteur.translation.engines.router import Patience, Router
-from colporteur.translation.filling import Desk, claim, fill
+from colporteur.translation.filling import fill
+from colporteur.translation.making import Desk
 from colporteur.translation.models import ArticleTranslation
 from colporteur.translation.rules.checks import judge
 from colporteur.translation.rules.mending import mend_numbers

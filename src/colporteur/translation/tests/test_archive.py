@@ -27,11 +27,13 @@ from colporteur.translation.archive import (
     progress_of,
     seconds_a_sentence,
 )
+from colporteur.translation.claiming import claim
 from colporteur.translation.engines.contract import Answer, Pair
 from colporteur.translation.engines.outside.metering import OverBudget
 from colporteur.translation.engines.router import Reach
 from colporteur.translation.errors import ArchiveRefused
-from colporteur.translation.filling import Desk, claim, fill
+from colporteur.translation.filling import fill
+from colporteur.translation.making import Desk
 from colporteur.translation.models import ArchiveRun, ArticleTranslation, PairPolicy, RunState, Unit
 from colporteur.translation.ordering import cancel_translations
 from colporteur.translation.tests.practised import (

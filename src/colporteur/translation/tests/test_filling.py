@@ -10,11 +10,12 @@ from colporteur.newsroom.documents import document_of_revision
 from colporteur.newsroom.models import Article, Picture
 from colporteur.people.models import User
 from colporteur.text.documents import MarkKind, Standing
-from colporteur.translation import filling, signals
+from colporteur.translation import claiming, signals
 from colporteur.translation.access import edition_text
 from colporteur.translation.actions import approve_translation, correct_sentence
+from colporteur.translation.claiming import claim, release_claims
 from colporteur.translation.engines.contract import Answer, Pair
-from colporteur.translation.filling import claim, fill, prepare, release_claims, try_new_ways
+from colporteur.translation.filling import fill, prepare, try_new_ways
 from colporteur.translation.models import ArticleTranslation, PairPolicy, Unit
 from colporteur.translation.rules.checks import judge
 from colporteur.translation.tests.practised import (
@@ -241,7 +242,7 @@ def test_a_claim_is_anothers_until_it_runs_out() -> None:
 def test_whoever_was_not_quick_enough_takes_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
     """Else of several translators all but one would go to sleep."""
     first, second = publish(BODY), publish("Nobody came.")
-    claim_one = filling._claim_one
+    claim_one = claiming._claim_one
 
     def a_rival_is_quicker(number: int, *rest: Any) -> bool:
         ArticleTranslation.objects.filter(article=second, claimed_by="").update(
@@ -249,7 +250,7 @@ def test_whoever_was_not_quick_enough_takes_the_next(monkeypatch: pytest.MonkeyP
         )
         return claim_one(number, *rest)
 
-    monkeypatch.setattr(filling, "_claim_one", a_rival_is_quicker)
+    monkeypatch.setattr(claiming, "_claim_one", a_rival_is_quicker)
     assert claim(at=NOW) == [translation_of(first).pk]
     assert claim(at=NOW) == []
 

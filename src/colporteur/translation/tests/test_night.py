@@ -14,9 +14,10 @@ from colporteur.newsroom.models import Article, Newspaper, Section
 from colporteur.people.models import User
 from colporteur.text.documents import Standing
 from colporteur.translation.access import EditionText, edition_text
+from colporteur.translation.claiming import make_due_again
 from colporteur.translation.desk import is_night
 from colporteur.translation.engines.contract import Answer
-from colporteur.translation.filling import Desk, make_due_again
+from colporteur.translation.making import Desk
 from colporteur.translation.models import ArticleTranslation, PairPolicy
 from colporteur.translation.rules.holding import PrintedLine, page_is_held
 from colporteur.translation.tests.practised import (

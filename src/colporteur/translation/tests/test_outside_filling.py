@@ -15,7 +15,8 @@ from colporteur.translation.engines.outside.door import Door, Outside
 from colporteur.translation.engines.outside.metering import Limits
 from colporteur.translation.engines.outside.openai import Openai
 from colporteur.translation.engines.router import Patience, Router
-from colporteur.translation.filling import Desk, try_new_ways
+from colporteur.translation.filling import try_new_ways
+from colporteur.translation.making import Desk
 from colporteur.translation.models import EngineUse, Unit
 from colporteur.translation.rules.checks import judge
 from colporteur.translation.rules.mending import mend_numbers

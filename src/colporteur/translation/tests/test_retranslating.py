@@ -9,7 +9,7 @@ from colporteur.translation.actions import approve_translation, correct_sentence
 from colporteur.translation.commands_retranslate import table
 from colporteur.translation.engines.contract import Answer, Pair
 from colporteur.translation.engines.router import Reach
-from colporteur.translation.filling import Desk
+from colporteur.translation.making import Desk
 from colporteur.translation.models import Origin, Unit
 from colporteur.translation.retranslating import Offer, Progress, Wish, cost, offers, retranslate
 from colporteur.translation.rules.checks import judge

@@ -1,0 +1,79 @@
+"""Whose turn it is: claiming what is due, trying again later, and making due once more.
+
+A claim is a name and a time in the row. It may be lost at any moment: to a newer wording, to what memory has learnt since,
+to the clock. Whoever has lost it stores nothing.
+"""
+
+import logging
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from itertools import islice
+
+from django.db import transaction
+from django.db.models import Case, Q, Value, When
+
+from colporteur.foundations.errors import ColporteurError
+from colporteur.foundations.leases import my_name
+from colporteur.translation.models import ARCHIVE_WORK, ArticleTranslation, RunState, TranslationState
+
+log = logging.getLogger(__name__)
+LEASE = timedelta(minutes=5)
+LONGEST_WAIT = timedelta(minutes=10)
+RIVALS = 16  # so many may be quicker than this one, which then takes the next
+
+
+def claim(*, at: datetime, limit: int = 1) -> list[int]:
+    """Take up to `limit` due translations that nobody works on; returns their ids.
+
+    An archive's come last, and only while its run goes on; among the others breaking news, then the newest.
+    """
+    free = is_free(at)
+    due = ArticleTranslation.objects.filter(free, may_start(at), is_due=True)
+    due = due.filter(~ARCHIVE_WORK | Q(archive_run__state=RunState.RUNNING))
+    order = (Case(When(ARCHIVE_WORK, then=Value(1)), default=Value(0)), "-article__is_breaking", "-wanted_at", "id")
+    ids = list(due.order_by(*order).values_list("id", flat=True)[: limit + RIVALS])
+    return list(islice((number for number in ids if _claim_one(number, free, at)), limit))
+
+
+def is_free(at: datetime) -> Q:
+    """Whether nobody works on a row, or whoever did has run out of time."""
+    return Q(claimed_until=None) | Q(claimed_until__lt=at)
+
+
+def may_start(at: datetime) -> Q:
+    """Whether a row is not waiting to be tried again."""
+    return Q(not_before=None) | Q(not_before__lte=at)
+
+
+def _claim_one(number: int, free: Q, at: datetime) -> bool:
+    row = ArticleTranslation.objects.filter(free, id=number, is_due=True)
+    with transaction.atomic():  # on SQLite its turn to write comes sooner this way
+        return bool(row.update(claimed_by=my_name(), claimed_until=at + LEASE))
+
+
+def try_again_later(translation: ArticleTranslation, error: ColporteurError, at: datetime) -> None:
+    """Let the claim go, and wait the longer the more often it has failed: twice as long each time, at most ten minutes."""
+    tries = translation.tries + 1
+    wait = min(timedelta(seconds=2 ** min(tries, 12)), LONGEST_WAIT)
+    log.warning("article %s in %s waits: %s", translation.article_id, translation.language, error)
+    ArticleTranslation.objects.filter(
+        id=translation.id, wanted_revision=translation.wanted_revision, claimed_by=translation.claimed_by
+    ).update(tries=tries, not_before=at + wait, trouble=str(error)[:300], claimed_by="", claimed_until=None)
+
+
+def release_claims(*, names: Iterable[str]) -> int:
+    """Free what owners that are gone had claimed; returns how many."""
+    gone = ArticleTranslation.objects.filter(is_due=True, claimed_by__in=list(names))
+    return gone.update(claimed_by="", claimed_until=None)
+
+
+def make_due_again(*, ids: Iterable[int], at: datetime) -> int:
+    """Order the same revision once more, since memory or engines know more than before; returns how many.
+
+    What is being made just now loses its claim, so that it is begun anew with what is known by now.
+    """
+    rows = ArticleTranslation.objects.filter(id__in=list(ids)).exclude(state=TranslationState.OFF)
+    rows.filter(is_due=True).update(claimed_by="", claimed_until=None)
+    return rows.filter(is_due=False).update(
+        is_due=True, wanted_at=at, tries=0, not_before=None, claimed_by="", claimed_until=None
+    )
