@@ -319,9 +319,9 @@ def _translate_all_here() -> None:
     """As the worker's translators do, until nothing is due."""
     from django.db import connection
 
-    from colporteur.publication.worker import translate_one
+    from colporteur.publication.worker import translate_some
 
-    while translate_one():
+    while translate_some():
         pass
     connection.close()
 

@@ -1,5 +1,6 @@
 """Asking the newsroom. Lists are lean: they never load bodies, and go by indexes that hold for 100,000 articles."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -211,6 +212,19 @@ def article_for_lists(article_id: int) -> Article:
     return _article(Article.objects.only(*LIST_FIELDS), article_id)
 
 
+def articles_for_lists(article_ids: Iterable[int]) -> dict[int, Article]:
+    """As `article_for_lists`, for several at once, by number.
+
+    Raises:
+        NotInPrint: there is none of one of the numbers.
+    """
+    wanted = set(article_ids)
+    found: dict[int, Article] = Article.objects.only(*LIST_FIELDS).in_bulk(wanted)
+    for missing in wanted - found.keys():
+        raise NotInPrint(f"There is no article {missing}.")
+    return found
+
+
 def _article(among: QuerySet[Article], article_id: int) -> Article:
     found = among.filter(pk=article_id).first()
     if found is None:
@@ -257,6 +271,12 @@ def may_leave_house(article_id: int) -> bool:
     """Whether the article's section lets its sentences be sent to engines outside the house. Without a section: no."""
     said = Article.objects.filter(pk=article_id).values_list("filed_under__may_leave_house", flat=True)
     return bool(said.first())
+
+
+def which_may_leave_house(article_ids: Iterable[int]) -> frozenset[int]:
+    """Those articles of which `may_leave_house` holds."""
+    rows = Article.objects.filter(pk__in=list(article_ids), filed_under__may_leave_house=True)
+    return frozenset(rows.values_list("pk", flat=True))
 
 
 def front_pins(*, at: datetime) -> tuple[Placed, ...]:

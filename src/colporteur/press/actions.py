@@ -1,7 +1,7 @@
 """Putting stories into an edition's lists and taking them out, and saying which pages are to be made."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,7 +11,7 @@ from colporteur.newsroom.access import paper_zone
 from colporteur.newsroom.models import NoticeText
 from colporteur.press import subjects
 from colporteur.press.cards import card_rows
-from colporteur.press.changes import note_changes
+from colporteur.press.changes import note_all, note_changes
 from colporteur.press.models import Entry, PageKind, ShelfPage
 from colporteur.press.months import month_of
 from colporteur.press.rules.addresses import safe_slug
@@ -21,6 +21,8 @@ from colporteur.text.slugs import slug_for
 log = logging.getLogger(__name__)
 PRIORITY = {kind: number for number, kind in enumerate(PageKind)}
 BREAKING_PRIORITY = 0
+type Page = tuple[PageKind, str, str]
+"""Kind, edition and key: see `ShelfPage`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,21 +39,41 @@ class Story:
     is_translated: bool
 
 
-def enter_story(*, story: Story, cause: str, at: datetime) -> Entry:
-    """Put a story into its edition's lists, or renew it there, and note what changed. Call inside the deed."""
-    old = Entry.objects.filter(article_id=story.article_id, edition=story.edition).first()
-    values = _values(story)
-    touched = [subjects.article(story.article_id, story.edition)]
-    if old is None or any(getattr(old, name) != value for name, value in values.items() if name != "changed_at"):
-        zone = paper_zone()
-        touched += _list_subjects(story.article_id, story.edition, story.section_id, story.published_at, zone)
-        if old is not None and old.section_id != story.section_id:
-            touched += _list_subjects(story.article_id, story.edition, old.section_id, old.published_at, zone)
-        plan_story_pages(story=story, zone=zone, at=at)  # an entry that is the same has all its pages already
-    entry = Entry(pk=old.pk if old else None, article_id=story.article_id, edition=story.edition, **values)
-    entry.save(force_insert=old is None, force_update=old is not None)
-    note_changes(subjects=touched, cause=cause, at=at)
-    return entry
+def enter_stories(*, stories: Sequence[tuple[Story, str]], at: datetime) -> None:
+    """Put stories into their editions' lists, or renew them there, and note what changed. Call inside the deed.
+
+    With each goes the cause, for the record of print.
+    """
+    keys = [(story.article_id, story.edition) for story, _ in stories]
+    known = _entries(keys)
+    touched: list[tuple[str, str]] = []
+    planned: list[Story] = []
+    made: list[Entry] = []
+    zone = paper_zone() if stories else ZoneInfo("UTC")
+    for (story, cause), key in zip(stories, keys, strict=True):
+        old, values = known.get(key), _values(story)
+        touched.append((subjects.article(*key), cause))
+        if old is None or any(getattr(old, name) != value for name, value in values.items() if name != "changed_at"):
+            lists = _list_subjects(*key, story.section_id, story.published_at, zone)
+            if old is not None and old.section_id != story.section_id:
+                lists += _list_subjects(*key, old.section_id, old.published_at, zone)
+            touched += ((subject, cause) for subject in lists)
+            planned.append(story)  # an entry that is the same has all its pages already
+        entry = Entry(pk=old.pk if old else None, article_id=story.article_id, edition=story.edition, **values)
+        if old is None:
+            made.append(entry)
+        else:
+            entry.save(force_update=True)
+    Entry.objects.bulk_create(made)
+    plan_stories_pages(stories=planned, zone=zone, at=at)
+    note_all(changes=touched, at=at)
+
+
+def _entries(keys: Iterable[tuple[int, str]]) -> dict[tuple[int, str], Entry]:
+    """The entries that there are, by article and edition."""
+    articles, editions = {article for article, _ in keys}, {edition for _, edition in keys}
+    rows = Entry.objects.filter(article__in=articles, edition__in=editions) if articles else ()
+    return {(row.article_id, row.edition): row for row in rows}
 
 
 def drop_story(*, article_id: int, edition: str, cause: str, at: datetime) -> None:
@@ -78,20 +100,26 @@ def close_edition(*, edition: str, cause: str, at: datetime) -> None:
     note_changes(subjects=[subjects.CHROME], cause=cause, at=at)
 
 
-def plan_story_pages(*, story: Story, zone: ZoneInfo, at: datetime) -> None:
-    """Make sure that rows exist for every page the story needs: rows are what the printer works from."""
-    wanted = [
-        (PageKind.ARTICLE, story.edition, str(story.article_id)),
-        (PageKind.SECTION, story.edition, str(story.section_id)),
-        (PageKind.SITEMAP, story.edition, month_of(story.published_at, zone)),
-        *frame_pages(story.edition),
-    ]
+def plan_stories_pages(*, stories: Iterable[Story], zone: ZoneInfo, at: datetime) -> None:
+    """Make sure that rows exist for every page the stories need: rows are what the printer works from."""
+    priorities: dict[Page, int] = {}
+    for story in stories:
+        for page in _pages_of(story, zone):
+            first = BREAKING_PRIORITY if story.is_breaking else PRIORITY[page[0]]
+            priorities[page] = min(first, priorities.get(page, first))
+    _make_rows(priorities, at)
+
+
+def _pages_of(story: Story, zone: ZoneInfo) -> Iterator[Page]:
+    yield PageKind.ARTICLE, story.edition, str(story.article_id)
+    yield PageKind.SECTION, story.edition, str(story.section_id)
+    yield PageKind.SITEMAP, story.edition, month_of(story.published_at, zone)
+    yield from frame_pages(story.edition)
     if story.is_translated:
-        wanted.append((PageKind.PARALLEL, story.edition, str(story.article_id)))
-    plan_pages(wanted=wanted, priority=BREAKING_PRIORITY if story.is_breaking else None, at=at)
+        yield PageKind.PARALLEL, story.edition, str(story.article_id)
 
 
-def frame_pages(edition: str) -> list[tuple[PageKind, str, str]]:
+def frame_pages(edition: str) -> list[Page]:
     """The pages an edition has whatever its stories are."""
     return [
         (PageKind.FRONT, edition, ""),
@@ -108,17 +136,15 @@ def plan_notice(*, notice_id: int, at: datetime) -> None:
     plan_pages(wanted=[(PageKind.NOTICE, edition, str(notice_id)) for edition in editions], at=at)
 
 
-def plan_pages(*, wanted: Iterable[tuple[PageKind, str, str]], priority: int | None = None, at: datetime) -> None:
+def plan_pages(*, wanted: Iterable[Page], at: datetime) -> None:
     """Make rows for pages that have none; a new row is due at once, since it was never printed."""
+    _make_rows({page: PRIORITY[page[0]] for page in wanted}, at)
+
+
+def _make_rows(priorities: Mapping[Page, int], at: datetime) -> None:
     rows = [
-        ShelfPage(
-            kind=kind,
-            edition=edition,
-            key=key,
-            priority=PRIORITY[kind] if priority is None else priority,
-            due_since=at,
-        )
-        for kind, edition, key in wanted
+        ShelfPage(kind=kind, edition=edition, key=key, priority=priority, due_since=at)
+        for (kind, edition, key), priority in sorted(priorities.items())  # in one order, so that no two lock each other
     ]
     ShelfPage.objects.bulk_create(rows, ignore_conflicts=True)
 

@@ -17,18 +17,24 @@ _LOCK = 0x436F6C70  # names the advisory lock under which changes are numbered o
 
 
 def note_changes(*, subjects: Iterable[str], cause: str, at: datetime) -> None:
-    """Write down that these subjects changed, in the transaction of the deed that changed them.
+    """Write down that these subjects changed, in the transaction of the deed that changed them."""
+    note_all(changes=((subject, cause) for subject in subjects), at=at)
+
+
+def note_all(*, changes: Iterable[tuple[str, str]], at: datetime) -> None:
+    """As `note_changes`, each subject with its own cause.
 
     Numbers must become visible in their order, or a follower would pass over one: SQLite has one writer at a time; on
     PostgreSQL a lock that lasts until the commit sees to it.
     """
+    rows = [Change(subject=subject, cause=cause[:200], at=at) for subject, cause in dict.fromkeys(changes)]
+    if not rows:
+        return
     with transaction.atomic():
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
-        Change.objects.bulk_create(
-            [Change(subject=subject, cause=cause[:200], at=at) for subject in dict.fromkeys(subjects)]
-        )
+        Change.objects.bulk_create(rows)
 
 
 def latest_change(*, of: str = "") -> int:

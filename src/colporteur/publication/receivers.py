@@ -1,5 +1,6 @@
 """Every announcement of the house and the page of the plot it turns to. One line each."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.dispatch import receiver
@@ -9,7 +10,7 @@ from colporteur.newsroom import signals as newsroom
 from colporteur.press import subjects
 from colporteur.publication import routine
 from colporteur.translation import signals as translation
-from colporteur.translation.access import EditionText
+from colporteur.translation.access import EditionChange
 
 # `Any`: Django's signals hand over the sender and more, which nobody here needs.
 
@@ -80,10 +81,10 @@ def on_picture_changed(picture_id: int, **_: Any) -> None:
     routine.touch(subject=subjects.picture(picture_id), cause=f"picture {picture_id} was changed", at=now())
 
 
-@receiver(translation.translation_was_made)
-def on_translation_made(article_id: int, language: str, text: EditionText | None = None, **_: Any) -> None:
-    """Into the edition's lists, or out of them."""
-    routine.translation_was_made(article_id=article_id, language=language, text=text, at=now())
+@receiver(translation.translations_were_made)
+def on_translations_made(changes: Sequence[EditionChange], **_: Any) -> None:
+    """Into the editions' lists, or out of them."""
+    routine.translations_were_made(changes=changes, at=now())
 
 
 @receiver(translation.old_translation_left_print)

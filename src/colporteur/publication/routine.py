@@ -4,7 +4,7 @@ Every function is called inside the transaction of the deed it answers and only 
 The workers do the rest, woken after the commit; `catch_up` finds whatever was missed.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from colporteur.foundations.after_commit import call_after_commit
@@ -19,7 +19,7 @@ from colporteur.press.changes import note_changes
 from colporteur.publication.models import Release
 from colporteur.text.documents import ArticleDocument
 from colporteur.translation import access as translation
-from colporteur.translation.access import EditionText
+from colporteur.translation.access import EditionChange, EditionText
 from colporteur.translation.models import ArticleTranslation
 from colporteur.translation.ordering import Order, cancel_translations, order_translations
 
@@ -58,15 +58,15 @@ def editions_were_changed(*, article_id: int, at: datetime) -> None:
     call_after_commit(_wake_printer)
 
 
-def translation_was_made(*, article_id: int, language: str, text: EditionText | None = None, at: datetime) -> None:
-    """An edition's text of an article is finished, held, approved or corrected: its lists and pages follow.
-
-    `text` is what the edition prints, where that is at hand.
-    """
-    article = newsroom.article_for_lists(article_id)
-    cause = f"article {article_id} was translated into {language}"
-    _settle_edition(article, language, text=text, cause=cause, at=at)
+def translations_were_made(*, changes: Sequence[EditionChange], at: datetime) -> None:
+    """Editions' texts of articles are finished, held, approved or corrected: their lists and pages follow."""
+    articles = newsroom.articles_for_lists({change.article_id for change in changes})
+    _settle_editions([(articles[change.article_id], change, _cause(change)) for change in changes], at=at)
     call_after_commit(_wake_printer)
+
+
+def _cause(change: EditionChange) -> str:
+    return f"article {change.article_id} was translated into {change.language}"
 
 
 def old_translation_left_print(*, article_id: int, language: str, at: datetime) -> None:
@@ -135,28 +135,34 @@ def _wake_printer() -> None:
 
 def _enter_original(article: Article, *, cause: str, at: datetime) -> None:
     document = document_of(article)
-    press.enter_story(
-        story=_story(article, document.language, document, is_translated=False, at=at), cause=cause, at=at
-    )
+    story = _story(article, document.language, document, is_translated=False, at=at)
+    press.enter_stories(stories=[(story, cause)], at=at)
 
 
-def _settle_edition(
-    article: Article, language: str, *, text: EditionText | None = None, cause: str, at: datetime
-) -> None:
+def _settle_edition(article: Article, language: str, *, cause: str, at: datetime) -> None:
     """Make the edition's lists agree with what it has of the article now."""
-    if not article.live or language not in newsroom.edition_prefixes():
-        text = None
-    elif text is None:
-        text = translation.edition_text(
-            article_id=article.pk,
-            language=language,
-            document_of_revision=document_of_revision,
-            hold_above_percent=house()["translation.hold_page_above_percent"],
-        )
-    if text is None:
-        press.drop_story(article_id=article.pk, edition=language, cause=cause, at=at)
-    else:
-        press.enter_story(story=_story(article, language, text.document, is_translated=True, at=at), cause=cause, at=at)
+    _settle_editions([(article, EditionChange(article_id=article.pk, language=language), cause)], at=at)
+
+
+def _settle_editions(settled: Sequence[tuple[Article, EditionChange, str]], *, at: datetime) -> None:
+    prefixes = newsroom.edition_prefixes()
+    entered: list[tuple[press.Story, str]] = []
+    for article, change, cause in settled:
+        text = _text_of(change) if article.live and change.language in prefixes else None
+        if text is None:
+            press.drop_story(article_id=article.pk, edition=change.language, cause=cause, at=at)
+        else:
+            entered.append((_story(article, change.language, text.document, is_translated=True, at=at), cause))
+    press.enter_stories(stories=entered, at=at)
+
+
+def _text_of(change: EditionChange) -> EditionText | None:
+    return change.text or translation.edition_text(
+        article_id=change.article_id,
+        language=change.language,
+        document_of_revision=document_of_revision,
+        hold_above_percent=house()["translation.hold_page_above_percent"],
+    )
 
 
 def _story(

@@ -20,7 +20,7 @@ from colporteur.press.presses import house_printer
 from colporteur.press.rules import addresses
 from colporteur.press.stories import path_of
 from colporteur.publication.preparing import prepare
-from colporteur.publication.worker import print_one_batch, translate_one
+from colporteur.publication.worker import print_one_batch, translate_some
 from colporteur.translation.models import ArticleTranslation, TranslationState
 
 LOOK_SECONDS = 0.05
@@ -58,7 +58,7 @@ def wait_for_editions(*, article_ids: list[int], seconds: float) -> Iterator[Sta
 
 
 def _work_along() -> bool:
-    return any([print_one_batch(house_printer()), translate_one()])
+    return any([print_one_batch(house_printer()), translate_some()])
 
 
 def _standing(article_ids: list[int]) -> Standing:

@@ -30,12 +30,13 @@ from colporteur.publication.ahead import translate_one_ahead
 from colporteur.publication.catch_up import TICK_SECONDS, catch_up
 from colporteur.publication.preparing import prepare
 from colporteur.translation.actions import take_from_archive
-from colporteur.translation.claiming import claim
+from colporteur.translation.claiming import claim_share
 from colporteur.translation.desk import translation_desk
 from colporteur.translation.filling import fill, try_new_ways
 from colporteur.translation.resplitting import renew_what_was_cut_otherwise
 
 log = logging.getLogger(__name__)
+ARTICLES_IN_A_SITTING = 8
 IDLE_SECONDS = 1.0
 LOOK_FOR_ENGINES_SECONDS = 60.0
 LOOK_FOR_OTHER_SENTENCES_SECONDS = 3600.0  # once after an upgrade, and for what was being made then
@@ -62,13 +63,13 @@ def print_one_batch(printer: Printer) -> bool:
     return bool(printer.print_due(at=now())) or followed > 0
 
 
-def translate_one() -> bool:
-    """Make one translation that is due; where none is, take an article from an archive that is wanted."""
-    claimed = claim(at=now())
+def translate_some() -> bool:
+    """Make translations that are due, several where many are; where none is, take an article from an archive that is wanted."""
+    translators = house()["translation.processes"] * house()["translation.workers"]
+    claimed = claim_share(at=now(), limit=ARTICLES_IN_A_SITTING, among=translators)
     if not claimed:
         return take_from_archive(desk=translation_desk(), at=now())
-    for translation_id in claimed:
-        fill(translation_id=translation_id, desk=translation_desk(), at=now())
+    fill(translation_ids=claimed, desk=translation_desk(), at=now())
     return True
 
 
@@ -195,7 +196,7 @@ def translating_hands() -> tuple[Hand, ...]:
 def assisting_hands() -> tuple[Hand, ...]:
     """Who translates and does nothing else."""
     return tuple(
-        Hand(name=f"translator-{number}", deed=translate_one) for number in range(house()["translation.workers"])
+        Hand(name=f"translator-{number}", deed=translate_some) for number in range(house()["translation.workers"])
     )
 
 

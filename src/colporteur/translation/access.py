@@ -32,6 +32,15 @@ class EditionText:
     peoples_sentences: int  # in words that people found for them
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionChange:
+    """An article's text, state or notice in an edition is another. `text` is what it prints, where that is at hand."""
+
+    article_id: int
+    language: str
+    text: EditionText | None = None
+
+
 def edition_text(
     *, article_id: int, language: str, document_of_revision: Documents, hold_above_percent: int
 ) -> EditionText | None:

@@ -5,7 +5,7 @@ to the clock. Whoever has lost it stores nothing.
 """
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from itertools import islice
 
@@ -27,12 +27,31 @@ def claim(*, at: datetime, limit: int = 1) -> list[int]:
 
     An archive's come last, and only while its run goes on; among the others breaking news, then the newest.
     """
-    free = is_free(at)
-    due = ArticleTranslation.objects.filter(free, may_start(at), is_due=True)
+    return _claim_among(_due(at, limit + RIVALS), at, limit)
+
+
+def claim_share(*, at: datetime, limit: int, among: int) -> list[int]:
+    """As `claim`, but no more than an equal part for each of `among`, so that nobody is idle while another has a pile."""
+    ids = _due(at, limit * among)
+    return _claim_among(ids, at, min(limit, max(1, len(ids) // among)))
+
+
+def _due(at: datetime, limit: int) -> list[int]:
+    due = ArticleTranslation.objects.filter(is_free(at), may_start(at), is_due=True)
     due = due.filter(~ARCHIVE_WORK | Q(archive_run__state=RunState.RUNNING))
     order = (Case(When(ARCHIVE_WORK, then=Value(1)), default=Value(0)), "-article__is_breaking", "-wanted_at", "id")
-    ids = list(due.order_by(*order).values_list("id", flat=True)[: limit + RIVALS])
-    return list(islice((number for number in ids if _claim_one(number, free, at)), limit))
+    return list(due.order_by(*order).values_list("id", flat=True)[:limit])
+
+
+def _claim_among(ids: Sequence[int], at: datetime, limit: int) -> list[int]:
+    name = my_name()
+    return list(islice((number for number in ids if _claim_one(number, name, at)), limit))
+
+
+def _claim_one(number: int, name: str, at: datetime) -> bool:
+    row = ArticleTranslation.objects.filter(is_free(at), id=number, is_due=True)
+    with transaction.atomic():  # on SQLite its turn to write comes sooner this way
+        return bool(row.update(claimed_by=name, claimed_until=at + LEASE))
 
 
 def is_free(at: datetime) -> Q:
@@ -43,12 +62,6 @@ def is_free(at: datetime) -> Q:
 def may_start(at: datetime) -> Q:
     """Whether a row is not waiting to be tried again."""
     return Q(not_before=None) | Q(not_before__lte=at)
-
-
-def _claim_one(number: int, free: Q, at: datetime) -> bool:
-    row = ArticleTranslation.objects.filter(free, id=number, is_due=True)
-    with transaction.atomic():  # on SQLite its turn to write comes sooner this way
-        return bool(row.update(claimed_by=my_name(), claimed_until=at + LEASE))
 
 
 def try_again_later(translation: ArticleTranslation, error: ColporteurError, at: datetime) -> None:
@@ -77,3 +90,9 @@ def make_due_again(*, ids: Iterable[int], at: datetime) -> int:
     return rows.filter(is_due=False).update(
         is_due=True, wanted_at=at, tries=0, not_before=None, claimed_by="", claimed_until=None
     )
+
+
+def let_go(rows: Sequence[ArticleTranslation]) -> None:
+    """Free what this thread has claimed and not begun, for others to take."""
+    mine = ArticleTranslation.objects.filter(id__in=[row.pk for row in rows], claimed_by=my_name())
+    mine.update(claimed_by="", claimed_until=None)

@@ -6,7 +6,7 @@ from functools import cache
 from colporteur.foundations.hours import Hours
 from colporteur.foundations.settings import house
 from colporteur.newsroom.access import edition_prefixes, paper_zone
-from colporteur.newsroom.documents import document_of_revision
+from colporteur.newsroom.documents import documents_of_revisions
 from colporteur.translation.archive_budget import archive_waits_for
 from colporteur.translation.asking import Route
 from colporteur.translation.engines.contract import Grade, Pair
@@ -28,7 +28,7 @@ def translation_desk() -> Desk:
         routes=routes_within,
         judge=judge,
         mend=mend_numbers,
-        document_of_revision=document_of_revision,
+        documents=documents_of_revisions,
         hold_above_percent=house()["translation.hold_page_above_percent"],
         is_night=is_night,
         archive_waits_for=archive_waits_for,

@@ -1,69 +1,55 @@
-"""Making one article in one language: memory first, then engines, then the checks; stored line by line.
+"""Making articles in their languages: memory first, then engines, then the checks; stored line by line.
 
 The work is `claim`, `fill`, and it may be killed anywhere between: the row stays due, its lease runs out, and what was
 already asked of an engine is found in memory. Whoever loses the claim meanwhile stores no line.
 """
 
-import logging
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db.models import Q
 
-from colporteur.foundations.errors import EngineUnavailable, NotInPrint
 from colporteur.foundations.leases import my_name
 from colporteur.translation.asking import Route
-from colporteur.translation.claiming import make_due_again, try_again_later
+from colporteur.translation.claiming import make_due_again
 from colporteur.translation.engines.contract import Pair
-from colporteur.translation.lines import keyed, make_lines
-from colporteur.translation.making import Desk, GivesWayError, Making, OvertakenError, begun, gather
+from colporteur.translation.lines import keyed
+from colporteur.translation.making import Desk, gather
 from colporteur.translation.models import ArticleTranslation, TranslationState
-from colporteur.translation.storing import store
+from colporteur.translation.pad import Pad
+from colporteur.translation.sitting import begin, remember, sit_down
 from colporteur.translation.ways import reach_of, ways_of
 
-log = logging.getLogger(__name__)
 
+def fill(*, translation_ids: Sequence[int], desk: Desk, at: datetime) -> None:
+    """Make the wanted revisions and put them in their editions, hold them, or note when to try again.
 
-def fill(*, translation_id: int, desk: Desk, at: datetime) -> None:
-    """Make the wanted revision and put it in the edition, hold it, or note when to try again.
-
-    Does nothing where another holds the claim.
+    What others hold the claim of is passed over.
     """
-    translation = ArticleTranslation.objects.get(id=translation_id)
-    if not translation.is_due or translation.claimed_by not in ("", my_name()):
-        return
-    try:
-        making = begun(translation, desk, at)
-        gather(making, desk)
-    except OvertakenError:
-        log.info("article %s in %s was overtaken", translation.article_id, translation.language)
-        return
-    except GivesWayError:
-        log.info("article %s in %s, of the archive, gives way", translation.article_id, translation.language)
-        return
-    except (EngineUnavailable, NotInPrint) as error:
-        try_again_later(translation, error, at)
-        return
-    lines = make_lines(
-        translation=translation,
-        rows=making.rows,
-        units=making.units,
-        mend=desk.mend,
-        settled=making.register_from,
-    )
-    store(making, lines, desk)
+    rows = ArticleTranslation.objects.in_bulk(translation_ids)
+    name = my_name()
+    mine = [rows[number] for number in translation_ids if number in rows]
+    mine = [row for row in mine if row.is_due and row.claimed_by in ("", name)]
+    if mine:
+        sit_down(mine, desk=desk, at=at).work()
 
 
 def prepare(*, revision: int, article_id: int, pair: Pair, desk: Desk, routes: tuple[Route, ...], at: datetime) -> None:
     """Fill memory with what a scheduled revision will need; no line is stored and nothing is announced."""
     document = desk.document_of_revision(revision)
-    making = Making(
-        translation=ArticleTranslation(article_id=article_id, language=pair.target),
-        document=document,
-        rows=keyed(document),
-        routes={pair.source: routes},
+    making = begin(
+        ArticleTranslation(article_id=article_id, language=pair.target),
+        document,
+        keyed(document),
+        routes=lambda way: routes if way == pair else (),
         at=at,
     )
-    gather(making, desk)
+    remember([making])
+    pad = Pad()
+    try:
+        gather(making, judge=desk.judge, pad=pad, pause=pad.keep)
+    finally:
+        pad.keep()
 
 
 def try_new_ways(*, desk: Desk, at: datetime) -> int:

@@ -4,65 +4,75 @@ Each batch is in memory before the next is asked for, so that after a crash at m
 """
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from colporteur.foundations.errors import EngineUnavailable
-from colporteur.newsroom.access import may_leave_house
+from colporteur.foundations.errors import NotInPrint
 from colporteur.text.documents import ArticleDocument, Sentence
 from colporteur.translation.asking import Asking, Judge, Route, ask
 from colporteur.translation.claiming import LEASE, is_free, make_due_again, may_start
 from colporteur.translation.engines.contract import Pair
 from colporteur.translation.engines.router import Reach
 from colporteur.translation.in_hand import InHand
-from colporteur.translation.lines import Keyed, Mender, keyed, wanted_by_language
-from colporteur.translation.memory import keep, recall
+from colporteur.translation.lines import Keyed, Mender
+from colporteur.translation.memory import keep
 from colporteur.translation.models import ARCHIVE_WORK, ArticleTranslation, Line, Origin, RunState, Unit, UnitState
-from colporteur.translation.plain_wordings import is_out_of_date, plain_words
-from colporteur.translation.rules.register import Register
-from colporteur.translation.vocabulary import register_for
-from colporteur.translation.ways import reach_of, ways_of
+from colporteur.translation.pad import Pad
+from colporteur.translation.plain_wordings import is_out_of_date
+from colporteur.translation.rules.register import NOTHING_SETTLED, Register
+from colporteur.translation.ways import ways_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
     """What making a translation needs besides rows: the ways there are, the judge, the mender, the house's limits.
 
-    `is_night` says if nobody is at the desk at a time.
+    `documents` reads the texts of revisions, by their number; `is_night` says if nobody is at the desk at a time.
     """
 
     routes: Callable[[Pair, Reach], tuple[Route, ...]]
     judge: Judge
     mend: Mender
-    document_of_revision: Callable[[int], ArticleDocument]
+    documents: Callable[[Iterable[int]], Mapping[int, ArticleDocument]]
     hold_above_percent: int
     is_night: Callable[[datetime], bool] = lambda at: False
     archive_waits_for: Callable[[Pair, Reach, datetime], str] = lambda _pair, _reach, _at: ""
 
+    def document_of_revision(self, revision: int) -> ArticleDocument:
+        """The text of the revision with this number, in print or not.
+
+        Raises:
+            NotInPrint: it has been deleted, as drafts are.
+        """
+        document = self.documents((revision,)).get(revision)
+        if document is None:
+            raise NotInPrint(f"There is no revision {revision} any more.")
+        return document
+
 
 @dataclass(slots=True, kw_only=True)
 class Making:
-    """One run: what is known so far."""
+    """One article in one language: what is wanted, and what is known so far."""
 
     translation: ArticleTranslation
     document: ArticleDocument
     rows: tuple[Keyed, ...]
     routes: Mapping[str, tuple[Route, ...]]  # by the language of the sentences
     at: datetime
+    wanted: Mapping[str, dict[str, Sentence]]  # by the language and the address
+    registers: dict[str, Register] = field(default_factory=dict)  # by the language of the sentences
+    plain: Mapping[str, str] = field(default_factory=dict)  # plain wordings, by the address
     started: float = field(default_factory=time.monotonic)
+    began: float = field(default_factory=time.monotonic)  # when its turn came
     units: dict[str, Unit] = field(default_factory=dict)
     asked: set[str] = field(default_factory=set)
-    registers: dict[str, Register] = field(default_factory=dict)  # by the language of the sentences, each read once
 
     def register_from(self, source: str) -> Register:
         """The names and terms that are settled from this language, in this article."""
-        if source not in self.registers:
-            pair = Pair(source, self.translation.language)
-            self.registers[source] = register_for(pair, article_id=self.translation.article_id)
-        return self.registers[source]
+        return self.registers.get(source, NOTHING_SETTLED)
 
     @property
     def is_of_archive(self) -> bool:
@@ -98,67 +108,63 @@ class GivesWayError(Exception):
     """Something fresher is due, or the archive is to wait. What is done is in memory, and the claim is free again."""
 
 
-def begun(translation: ArticleTranslation, desk: Desk, at: datetime) -> Making:
-    """The wanted revision's text and the ways it may go, nothing asked for yet.
+def gather(making: Making, *, judge: Judge, pad: Pad, pause: Callable[[], None]) -> None:
+    """Find or make a unit for every sentence, and for every marked part of one, from whatever language it is in.
+
+    `pad` holds what was made just before, for other articles; `pause` is called between batches.
 
     Raises:
-        EngineUnavailable: it is of the archive, which waits.
-        NotInPrint: the revision is gone.
+        EngineUnavailable: no engine answered. What was made before is in memory.
+        OvertakenError, GivesWayError: the claim is lost, or was let go.
     """
-    document = desk.document_of_revision(translation.wanted_revision)
-    rows = keyed(document)
-    languages = {document.language, *(row.sentence.language for row in rows)} - {translation.language}
-    reach = reach_of(may_leave_house=may_leave_house(translation.article_id))
-    routes = {language: desk.routes(Pair(language, translation.language), reach) for language in languages}
-    making = Making(translation=translation, document=document, rows=rows, routes=routes, at=at)
-    if making.is_of_archive and (reason := desk.archive_waits_for(making.pair, reach, at)):
-        raise EngineUnavailable(reason)
-    return making
-
-
-def gather(making: Making, desk: Desk) -> None:
-    """Find or make a unit for every sentence, and for every marked part of one, from whatever language it is in."""
-    target, article_id = making.translation.language, making.translation.article_id
-    for source, wanted in wanted_by_language(making.rows, target).items():
-        pair, routes = Pair(source, target), making.routes.get(source, ())
-        making.units |= recall(pair=pair, addresses=wanted, article_id=article_id)
-        plain = plain_words(wanted)
-        missing = [
-            sentence
-            for address, sentence in wanted.items()
-            if _is_missing(making, address, routes) or is_out_of_date(making.units[address], plain.get(address, ""))
-        ]
+    for source, wanted in making.wanted.items():
+        pair, routes = Pair(source, making.translation.language), making.routes.get(source, ())
+        missing = [sentence for address, sentence in wanted.items() if _is_to_ask(making, address, routes, pad)]
         if missing and routes:
             in_hand = InHand(
-                article_id=article_id,
+                article_id=making.translation.article_id,
                 document=making.document,
                 rows=making.rows,
                 has_time=making.is_of_archive,
                 register_from=making.register_from,
             )
-            asking = in_hand.asking(pair, routes=routes, judge=desk.judge, at=making.at, plain=plain)
-            _ask_for(making, missing, asking)
+            asking = in_hand.asking(pair, routes=routes, judge=judge, at=making.at, plain=making.plain)
+            _ask_for(making, missing, asking, pad, pause)
 
 
-def _ask_for(making: Making, missing: Sequence[Sentence], asking: Asking) -> None:
-    """Each batch is in memory before the next is asked for, and none is asked for once the claim is lost."""
+def _is_to_ask(making: Making, address: str, routes: Sequence[Route], pad: Pad) -> bool:
+    """Whether neither memory nor what was made just before has it as it would be made now."""
+    if _is_missing(making, address, routes):
+        fresh = pad.find(making.translation.language, address)
+        if fresh is None:
+            return True
+        making.units[address] = fresh
+        return _is_missing(making, address, routes)
+    return False
+
+
+def _ask_for(making: Making, missing: Sequence[Sentence], asking: Asking, pad: Pad, pause: Callable[[], None]) -> None:
+    """Each batch is on its way to memory before the next is asked for, and none is asked for once the claim is lost."""
     left = len(missing)
     for units in ask(asking, missing):
-        making.units |= {unit.source_address: unit for unit in _kept(making, units)}
+        making.units |= {unit.source_address: unit for unit in _kept(making, units, pad)}
         making.asked.update(unit.source_address for unit in units)
+        if not all(route.is_local for route in asking.routes):
+            pad.keep()  # what may have cost money is not to be lost
         left -= len(units)
         if left and making.translation.pk is not None:
+            pause()
             _renew_claim(making)
             if making.is_of_archive:
                 _give_way(making)
 
 
-def _kept(making: Making, units: Sequence[Unit]) -> list[Unit]:
+def _kept(making: Making, units: Sequence[Unit], pad: Pad) -> list[Unit]:
     """Store them, but for a new wording that does not pass where the old one did; what else prints an old one is made anew."""
     before = making.units
     renewed = [unit for unit in units if is_to_renew(making.translation, before.get(unit.source_address))]
     if not renewed:
-        keep(units)
+        pad.note(units)
         return list(units)
     failed = {unit.source_address for unit in renewed if unit.state == UnitState.HELD}
     kept = [unit for unit in units if unit.source_address not in failed]
@@ -198,7 +204,9 @@ def _is_missing(making: Making, address: str, routes: Sequence[Route]) -> bool:
     unit = making.units.get(address)
     return (
         is_asked_for(unit, routes)
+        or unit is None
         or is_to_renew(making.translation, unit)
+        or is_out_of_date(unit, making.plain.get(address, ""))
         or (making.has_new_ways and is_asked_for(unit, ()))
     )
 

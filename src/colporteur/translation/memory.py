@@ -1,9 +1,9 @@
 """Reading and writing the memory of sentences. No engine is asked here and no article is known."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from itertools import batched
+from itertools import batched, chain
 
 from django.db import transaction
 from django.db.models import Q
@@ -31,17 +31,33 @@ _KEPT_OF_THE_FORMER = ("text", "state", "engine", "engine_version", "findings", 
 
 def recall(*, pair: Pair, addresses: Iterable[str], article_id: int) -> dict[str, Unit]:
     """The unit that counts for each address that memory knows, for this article. Held units are among them."""
+    return recall_together(pair=pair, wanted={article_id: addresses})[article_id]
+
+
+def recall_together(*, pair: Pair, wanted: Mapping[int, Iterable[str]]) -> dict[int, dict[str, Unit]]:
+    """As `recall`, for several articles at once: the addresses, and the units, by the article's number."""
     found: dict[str, list[Unit]] = defaultdict(list)
-    for batch in batched(dict.fromkeys(addresses), BATCH):
+    for batch in batched(dict.fromkeys(chain.from_iterable(wanted.values())), BATCH):
         units = Unit.objects.filter(
             source_language=pair.source,
             target_language=pair.target,
             source_address__in=batch,
-            scope__in=(0, article_id),
+            scope__in=(0, *wanted),
         ).defer("source_text")
         for unit in units:
             found[unit.source_address].append(unit)
-    return {address: best for address, units in found.items() if (best := best_of(units)) is not None}
+    return {
+        article_id: {
+            address: best
+            for address in addresses
+            if address in found and (best := best_of(_in_scope(found[address], article_id))) is not None
+        }
+        for article_id, addresses in wanted.items()
+    }
+
+
+def _in_scope(units: Iterable[Unit], article_id: int) -> Iterator[Unit]:
+    return (unit for unit in units if unit.scope in (0, article_id))
 
 
 def keep(units: Sequence[Unit]) -> None:

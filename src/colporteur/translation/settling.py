@@ -1,6 +1,6 @@
 """What settles readers' reports: a person's deed on the sentence, or its wording's end in print."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.db.models import QuerySet
@@ -36,14 +36,19 @@ def settle_by_deed(*, unit: Unit, before: Unit | None) -> int:
     return waiting.update(state=ReportState.TAKEN, wording=unit.text, settled_by=unit.by, settled_at=unit.at)
 
 
-def settle_by_lines(*, article_id: int, language: str, lines: Iterable[Line], at: datetime) -> int:
-    """Close what waits on wordings that an edition has printed anew in other words, or no longer has; returns how many."""
-    waiting = list(Report.objects.filter(article_id=article_id, language=language, state=ReportState.WAITING))
-    if not waiting:
-        return 0
-    now = {(line.address, line.number): line for line in lines}
-    gone = [each.pk for each in waiting if _left_print(each, now.get((each.address, each.number)))]
-    return Report.objects.filter(pk__in=gone).update(state=ReportState.CHANGED, settled_at=at)
+def settle_by_lines(*, printed: Mapping[tuple[int, str], Iterable[Line]], at: datetime) -> int:
+    """Close what waits on wordings that editions have printed anew in other words, or no longer have; returns how many.
+
+    `printed` are all the lines of each article in each edition, by the article's number and the language.
+    """
+    articles = {article_id for article_id, _ in printed}
+    waiting = list(Report.objects.filter(article__in=articles, state=ReportState.WAITING))
+    gone: list[int] = []
+    for key, lines in printed.items() if waiting else ():
+        now = {(line.address, line.number): line for line in lines}
+        theirs = (each for each in waiting if (each.article_id, each.language) == key)
+        gone += [each.pk for each in theirs if _left_print(each, now.get((each.address, each.number)))]
+    return Report.objects.filter(pk__in=gone).update(state=ReportState.CHANGED, settled_at=at) if gone else 0
 
 
 def _left_print(report: Report, line: Line | None) -> bool:

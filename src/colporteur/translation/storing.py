@@ -1,14 +1,17 @@
-"""What was made becomes what an edition prints, or is held: lines, state and figures of one article in one transaction."""
+"""What was made becomes what an edition prints, or is held: the lines, state and figures of articles, in one transaction."""
 
 import logging
 import time
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 
+from colporteur.foundations.errors import ColporteurError
 from colporteur.text.documents import Standing
 from colporteur.text.sentences import SPLITTER_VERSION
-from colporteur.translation.access import text_in_print
+from colporteur.translation.access import EditionChange, text_in_print
 from colporteur.translation.asking import THROUGH_PEOPLE
 from colporteur.translation.former_corrections import note_former_corrections
 from colporteur.translation.making import Desk, Making
@@ -17,56 +20,119 @@ from colporteur.translation.reviewing import review_stands
 from colporteur.translation.rules.checks.contract import Verdict
 from colporteur.translation.rules.holding import PrintedLine, page_is_held
 from colporteur.translation.settling import settle_by_lines
-from colporteur.translation.signals import translation_was_made
+from colporteur.translation.signals import translations_were_made
 from colporteur.translation.ways import ways_of
 
 log = logging.getLogger(__name__)
 
 
-def store(making: Making, lines: list[Line], desk: Desk) -> None:
-    """Replace the edition's lines in one transaction, unless the claim was lost."""
-    with transaction.atomic():
-        row = ArticleTranslation.objects.select_for_update().get(id=making.translation.id)
-        if not _is_still_mine(row, making.translation):
-            log.info("article %s in %s was overtaken", row.article_id, row.language)
-            return
-        old = list(row.lines.all()) if row.made_revision is not None else []
-        is_reviewed = row.reviewed_by_id is not None and review_stands(old, lines)
-        is_let_through = row.prints_heads_at_night and desk.is_night(making.at)
-        may_stand = _all_heads(lines) if is_let_through else _heads_in_the_original(row)
-        if old:
-            note_former_corrections(translation=row, old=old, new=lines, rows=making.rows)
-            row.lines.all().delete()
-        Line.objects.bulk_create(lines)
-        settle_by_lines(article_id=row.article_id, language=row.language, lines=lines, at=making.at)
-        _fill_in(row, making, lines, is_held=_page_is_held(lines, may_stand, desk.hold_above_percent))
-        _settle_review(row, is_reviewed=is_reviewed)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """One article in one language with the unsaved lines that it is to have."""
+
+    making: Making
+    lines: list[Line]
+
+
+def store_together(done: Sequence[Made], desk: Desk) -> None:
+    """Replace the editions' lines in one transaction, but for those whose claim was lost.
+
+    Where one cannot be stored, each is stored by itself, so that it takes no other with it.
+
+    Raises:
+        DatabaseError, ColporteurError: of the first that cannot be stored, when all the others are.
+    """
+    if not done:
+        return
+    try:
+        with transaction.atomic():
+            _store(done, desk)
+    except (DatabaseError, ColporteurError):
+        if len(done) == 1:
+            raise
+        _store_each(done, desk)
+
+
+def _store_each(done: Sequence[Made], desk: Desk) -> None:
+    first: Exception | None = None
+    for made in done:
+        try:
+            store_together([made], desk)
+        except (DatabaseError, ColporteurError) as error:
+            log.warning("article %s cannot be stored: %s", made.making.translation.article_id, error)
+            first = first or error
+    if first is not None:
+        raise first
+
+
+def _store(done: Sequence[Made], desk: Desk) -> None:
+    rows = ArticleTranslation.objects.select_for_update().order_by("id")
+    now = rows.in_bulk([made.making.translation.pk for made in done])
+    stored = [(now[made.making.translation.pk], made) for made in done if _is_still_mine(now, made.making.translation)]
+    old = _lines_of([row for row, _ in stored if row.made_revision is not None])
+    for row, made in stored:
+        _put_in(row, made, old.get(row.pk, []), desk)
+    if old:
+        Line.objects.filter(translation__in=list(old)).delete()
+    Line.objects.bulk_create(chain.from_iterable(made.lines for _, made in stored))
+    settle_by_lines(printed={(row.article_id, row.language): made.lines for row, made in stored}, at=done[0].making.at)
+    for row, _ in stored:
         row.save()
-        translation_was_made.send(
-            sender=ArticleTranslation,
+    announced = [
+        EditionChange(
             article_id=row.article_id,
             language=row.language,
-            text=text_in_print(row, making.document, lines),
+            text=text_in_print(row, made.making.document, made.lines),
         )
-    log.info("article %s in %s: %s, %s sentences", row.article_id, row.language, row.state, row.total)
+        for row, made in stored
+    ]
+    translations_were_made.send(sender=ArticleTranslation, changes=announced)
+    for row, _ in stored:
+        log.info("article %s in %s: %s, %s sentences", row.article_id, row.language, row.state, row.total)
 
 
-def _is_still_mine(row: ArticleTranslation, claimed: ArticleTranslation) -> bool:
-    return (row.is_due, row.wanted_revision, row.claimed_by) == (True, claimed.wanted_revision, claimed.claimed_by)
+def _is_still_mine(now: Mapping[int, ArticleTranslation], claimed: ArticleTranslation) -> bool:
+    row = now.get(claimed.pk)
+    mine = (True, claimed.wanted_revision, claimed.claimed_by)
+    is_mine = row is not None and (row.is_due, row.wanted_revision, row.claimed_by) == mine
+    if not is_mine:
+        log.info("article %s in %s was overtaken", claimed.article_id, claimed.language)
+    return is_mine
+
+
+def _lines_of(rows: Iterable[ArticleTranslation]) -> dict[int, list[Line]]:
+    """The lines that there are, in their order, by the number of their translation."""
+    found: dict[int, list[Line]] = {}
+    ids = [row.pk for row in rows]
+    for line in Line.objects.filter(translation__in=ids) if ids else ():
+        found.setdefault(line.translation_id, []).append(line)
+    return found
+
+
+def _put_in(row: ArticleTranslation, made: Made, old: list[Line], desk: Desk) -> None:
+    """Say in a row what its unsaved lines come to, and in those which corrections they took the place of."""
+    making, lines = made.making, made.lines
+    is_reviewed = row.reviewed_by_id is not None and review_stands(old, lines)
+    is_let_through = row.prints_heads_at_night and desk.is_night(making.at)
+    may_stand = _all_heads(lines) if is_let_through else _heads_in_the_original(row, old)
+    if old:
+        note_former_corrections(translation=row, old=old, new=lines, rows=making.rows)
+    _fill_in(row, making, lines, is_held=_page_is_held(lines, may_stand, desk.hold_above_percent))
+    _settle_review(row, is_reviewed=is_reviewed)
 
 
 def _all_heads(lines: Iterable[Line]) -> set[str]:
     return {line.address for line in lines if line.is_head}
 
 
-def _heads_in_the_original(row: ArticleTranslation) -> set[str]:
+def _heads_in_the_original(row: ArticleTranslation, old: Iterable[Line]) -> set[str]:
     """Addresses of headlines and leads that stand in print so already, since the night or by a person's wish.
 
     They may go on doing so: the page is not to vanish because somebody has mended another sentence of it.
     """
     if row.state != TranslationState.IN_PRINT:
         return set()
-    return set(row.lines.filter(is_head=True, standing=Standing.HELD).values_list("address", flat=True))
+    return {line.address for line in old if line.is_head and line.standing == Standing.HELD}
 
 
 def _page_is_held(lines: Iterable[Line], may_stand: Container[str], above_percent: int) -> bool:
@@ -86,7 +152,7 @@ def _fill_in(row: ArticleTranslation, making: Making, lines: list[Line], *, is_h
     row.from_engine = sum(keyed_row.address in making.asked for keyed_row in making.rows)
     unasked = [keyed_row.address not in making.asked for keyed_row in making.rows]
     row.from_memory = sum(not is_held for is_held, is_unasked in zip(held, unasked, strict=True) if is_unasked)
-    row.milliseconds = round((time.monotonic() - making.started) * 1000)
+    row.milliseconds = round((time.monotonic() - making.began) * 1000)
     row.tries, row.trouble, row.not_before = 0, "", None
     row.claimed_by, row.claimed_until = "", None
     row.engine, row.engine_version, row.grade = _chief_engine(making, lines)

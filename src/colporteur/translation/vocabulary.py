@@ -16,10 +16,23 @@ def stamp_of_vocabulary() -> str:
 
 def register_for(pair: Pair, *, article_id: int | None = None) -> Register:
     """The names and terms that hold from one language to the other; with those of the article, which come first."""
-    settled = _register_of(pair)
-    kept = ArticleName.objects.filter(article=article_id).values_list("text", flat=True) if article_id else ()
+    kept = kept_names([article_id]).get(article_id, ()) if article_id else ()
+    return with_kept(_register_of(pair), kept)
+
+
+def kept_names(article_ids: Iterable[int]) -> dict[int, tuple[str, ...]]:
+    """What each of these articles wants left as it is; without those that want nothing."""
+    rows = ArticleName.objects.filter(article__in=list(article_ids)).values_list("article_id", "text")
+    found: dict[int, tuple[str, ...]] = {}
+    for article_id, text in rows:
+        found[article_id] = (*found.get(article_id, ()), text)
+    return found
+
+
+def with_kept(register: Register, kept: Iterable[str]) -> Register:
+    """A register with what an article wants left as it is before all the rest."""
     own = tuple(Settled(sources=(text,), kind=Kind.PERSON) for text in kept)
-    return Register((*own, *settled.settled)) if own else settled
+    return Register((*own, *register.settled)) if own else register
 
 
 def _register_of(pair: Pair) -> Register:

@@ -13,7 +13,7 @@ from colporteur.press.models import Entry, ShelfPage
 from colporteur.publication.ahead import translate_one_ahead
 from colporteur.publication.catch_up import catch_up
 from colporteur.publication.tests.houses import echo, forget_settings, house_in, let_its_hour_come, road_of, scheduled
-from colporteur.publication.worker import translate_one
+from colporteur.publication.worker import translate_some
 from colporteur.translation.models import ArticleTranslation, Line, Prepared, Unit
 
 pytestmark = pytest.mark.django_db
@@ -60,7 +60,7 @@ def test_at_its_hour_no_engine_is_asked() -> None:
     work_ahead()
     asked = echo().sentences
     catch_up(at=let_its_hour_come(article))
-    while translate_one():
+    while translate_some():
         pass
     assert road_of(article) == {"ordered": [], "listed": ["de", "en", "es"]}
     assert echo().sentences == asked
@@ -111,7 +111,7 @@ def test_what_is_under_embargo_leaves_the_house_only_where_the_paper_says_so(
     work_ahead()
     assert echo().sentences == asked
     catch_up(at=let_its_hour_come(article))
-    while translate_one():
+    while translate_some():
         pass
     assert echo().sentences == 6
     assert road_of(article)["listed"] == ["de", "en", "es"]

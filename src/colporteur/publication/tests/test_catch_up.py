@@ -23,7 +23,7 @@ from colporteur.publication.tests.houses import (
     road_of,
     scheduled,
 )
-from colporteur.publication.worker import translate_one
+from colporteur.publication.worker import translate_some
 from colporteur.translation.actions import start_archive_run
 from colporteur.translation.archive import ArchiveWish
 from colporteur.translation.models import ArticleTranslation, Report, ReportState
@@ -73,7 +73,7 @@ def test_what_is_on_its_road_is_not_put_there_twice() -> None:
 
 def test_what_is_translated_is_not_ordered_again() -> None:
     article = make_article()
-    while translate_one():
+    while translate_some():
         pass
     before = rows()
     Release.objects.all().delete()
@@ -84,7 +84,7 @@ def test_what_is_translated_is_not_ordered_again() -> None:
 
 def test_a_new_wording_whose_announcement_was_lost_is_ordered() -> None:
     article = make_article()
-    while translate_one():
+    while translate_some():
         pass
     Release.objects.update(revision=1)
     ArticleTranslation.objects.update(wanted_revision=1, made_revision=1)
@@ -102,7 +102,7 @@ def test_a_new_edition_gets_what_is_in_print() -> None:
 
 def test_of_older_articles_a_new_edition_gets_nothing_by_itself_and_what_they_have_stays() -> None:
     old = make_article(hours=24 * 40)
-    while translate_one():
+    while translate_some():
         pass
     newsroom.open_edition(edition=newsroom.NewEdition(prefix="fr"), by=None, at=now())
     catch_up(at=now())
@@ -121,7 +121,7 @@ def test_an_old_article_whose_announcement_was_lost_is_ordered_for_every_edition
 
 def test_an_edition_that_is_opened_again_has_what_it_had_and_what_was_not_made_in_time() -> None:
     old, young = make_article(hours=24 * 40), make_article(headline="Young")
-    while translate_one():
+    while translate_some():
         pass
     ArticleTranslation.objects.filter(article=young, language="de").update(is_due=True, made_revision=None)
     newsroom.close_edition(prefix="de", by=None, at=now())
@@ -135,23 +135,23 @@ def test_an_edition_that_is_opened_again_has_what_it_had_and_what_was_not_made_i
 
 def test_the_archive_of_a_new_edition_is_translated_when_an_editor_wants_it() -> None:
     old = make_article(hours=24 * 40)
-    while translate_one():
+    while translate_some():
         pass
     newsroom.open_edition(edition=newsroom.NewEdition(prefix="fr"), by=None, at=now())
     catch_up(at=now())
-    assert translate_one() is False
+    assert translate_some() is False
     start_archive_run(wish=ArchiveWish(language="fr"), by=None, at=now())
-    assert translate_one() is True
+    assert translate_some() is True
     ArticleTranslation.objects.filter(language="fr").update(wanted_at=now() - timedelta(days=9))
     assert oldest_unprinted(at=now())["fr"] < timedelta(days=1).total_seconds()
-    while translate_one():
+    while translate_some():
         pass
     assert road_of(old) == {"ordered": [], "listed": ["de", "en", "es", "fr"]}
 
 
 def test_a_closed_edition_keeps_no_stories_and_gets_no_more() -> None:
     article = make_article()
-    while translate_one():
+    while translate_some():
         pass
     newsroom.close_edition(prefix="de", by=None, at=now())
     catch_up(at=now())
@@ -261,6 +261,6 @@ def test_the_work_of_a_process_that_is_gone_is_free_again() -> None:
     gone = f"{socket.gethostname()}/999999999/1/1"
     until = now() + timedelta(minutes=5)
     ArticleTranslation.objects.update(claimed_by=gone, claimed_until=until)
-    assert translate_one() is False
+    assert translate_some() is False
     catch_up(at=now())
-    assert translate_one() is True
+    assert translate_some() is True

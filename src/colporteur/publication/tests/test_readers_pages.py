@@ -21,7 +21,7 @@ from colporteur.press.pages.lists import front
 from colporteur.press.printing import PageId
 from colporteur.press.rendering import policy
 from colporteur.publication.tests.houses import house_in
-from colporteur.publication.worker import translate_one
+from colporteur.publication.worker import translate_some
 from colporteur.text.copy import read_copy
 from colporteur.text.sentences import split
 from colporteur.translation.memory import keep
@@ -54,7 +54,7 @@ def translated(*, without: str = "") -> Article:
     """An English article in every edition but one."""
     article = make_article(body="It lifted a crate.")
     ArticleTranslation.objects.filter(language=without).update(is_due=False)
-    while translate_one():
+    while translate_some():
         pass
     return article
 
@@ -201,7 +201,7 @@ def test_where_the_original_has_gone_the_switch_leads_to_the_front(reader: Clien
     german = copy_text().replace(b"language: en", b"language: de")
     article = publish_copy(copy=read_copy(german, "a.md"), by=None, at=NOON)
     ArticleTranslation.objects.filter(language="es").update(is_due=False)
-    assert translate_one()
+    assert translate_some()
     close_edition(prefix="de", by=None, at=now())
     shown = page_of(reader.get(f"/en/news/a-{article.pk}/", follow=True))
     assert [str(each["href"]) for each in shown.select("nav.languages a")][-1] == "/es/"

@@ -17,7 +17,7 @@ from colporteur.press.models import Cursor, ShelfPage
 from colporteur.press.presses import house_printer
 from colporteur.publication.tests.houses import echo, house_in
 from colporteur.publication.waiting import Standing, report, wait_for_editions
-from colporteur.publication.worker import translate_one
+from colporteur.publication.worker import translate_some
 from colporteur.translation.models import ArticleTranslation, TranslationState
 
 pytestmark = pytest.mark.django_db
@@ -39,7 +39,7 @@ def a_printer_is_there() -> Iterator[None]:
 
 
 def translated() -> None:
-    while translate_one():
+    while translate_some():
         pass
 
 

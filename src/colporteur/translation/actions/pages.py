@@ -7,9 +7,10 @@ from django.db import transaction
 
 from colporteur.foundations.errors import BadCopy
 from colporteur.people.models import User
+from colporteur.translation.access import EditionChange
 from colporteur.translation.claiming import make_due_again
 from colporteur.translation.models import ArticleTranslation, TranslationState
-from colporteur.translation.signals import translation_was_made
+from colporteur.translation.signals import translations_were_made
 
 log = logging.getLogger(__name__)
 FINISHED = (TranslationState.REVIEW, TranslationState.IN_PRINT)
@@ -39,7 +40,9 @@ def approve_translation(*, translation_id: int, by: User, at: datetime) -> Artic
         row.state, row.reviewed_by, row.reviewed_at = TranslationState.IN_PRINT, by, at
         row.is_taken_out, row.taken_out_by = False, None
         row.save(update_fields=["state", "reviewed_by", "reviewed_at", "is_taken_out", "taken_out_by"])
-        translation_was_made.send(sender=ArticleTranslation, article_id=row.article_id, language=row.language)
+        translations_were_made.send(
+            sender=ArticleTranslation, changes=[EditionChange(article_id=row.article_id, language=row.language)]
+        )
     log.info("article %s in %s was approved by %s", row.article_id, row.language, by)
     return row
 
@@ -59,7 +62,9 @@ def take_out_translation(*, translation_id: int, by: User, at: datetime) -> Arti
         if row.state == TranslationState.IN_PRINT:
             row.state = TranslationState.REVIEW
         row.save(update_fields=["state", "reviewed_by", "reviewed_at", "is_taken_out", "taken_out_by"])
-        translation_was_made.send(sender=ArticleTranslation, article_id=row.article_id, language=row.language)
+        translations_were_made.send(
+            sender=ArticleTranslation, changes=[EditionChange(article_id=row.article_id, language=row.language)]
+        )
     log.info("article %s in %s was taken out of print by %s", row.article_id, row.language, by)
     return row
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 from colporteur.newsroom import actions as newsroom
-from colporteur.newsroom.documents import document_of_revision
+from colporteur.newsroom.documents import document_of_revision, documents_of_revisions
 from colporteur.newsroom.models import Article
 from colporteur.text.copy import read_copy
 from colporteur.text.documents import Sentence
@@ -32,6 +32,7 @@ class Practised:
         self.edition = edition
         self.way = way or _in_brackets
         self.asked: list[str] = []
+        self.names: set[tuple[str, str]] = set()  # that it was told of, with their sentences
         self._pairs = frozenset(pairs or {EN_ES})
 
     def pairs(self) -> frozenset[Pair]:
@@ -45,6 +46,7 @@ class Practised:
 
     def translate(self, pair: Pair, sentences: Sequence[Wanted]) -> list[Answer]:
         self.asked += [wanted.text for wanted in sentences]
+        self.names |= {(wanted.text, name.text) for wanted in sentences for name in wanted.names}
         return [self.way(wanted.text) for wanted in sentences]
 
     def close(self) -> None:
@@ -62,7 +64,7 @@ def desk_with(*engines: Practised, hold_above_percent: int = 20, router: Router 
         routes=router.routes,
         judge=judge,
         mend=mend_numbers,
-        document_of_revision=document_of_revision,
+        documents=documents_of_revisions,
         hold_above_percent=hold_above_percent,
     )
 
@@ -104,8 +106,7 @@ def work(desk: Desk, at: datetime = NOW) -> int:
     """Do as the worker until nothing may be claimed; gives how many were."""
     done = 0
     while claimed := claim(at=at):
-        for number in claimed:
-            fill(translation_id=number, desk=desk, at=at)
+        fill(translation_ids=claimed, desk=desk, at=at)
         done += len(claimed)
         assert done < 50, "the same is made again and again"
     return done

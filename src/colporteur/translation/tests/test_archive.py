@@ -82,7 +82,7 @@ def work_once(desk: Desk, at: datetime = NOW) -> bool:
     if not claimed:
         return take_from_archive(desk=desk, at=at)
     for number in claimed:
-        fill(translation_id=number, desk=desk, at=at)
+        fill(translation_ids=[number], desk=desk, at=at)
     return True
 
 
@@ -231,13 +231,13 @@ def test_an_article_of_the_archive_gives_way_between_batches_and_loses_nothing(s
 
     engine.way = news_comes
     (number,) = claim(at=NOW)
-    fill(translation_id=number, desk=desk, at=NOW)
+    fill(translation_ids=[number], desk=desk, at=NOW)
     row = translation_of(article, "ca")
     assert (row.is_due, row.made_revision, row.claimed_by, row.tries) == (True, None, "", 0)
     assert Unit.objects.filter(target_language="ca").count() == 64
     (first,) = claim(at=NOW)
     assert ArticleTranslation.objects.get(pk=first).article.headline == "Fresh"
-    fill(translation_id=first, desk=desk, at=NOW)
+    fill(translation_ids=[first], desk=desk, at=NOW)
     work(desk)
     assert translation_of(article, "ca").state == "in_print"
     to_catalan = [text for text in engine.asked if text.startswith("Boat") and "came" in text]
@@ -381,7 +381,7 @@ def test_a_month_that_is_spent_lets_the_run_wait_and_the_next_one_lets_it_go_on(
             routes=made.routes,
             judge=made.judge,
             mend=made.mend,
-            document_of_revision=made.document_of_revision,
+            documents=made.documents,
             hold_above_percent=20,
             archive_waits_for=waits,
         )

@@ -69,13 +69,13 @@ def test_making_is_announced_once_with_what_the_edition_prints() -> None:
     article, told = publish(BODY), []
 
     def hear(**news: Any) -> None:
-        told.append((news["article_id"], news["language"], news["text"]))
+        told.extend((change.article_id, change.language, change.text) for change in news["changes"])
 
-    signals.translation_was_made.connect(hear)
+    signals.translations_were_made.connect(hear)
     try:
         work(desk_with(Practised()))
     finally:
-        signals.translation_was_made.disconnect(hear)
+        signals.translations_were_made.disconnect(hear)
     assert told == [(article.pk, "es", text_of(article))]
 
 
@@ -287,7 +287,7 @@ def test_what_another_holds_is_left_to_it() -> None:
     engine, article = Practised(), publish(BODY)
     claim(at=NOW)
     ArticleTranslation.objects.update(claimed_by="another")
-    fill(translation_id=translation_of(article).pk, desk=desk_with(engine), at=NOW)
+    fill(translation_ids=[translation_of(article).pk], desk=desk_with(engine), at=NOW)
     assert engine.asked == []
     assert printed(article) == []
 
@@ -452,7 +452,7 @@ def test_the_number_of_statements_does_not_grow_with_the_article(django_assert_m
     publish(" ".join(f"This is sentence number {number}." for number in range(60)))
     with django_assert_max_num_queries(32):
         (number,) = claim(at=NOW)
-        fill(translation_id=number, desk=desk_with(Practised()), at=NOW)
+        fill(translation_ids=[number], desk=desk_with(Practised()), at=NOW)
 
 
 def test_an_engines_straight_apostrophes_are_printed_round() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from colporteur.newsroom import access as newsroom
-from colporteur.newsroom.documents import document_of_revision
+from colporteur.newsroom.documents import document_of_revision, documents_of_revisions
 from colporteur.newsroom.models import Section
 from colporteur.people.models import User
 from colporteur.translation.access import edition_text
@@ -63,7 +63,7 @@ def desk_of(*engines: AnOutsideEngine | Practised) -> Desk:
         routes=router.routes,
         judge=judge,
         mend=mend_numbers,
-        document_of_revision=document_of_revision,
+        documents=documents_of_revisions,
         hold_above_percent=20,
     )
 
