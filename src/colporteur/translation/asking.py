@@ -30,7 +30,7 @@ from colporteur.translation.rules.register import (
     terms_for_checks,
     terms_for_engines,
 )
-from colporteur.translation.rules.second_try import hidden_note, is_better, missed_names
+from colporteur.translation.rules.second_try import MISSED, hidden_note, is_better, missed_names
 
 log = logging.getLogger(__name__)
 SENTENCES_IN_A_BATCH = 64
@@ -188,6 +188,8 @@ def _with_names_hidden(heard: Mapping[int, _Heard], first: Mapping[int, _Judged]
 
 def _missed(outcome: _Judged) -> tuple[Fixed, ...]:
     heard = outcome.heard
+    if MISSED.isdisjoint(found.code for found in outcome.report.findings):
+        return ()
     return missed_names(_wanted(heard.asking, heard.sentence, "").names, outcome.report)
 
 

@@ -7,7 +7,6 @@ to the clock. Whoever has lost it stores nothing.
 import logging
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
-from itertools import islice
 
 from django.db import transaction
 from django.db.models import Case, Q, Value, When
@@ -43,15 +42,26 @@ def _due(at: datetime, limit: int) -> list[int]:
     return list(due.order_by(*order).values_list("id", flat=True)[:limit])
 
 
-def _claim_among(ids: Sequence[int], at: datetime, limit: int) -> list[int]:
-    name = my_name()
-    return list(islice((number for number in ids if _claim_one(number, name, at)), limit))
+def _claim_among(ids: list[int], at: datetime, limit: int) -> list[int]:
+    """The first of them that no rival has taken meanwhile."""
+    claimed: list[int] = []
+    while ids and len(claimed) < limit:
+        missing = limit - len(claimed)
+        claimed += _claim_all(ids[:missing], at)
+        ids = ids[missing:]
+    return claimed
 
 
-def _claim_one(number: int, name: str, at: datetime) -> bool:
-    row = ArticleTranslation.objects.filter(is_free(at), id=number, is_due=True)
+def _claim_all(ids: list[int], at: datetime) -> list[int]:
+    """Those of them that were free."""
+    name, until = my_name(), at + LEASE
     with transaction.atomic():  # on SQLite its turn to write comes sooner this way
-        return bool(row.update(claimed_by=name, claimed_until=at + LEASE))
+        ArticleTranslation.objects.filter(is_free(at), id__in=ids, is_due=True).update(
+            claimed_by=name, claimed_until=until
+        )
+        mine = ArticleTranslation.objects.filter(id__in=ids, claimed_by=name, claimed_until=until)
+        won = set(mine.values_list("id", flat=True))
+    return [number for number in ids if number in won]
 
 
 def is_free(at: datetime) -> Q:

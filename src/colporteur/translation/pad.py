@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from colporteur.translation.asking import SENTENCES_IN_A_BATCH
 from colporteur.translation.memory import keep
 from colporteur.translation.models import Unit
+
+MOST_UNKEPT = 256
+"""What an engine of the house makes within a second: no more of its work than that is lost in a crash."""
 
 
 @dataclass(slots=True)
@@ -20,10 +22,10 @@ class Pad:
         return self._fresh.get((language, address))
 
     def note(self, units: Sequence[Unit]) -> None:
-        """Add what was made; a full batch goes to memory, so that a crash costs no more than one."""
+        """Add what was made; what is much goes to memory."""
         self._fresh |= {(unit.target_language, unit.source_address): unit for unit in units}
         self._unkept += units
-        if len(self._unkept) >= SENTENCES_IN_A_BATCH:
+        if len(self._unkept) >= MOST_UNKEPT:
             self.keep()
 
     def keep(self) -> None:

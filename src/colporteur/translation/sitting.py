@@ -30,7 +30,7 @@ from colporteur.translation.vocabulary import kept_names, register_for, with_kep
 from colporteur.translation.ways import reach_of
 
 log = logging.getLogger(__name__)
-QUICKLY = 0.3  # seconds in which a sitting should be over
+QUICKLY = 1.0  # seconds in which a sitting should be over
 
 
 @dataclass(slots=True, kw_only=True)

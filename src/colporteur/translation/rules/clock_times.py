@@ -64,10 +64,15 @@ _TWO = re.compile(
 _NAMED = re.compile(
     rf"(?<!\w)(?P<before>at|until|till|before|after) (?P<named>{'|'.join(_WHOLE)}){_ENDS}", re.IGNORECASE
 )
+_SIGNS = ("half past", "quarter ", "clock", "night", "noon", ":", "in the ")
+"""One of them stands in every sentence that tells a time for certain."""
 
 
 def times_in_spanish(text: str) -> Iterator[Foreknown]:
     """What an English sentence says of times of day, in Spanish; the first word of the sentence keeps its capital."""
+    small = text.lower()
+    if not any(sign in small for sign in _SIGNS):
+        return
     end = 0
     found = [*_TWO.finditer(text), *_ONE.finditer(text), *_NAMED.finditer(text)]
     for match in sorted(found, key=lambda each: (each.start(), -each.end())):

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -242,15 +242,15 @@ def test_a_claim_is_anothers_until_it_runs_out() -> None:
 def test_whoever_was_not_quick_enough_takes_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
     """Else of several translators all but one would go to sleep."""
     first, second = publish(BODY), publish("Nobody came.")
-    claim_one = claiming._claim_one
+    claim_all = claiming._claim_all
 
-    def a_rival_is_quicker(number: int, *rest: Any) -> bool:
+    def a_rival_is_quicker(ids: list[int], at: datetime) -> list[int]:
         ArticleTranslation.objects.filter(article=second, claimed_by="").update(
             claimed_by="a rival", claimed_until=NOW + timedelta(minutes=5)
         )
-        return claim_one(number, *rest)
+        return claim_all(ids, at)
 
-    monkeypatch.setattr(claiming, "_claim_one", a_rival_is_quicker)
+    monkeypatch.setattr(claiming, "_claim_all", a_rival_is_quicker)
     assert claim(at=NOW) == [translation_of(first).pk]
     assert claim(at=NOW) == []
 

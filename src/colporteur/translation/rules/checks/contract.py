@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from colporteur.text.documents import Mark, Role
-from colporteur.translation.rules.checks.passages import Passage
+from colporteur.translation.rules.checks.passages import Passage, passage
 
 
 class Severity(StrEnum):
@@ -73,12 +73,12 @@ class Candidate:
     @cached_property
     def original(self) -> Passage:
         """The source, as the checks read it."""
-        return Passage(self.source, self.source_language.partition("-")[0])
+        return passage(self.source, self.source_language)
 
     @cached_property
     def translation(self) -> Passage:
         """The target, as the checks read it."""
-        return Passage(self.target, self.target_language.partition("-")[0])
+        return passage(self.target, self.target_language)
 
     @cached_property
     def shared_words(self) -> frozenset[str]:

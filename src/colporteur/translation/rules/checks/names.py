@@ -157,8 +157,13 @@ def _parts(word: str) -> list[str]:
     return [part for part in _BETWEEN_PARTS.split(word) if len(part) > 2]
 
 
-def _names(said: Passage) -> Iterator[_Name]:
+@lru_cache(maxsize=1024)
+def _names(said: Passage) -> tuple[_Name, ...]:
     """Those that are surely names: not the first word of a sentence, nothing generic, no German noun."""
+    return tuple(_surely_names(said))
+
+
+def _surely_names(said: Passage) -> Iterator[_Name]:
     text, language = said.bare, said.language
     for run in _runs(text):
         before = text[: run[0].start()].rstrip()

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from colporteur.translation.rules.addresses import without_addresses
 from colporteur.translation.rules.digits import DIGIT, Digits, find_digits, in_western_digits
@@ -56,6 +56,15 @@ class Passage:
             for word in [word for word in words if not word.isalpha()]:
                 words.update(parts(word))
         return words
+
+
+@lru_cache(maxsize=1024)
+def passage(text: str, language: str) -> Passage:
+    """A text as the checks read it, in a language with or without a country; the same one while it is still at hand.
+
+    A sentence is read for the mending, for the checks, beside the others of its article, and again for the next edition.
+    """
+    return Passage(text, language.partition("-")[0])
 
 
 def parts(word: str) -> list[str]:
