@@ -1,11 +1,13 @@
 """The editor's menus, lists and buttons."""
 
+from copy import copy
 from typing import Any
 
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem
@@ -32,11 +34,9 @@ from colporteur.newsroom.views import (
     may_write_somewhere,
 )
 
-PAPER_NAME_STYLE = (
-    ".sidebar-custom-branding .paper-name {color: var(--w-color-text-label-menus-active, #fff); font-weight: 600;"
-    " overflow-wrap: anywhere; text-align: center} .sidebar--slim .paper-name {display: none}"
-)
-UNUSED_IN_THE_MENU = frozenset({"documents", "help"})
+UNUSED_IN_THE_MENU = frozenset({"documents", "help", "snippets"})
+# Wagtail's own entries, under the newspaper's words and in its order: what is written, then what it is made of.
+RENAMED_IN_THE_MENU = {"images": (_("Pictures"), 140), "explorer": (_("The paper"), 170)}
 
 
 class ArticlesMenuItem(MenuItem):
@@ -73,7 +73,7 @@ class AuthorViewSet(SnippetViewSet):
     model = Author
     icon = "user"
     menu_label = _("Authors")
-    menu_order = 310
+    menu_order = 150
     add_to_admin_menu = True
     list_display = ["name"]
 
@@ -84,7 +84,7 @@ class TopicViewSet(SnippetViewSet):
     model = Topic
     icon = "tag"
     menu_label = _("Topics")
-    menu_order = 320
+    menu_order = 160
     add_to_admin_menu = True
     list_display = ["key"]
 
@@ -126,9 +126,9 @@ class FrontMenuItem(MenuItem):
 
 
 @hooks.register("insert_global_admin_css")
-def paper_name_style() -> SafeString:
-    """The paper's name above the menu."""
-    return format_html("<style>{}</style>", mark_safe(PAPER_NAME_STYLE))  # noqa: S308 - a text of ours
+def looks() -> SafeString:
+    """On every page of the editor."""
+    return format_html('<link rel="stylesheet" href="{}">', static("newsroom/newsroom.css"))
 
 
 class WriteMenuItem(MenuItem):
@@ -148,7 +148,7 @@ def write_item() -> MenuItem:
 @hooks.register("register_admin_menu_item")
 def front_item() -> MenuItem:
     """Composing the front page."""
-    return FrontMenuItem(_("Front page"), reverse("newsroom_front"), name="front", icon_name="home", order=120)
+    return FrontMenuItem(_("Front page"), reverse("newsroom_front"), name="front", icon_name="home", order=100)
 
 
 @hooks.register("construct_homepage_panels")
@@ -159,9 +159,17 @@ def home_panels(request: HttpRequest, panels: list[Any]) -> None:
 
 
 @hooks.register("construct_main_menu")
-def hide_what_is_unused(request: HttpRequest, menu_items: list[MenuItem]) -> None:
-    """The newsroom keeps no documents, and its help is its own."""
-    menu_items[:] = [item for item in menu_items if item.name not in UNUSED_IN_THE_MENU]
+def arrange(request: HttpRequest, menu_items: list[MenuItem]) -> None:
+    """The newsroom keeps no documents, its help is its own, and whatever it keeps has a place with a name."""
+    menu_items[:] = [_as_newspapers_say(item) for item in menu_items if item.name not in UNUSED_IN_THE_MENU]
+
+
+def _as_newspapers_say(item: MenuItem) -> MenuItem:
+    if item.name not in RENAMED_IN_THE_MENU:
+        return item
+    named = copy(item)
+    named.label, named.order = RENAMED_IN_THE_MENU[item.name]
+    return named
 
 
 class WithdrawMenuItem(ActionMenuItem):

@@ -7,7 +7,7 @@ from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSet
 
 from colporteur.translation.admin.archive import ArchiveView, RunView, StartView, may_run_archive
 from colporteur.translation.admin.board import BoardView, QueueView
@@ -18,13 +18,17 @@ from colporteur.translation.admin.places import may_use_desk
 from colporteur.translation.admin.plain import PlainView
 from colporteur.translation.models import GlossaryTerm, Name, PairPolicy
 
+DESK_MENU = "register_desk_menu_item"
+
 
 class PolicyViewSet(SnippetViewSet):
     """What is translated how, by section and language."""
 
     model = PairPolicy
-    icon = "list-ul"
+    icon = "clipboard-list"
     menu_label = _("Policies")
+    menu_hook = DESK_MENU
+    menu_order = 60
     url_prefix = "translations/policies"
     list_display = [
         Column("section", label=_("Section"), accessor=lambda row: row.section or _("every section")),
@@ -48,6 +52,8 @@ class NameViewSet(SnippetViewSet):
     model = Name
     icon = "user"
     menu_label = _("Names")
+    menu_hook = DESK_MENU
+    menu_order = 40
     url_prefix = "translations/names"
     list_display = ["key", Column("kind", label=_("Kind"), accessor="get_kind_display"), "language", "note"]
     list_filter = ["kind", "language"]
@@ -60,24 +66,16 @@ class TermViewSet(SnippetViewSet):
     model = GlossaryTerm
     icon = "list-ul"
     menu_label = _("Glossary")
+    menu_hook = DESK_MENU
+    menu_order = 50
     url_prefix = "translations/terms"
     list_display = ["source", "source_language", "target", "target_language"]
     list_filter = ["source_language", "target_language"]
     search_fields = ["source", "target"]
 
 
-class VocabularyViewSetGroup(SnippetViewSetGroup):
-    """Both, as one entry of the newsroom's menu."""
-
-    items = (NameViewSet, TermViewSet)
-    menu_label = _("Names and terms")
-    menu_icon = "list-ul"
-    menu_order = 131
-    add_to_admin_menu = True
-
-
-register_snippet(PolicyViewSet)
-register_snippet(VocabularyViewSetGroup)
+for viewset in (PolicyViewSet, NameViewSet, TermViewSet):
+    register_snippet(viewset)
 ONE = "translations/<int:article_id>/<slug:language>"
 
 
@@ -100,6 +98,14 @@ def addresses() -> list[URLPattern]:
     ]
 
 
+class DeskItem(MenuItem):
+    """Shown to those who may use the desk."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """See `apps.DESK_GROUPS`."""
+        return may_use_desk(request)
+
+
 class ArchiveItem(MenuItem):
     """Shown to those who may have an archive translated."""
 
@@ -108,26 +114,27 @@ class ArchiveItem(MenuItem):
         return may_run_archive(request)
 
 
-class DeskMenu(SubmenuMenuItem):
-    """Shown to those who may use the desk."""
+@hooks.register(DESK_MENU)
+def board_item() -> MenuItem:
+    """Every article in every edition."""
+    return DeskItem(_("Board"), reverse("translation_board"), name="translation-board", icon_name="table", order=10)
 
-    def is_shown(self, request: HttpRequest) -> bool:
-        """See `apps.DESK_GROUPS`."""
-        return may_use_desk(request)
+
+@hooks.register(DESK_MENU)
+def queue_item() -> MenuItem:
+    """The sentences that wait for a person."""
+    return DeskItem(_("To look at"), reverse("translation_queue"), name="translation-queue", icon_name="view", order=20)
+
+
+@hooks.register(DESK_MENU)
+def archive_item() -> MenuItem:
+    """Older articles in an edition that lacks them."""
+    where = reverse("translation_archive")
+    return ArchiveItem(_("Archive"), where, name="translation-archive", icon_name="history", order=30)
 
 
 @hooks.register("register_admin_menu_item")
 def desk_item() -> MenuItem:
-    """After the front page."""
-    menu = Menu(
-        items=[
-            MenuItem(_("Board"), reverse("translation_board"), name="translation-board", icon_name="table", order=10),
-            MenuItem(
-                _("To look at"), reverse("translation_queue"), name="translation-queue", icon_name="view", order=20
-            ),
-            ArchiveItem(
-                _("Archive"), reverse("translation_archive"), name="translation-archive", icon_name="history", order=30
-            ),
-        ]
-    )
-    return DeskMenu(_("Translations"), menu, name="translations", icon_name="globe", order=130)
+    """After the articles; shown to those who may see something of it."""
+    menu = Menu(register_hook_name=DESK_MENU)
+    return SubmenuMenuItem(_("Translations"), menu, name="translations", icon_name="globe", order=130)

@@ -1,7 +1,11 @@
 """People of the newsroom's groups, signed in, for tests of what they see and may do over HTTP."""
 
+import json
+
+from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group
 from django.test import Client
+from django.urls import reverse
 
 from colporteur.people.models import User
 
@@ -13,3 +17,18 @@ def client_of(group: str) -> Client:
     client = Client()
     client.force_login(person)
     return client
+
+
+def menu_of(group: str) -> dict[str, list[str]]:
+    """The entries from top to bottom, each with those below it."""
+    page = BeautifulSoup(client_of(group).get(reverse("wagtailadmin_home")).content, "html.parser")
+    told = page.select_one("#wagtail-sidebar-props")
+    assert told is not None
+    modules = {module["_type"]: module["_args"] for module in json.loads(told.text)["modules"]}
+    return {
+        entry["_args"][0]["label"]: _below(entry["_args"][1:]) for entry in modules["wagtail.sidebar.MainMenuModule"][0]
+    }
+
+
+def _below(rest: list[object]) -> list[str]:
+    return [each["_args"][0]["label"] for each in rest[0]] if rest and isinstance(rest[0], list) else []
