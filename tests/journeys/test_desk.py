@@ -5,15 +5,14 @@ from collections.abc import Iterator
 
 import httpx
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, expect
 
+from tests.journeys.newsroom import DESK, SCHEMES, at_work, looks_right, looks_right_everywhere
 from tests.journeys.paper import PATIENCE_SECONDS, Paper, until
 
 pytestmark = pytest.mark.browser
 expect.set_options(timeout=PATIENCE_SECONDS * 1000)
-PASSWORD = "a-long-password-of-ana"
 STORY = """---
 section: news
 language: en
@@ -27,22 +26,7 @@ RIGHT, WRONG = "Er trug 12 Autos und eine Kapelle.", "Er trug 21 Autos und eine 
 
 @pytest.fixture(scope="module")
 def page(browser: Browser, served_paper: Paper) -> Iterator[Page]:
-    served_paper.inside(
-        f"""
-        from django.contrib.auth.models import Group
-        from colporteur.people.models import User
-        user = User.objects.create_user("ana", password={PASSWORD!r}, first_name="Ana", last_name="Soler")
-        user.groups.add(Group.objects.get(name="Translator"))
-        """
-    )
-    with browser.new_context(viewport={"width": 1280, "height": 900}) as visit:
-        visit.set_default_timeout(PATIENCE_SECONDS * 1000)
-        page = visit.new_page()
-        page.goto(served_paper.url("/newsroom/login/"))
-        page.locator("input[name=username]").fill("ana")
-        page.locator("input[name=password]").fill(PASSWORD)
-        page.keyboard.press("Enter")
-        page.wait_for_url(served_paper.url("/newsroom/"))
+    with at_work(browser, served_paper, name="Ana Soler", group="Translator") as page:
         yield page
 
 
@@ -252,22 +236,7 @@ def test_a_plain_wording_is_given_to_the_engines_of_every_language_without_a_mou
 
 @pytest.fixture(scope="module")
 def editor(browser: Browser, served_paper: Paper) -> Iterator[Page]:
-    served_paper.inside(
-        f"""
-        from django.contrib.auth.models import Group
-        from colporteur.people.models import User
-        user = User.objects.create_user("eva", password={PASSWORD!r}, first_name="Eva", last_name="Lind")
-        user.groups.add(Group.objects.get(name="Editor"))
-        """
-    )
-    with browser.new_context(viewport={"width": 1280, "height": 900}) as visit:
-        visit.set_default_timeout(PATIENCE_SECONDS * 1000)
-        page = visit.new_page()
-        page.goto(served_paper.url("/newsroom/login/"))
-        page.locator("input[name=username]").fill("eva")
-        page.locator("input[name=password]").fill(PASSWORD)
-        page.keyboard.press("Enter")
-        page.wait_for_url(served_paper.url("/newsroom/"))
+    with at_work(browser, served_paper, name="Eva Lind", group="Editor") as page:
         yield page
 
 
@@ -285,30 +254,17 @@ def test_an_archive_is_looked_at_started_and_watched(
     editor.get_by_label("Edition").select_option("es")
     editor.get_by_role("button", name="See what it takes").press("Enter")
     expect(editor.locator("main")).to_contain_text("echo")
-    for width in (390, 1280):
-        for scheme in ("light", "dark"):
-            looks_right(editor, width=width, scheme=scheme)
+    looks_right_everywhere(editor)
     editor.get_by_role("button", name="Translate 1 article").press("Enter")
     says = editor.locator("[data-archive-live] [role=status]")
     expect(says).to_contain_text("finished")  # the page follows by itself
     expect(editor.locator("[data-archive-run]")).to_contain_text("1 of 1")
-    for width in (390, 1280):
-        for scheme in ("light", "dark"):
-            looks_right(editor, width=width, scheme=scheme)
+    looks_right_everywhere(editor)
     editor.goto(served_paper.url(f"/newsroom/translations/{story['id']}/es/"))
     expect(editor.locator("[data-desk-row]").first).to_contain_text("ferry")
 
 
-def looks_right(page: Page, *, width: int, scheme: str) -> None:
-    """Nothing for axe to say, and nothing beyond the edge."""
-    page.set_viewport_size({"width": width, "height": 900})
-    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    found = Axe().run(page, context="main")
-    assert not found.response["violations"], found.generate_report()
-    assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("where", ["", "queue/?show=all", "{id}/ar/", "{id}/fr/"])
 def test_the_desk_is_there_for_everybody(
     page: Page, served_paper: Paper, story: dict[str, object], where: str, scheme: str
@@ -321,6 +277,4 @@ def test_the_desk_is_there_for_everybody(
         page.locator(".desk-row__target textarea").first.focus()
         page.keyboard.press("Alt+W")
         expect(page.locator("[data-plain-words]").first).to_be_focused()
-    found = Axe().run(page, context="main")
-    assert not found.response["violations"], found.generate_report()
-    assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
+    looks_right(page, width=DESK, scheme=scheme)

@@ -6,12 +6,12 @@ from django import forms
 from django.db.models import F, QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm, SearchFilterMixin
-from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
 from colporteur.newsroom.models import Article, Edition, Section
-from colporteur.newsroom.rules.languages import own_name
+from colporteur.newsroom.story_columns import story_columns
 
 AT_ONCE = {"data-chooser-modal-search-filter": True}  # Wagtail's script looks again as soon as another one is chosen
 
@@ -59,10 +59,7 @@ class _Listing:
         """The headline, and what tells one story from another."""
         return [
             self.title_column,  # type: ignore[attr-defined]  # Wagtail's view comes after
-            Column("language", label=_("Language"), accessor=lambda article: own_name(article.language)),
-            Column("filed_under", label=_("Section")),
-            DateColumn("published_at", label=_("Published")),
-            BooleanColumn("live", label=_("In print")),
+            *story_columns(),
         ]
 
 

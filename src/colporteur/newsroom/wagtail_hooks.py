@@ -13,7 +13,6 @@ from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.admin.widgets import Button
 from wagtail.models import Page
@@ -24,6 +23,7 @@ from colporteur.newsroom.article_chooser import ArticleChooser
 from colporteur.newsroom.home import PrintedPanel, ScheduledPanel
 from colporteur.newsroom.models import Article, Author, Section, Topic
 from colporteur.newsroom.registries import REGISTRY
+from colporteur.newsroom.story_columns import story_columns
 from colporteur.newsroom.views import (
     FrontPreviewView,
     FrontView,
@@ -60,10 +60,7 @@ class ArticleListing(PageListingViewSet):
     columns = [
         *PageListingViewSet.columns[:1],
         *PageListingViewSet.columns[1:2],
-        Column("language", label=_("Language"), sort_key="language"),
-        Column("filed_under", label=_("Section")),
-        DateColumn("published_at", label=_("Published"), sort_key="published_at"),
-        BooleanColumn("live", label=_("In print")),
+        *story_columns("language", "published_at", "live"),
     ]
 
 

@@ -6,12 +6,13 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
 
+from colporteur.newsroom import actions
 from colporteur.newsroom.actions.front import the_front
 from colporteur.newsroom.models import Article, Pin
 from colporteur.newsroom.registries import REGISTRY
 from colporteur.newsroom.rules.front import Placed, Size
 from colporteur.newsroom.tests.desks import client_of
-from colporteur.newsroom.tests.factories import make_article, make_newspaper, make_section
+from colporteur.newsroom.tests.factories import NOON, make_article, make_newspaper, make_section
 from colporteur.newsroom.tests.test_newspaper_form import PLAIN_STORAGE
 
 pytestmark = pytest.mark.django_db
@@ -47,6 +48,21 @@ def test_stories_are_narrowed_by_section_language_and_words(stories: list[Articl
     assert listed(editor, language="de") == ["Am Hafen"]
     assert listed(editor, q="oldest") == ["The oldest"]
     assert listed(editor, q="oldest", language="de") == []
+
+
+def test_each_storys_language_section_and_state_are_told_in_words(stories: list[Article]) -> None:
+    actions.withdraw_article(article=stories[0], by=None, at=NOON)
+    editor = client_of("Editor")
+    page = BeautifulSoup(editor.get(reverse(CHOOSE)).content, "html.parser")
+    told = [[each.get_text(strip=True) for each in row.select(".story-fact")] for row in page.select("tbody tr")]
+    assert [(language, state) for language, _section, _day, state in told] == [
+        ("English", "in print"),
+        ("Deutsch", "in print"),
+        ("English", "out of print"),
+    ]
+    assert page.select("thead th") and not page.select("thead a")  # a link there would lead away from the form
+    listing = BeautifulSoup(editor.get(reverse("newsroom_articles:index")).content, "html.parser")
+    assert len(listing.select("thead .story-fact a")) == 3
 
 
 def test_the_form_opens_this_list_and_the_preview() -> None:
