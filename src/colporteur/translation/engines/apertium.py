@@ -5,7 +5,7 @@ Apertium is a set of programs under the GPL that the operator installs; this eng
 
 import re
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +21,7 @@ from colporteur.translation.engines.stream import Heard, address_spans, from_str
 from colporteur.translation.rules.abbreviations import written_out
 from colporteur.translation.rules.foreknown import arrived, foreknown, plainly_put, with_plain_places
 from colporteur.translation.rules.register import Fixed
+from colporteur.translation.rules.strangers import Strangers
 from colporteur.translation.rules.unknown_runs import half_known_names
 
 STREAM_VERSION = 5
@@ -67,6 +68,7 @@ class Apertium:
         self._pipelines: dict[Pair, tuple[Pipeline, ...]] = {}
         self._free: dict[Pair, LifoQueue[Pipeline]] = {}
         self._known: dict[Pair, tuple[str, ...]] = {}  # names that stand in for others
+        self._strange: dict[Pair, Strangers] = {}
 
     def pairs(self) -> frozenset[Pair]:
         """Pairs whose programs and files are all there."""
@@ -89,15 +91,19 @@ class Apertium:
     def translate(self, pair: Pair, sentences: Sequence[Wanted]) -> list[Answer]:
         """One answer a sentence; see the contract for the errors."""
         sentences = [replace(each, text=with_plain_places(each.text, pair.source, pair.target)) for each in sentences]
-        first = [self._named(pair, wanted.text, wanted.names) for wanted in sentences]
-        heard = self._heard_with_names(pair, [wanted.text for wanted in sentences], first)
+        self._modes()  # so that nothing is learnt of dictionaries that are gone
+        strange = self._strange.setdefault(pair, Strangers())
+        names = [_with_half_known_names(wanted, strange.words, pair.source) for wanted in sentences]
+        heard = self._heard_with_names(pair, *self._hiding(pair, sentences, names))
         again = {}
         for number, (wanted, each) in enumerate(zip(sentences, heard, strict=True)):
-            names = _with_half_known_names(wanted, each, pair.source)
-            if len(names) > len(wanted.names):
-                again[number] = self._named(pair, wanted.text, names)
-        asked = [sentences[number].text for number in again]
-        for number, each in zip(again, self._heard_with_names(pair, asked, list(again.values())), strict=True):
+            if each and strange.learn(each.unknown_words):
+                more = _with_half_known_names(wanted, strange.words, pair.source)
+                if len(more) > len(names[number]):
+                    again[number] = more
+        asked = [sentences[number] for number in again]
+        texts, hiding = self._hiding(pair, asked, list(again.values()))
+        for number, each in zip(again, self._heard_with_names(pair, texts, hiding), strict=True):
             heard[number] = each or heard[number]
         return [_answer(wanted.text, each) for wanted, each in zip(sentences, heard, strict=True)]
 
@@ -111,8 +117,14 @@ class Apertium:
         """The programs that run for this pair now."""
         return tuple(number for pipeline in self._pipelines.get(pair, ()) for number in pipeline.process_ids)
 
-    def _named(self, pair: Pair, text: str, names: Sequence[Fixed]) -> Hidden:
-        """The sentence with these names hidden; the parts of addresses are no names."""
+    def _hiding(
+        self, pair: Pair, sentences: Sequence[Wanted], names: Sequence[Sequence[Fixed]]
+    ) -> tuple[list[str], list[Hidden]]:
+        """The sentences as they are, and with these names hidden; the parts of addresses are no names."""
+        texts = [wanted.text for wanted in sentences]
+        return texts, [self._hidden(pair, text, each) for text, each in zip(texts, names, strict=True)]
+
+    def _hidden(self, pair: Pair, text: str, names: Sequence[Fixed]) -> Hidden:
         spans = address_spans(text) if names else []
         free = [name for name in names if all(name.end <= start or end <= name.start for start, end in spans)]
         return hidden(text, free, self._stand_ins(pair) if free else ())
@@ -197,14 +209,13 @@ class Apertium:
             return {}
         if self._seen[0] != changed:
             self._seen = (changed, installed_modes(self._folder))
+            self._known, self._strange = {}, {}  # other dictionaries know other words
         return self._seen[1]
 
 
-def _with_half_known_names(wanted: Wanted, heard: Heard | None, language: str) -> tuple[Fixed, ...]:
+def _with_half_known_names(wanted: Wanted, strange: Collection[str], language: str) -> tuple[Fixed, ...]:
     """The settled names, and those that the engine knows only in part."""
-    if heard is None:
-        return wanted.names
-    found = half_known_names(wanted.text, heard.unknown_words, language)
+    found = half_known_names(wanted.text, strange, language)
     new = [run for run in found if all(run.end <= name.start or name.end <= run.start for name in wanted.names)]
     return (*wanted.names, *new)
 

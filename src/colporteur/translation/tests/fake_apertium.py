@@ -13,7 +13,7 @@ def install_programs(folder: Path, *ways: str, mode: str = "eng-spa") -> Path:
     for way in ways:
         program = folder / way
         program.write_text(
-            f"#!{sys.executable} -SE\nimport runpy, sys\nsys.argv.append({way!r})\n"
+            f"#!{sys.executable} -SE\nimport runpy, sys\nsys.argv += [{str(program)!r}, {way!r}]\n"
             f"runpy.run_path({misbehaving.__file__!r}, run_name='__main__')\n"
         )
         program.chmod(program.stat().st_mode | stat.S_IXUSR)

@@ -1,6 +1,7 @@
 """A small program that takes part in a pipeline and behaves as its last argument says: NUL-ended chunks in and out."""
 
 import os
+import re
 import signal
 import sys
 from collections.abc import Iterator
@@ -68,6 +69,15 @@ def lose_address() -> None:
 def lose_time() -> None:
     for chunk in chunks():
         os.write(1, chunk.replace(b"[a las siete y media]", b"[]") + b"\0")
+
+
+def be_strange() -> None:
+    """Know no word that begins with Z, and keep a diary of the questions beside the program."""
+    for chunk in chunks():
+        diary = os.open(f"{sys.argv[-2]}.diary", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+        os.write(diary, chunk.partition(b"[")[0] + b"\n")
+        os.close(diary)
+        os.write(1, re.sub(rb"\bZ", b"*Z", chunk) + b"\0")
 
 
 if __name__ == "__main__":

@@ -149,6 +149,21 @@ def test_abbreviations_are_written_out_before_the_programs_get_them(
     assert [answer.text for answer in answers] == ["It cost 3 million euros.", "See www.example.org/3mn."]
 
 
+def test_a_name_that_is_half_known_is_hidden_at_once_the_next_time(
+    install: Install, engine: Callable[..., Apertium], tmp_path: Path
+) -> None:
+    apertium, diary = engine(install("be_strange")), tmp_path / "be_strange.diary"
+
+    def asked(text: str) -> list[str]:
+        before = diary.read_text().splitlines() if diary.exists() else []
+        assert [answer.text for answer in apertium.translate(EN_ES, wanted(text))] == [text]
+        return [line for line in diary.read_text().splitlines()[len(before) :] if "tram" in line]
+
+    assert [question.count("Zorv") for question in asked("The tram stops at Zorv Street.")] == [1, 0]
+    assert [question.count("Zorv") for question in asked("The tram passes Zorv Street.")] == [0]
+    assert [question.count("Zorv") for question in asked("The tram passes Mill Street.")] == [0]
+
+
 @pytest.mark.engine
 class TestTheRealOne:
     def test_three_millions_are_no_mills(self, apertium: Apertium) -> None:
