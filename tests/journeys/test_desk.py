@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, expect
 
-from tests.journeys.newsroom import DESK, SCHEMES, at_work, looks_right, looks_right_everywhere
+from tests.journeys.newsroom import DESK, SCHEMES, WIDTHS, at_work, looks_right, looks_right_everywhere
 from tests.journeys.paper import PATIENCE_SECONDS, Paper, until
 
 pytestmark = pytest.mark.browser
@@ -78,6 +78,23 @@ def test_a_translation_is_corrected_and_approved_without_a_mouse(
     page.keyboard.press("Alt+Shift+A")
     expect(page.get_by_text("Approved. Readers see that you have reviewed it.")).to_be_visible()
     until(lambda: "Ana Soler" in served_paper.get(address).text, what="the reviewer's name")
+
+
+def test_the_desks_bar_stays_in_sight_below_the_header(
+    page: Page, served_paper: Paper, story: dict[str, object]
+) -> None:
+    page.goto(served_paper.url(f"/newsroom/translations/{story['id']}/de/"))
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 500})
+        page.locator("[data-desk-row]").last.scroll_into_view_if_needed()
+        page.wait_for_function(
+            """() => {
+                const [header, bar] = ["header.w-slim-header", ".desk-bar"].map(
+                    (each) => document.querySelector(each).getBoundingClientRect());
+                return document.querySelector(".content-wrapper").scrollTop > 0 && Math.abs(bar.top - header.bottom) < 1;
+            }"""
+        )
+    page.set_viewport_size({"width": DESK, "height": 900})
 
 
 def test_what_was_typed_survives_a_closed_window(page: Page, served_paper: Paper, story: dict[str, object]) -> None:

@@ -338,6 +338,14 @@ list.addEventListener("click", (event) => {
   }
 });
 
+// Wagtail's header stays above the desk's own bar, and is as high as its words need.
+const header = document.querySelector("header.w-slim-header");
+if (header) {
+  new ResizeObserver(() => {
+    document.documentElement.style.setProperty("--desk-header", `${header.getBoundingClientRect().height}px`);
+  }).observe(header);
+}
+
 document.querySelector("[data-desk-next-finding]").addEventListener("click", () => nextFinding(rowOf(document.activeElement)));
 rows().forEach(bringBack);
 if (location.hash.startsWith("#w-")) {
