@@ -7,12 +7,14 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
 from django.views import View
 
 from colporteur.foundations.clock import now
 from colporteur.foundations.errors import BadCopy, ColporteurError, EngineRefused, EngineUnavailable
 from colporteur.foundations.wake import wake_workers
 from colporteur.newsroom.access import may_leave_house
+from colporteur.newsroom.rules.languages import own_name
 from colporteur.people.models import User
 from colporteur.translation.actions import (
     Place,
@@ -156,7 +158,9 @@ class BackView(DeskMixin, View):
             except (EngineUnavailable, EngineRefused):
                 continue
             return JsonResponse({"text": answer.text, "engine": route.name, "language": back.target})
-        return JsonResponse({"error": f"No engine translates {back.source} into {back.target} now."}, status=503)
+        words = _("No engine translates %(source)s into %(target)s now.")
+        said = words % {"source": own_name(back.source), "target": own_name(back.target)}
+        return JsonResponse({"error": said}, status=503)
 
 
 def _ways(desk: OnTheDesk, pair: Pair) -> tuple[Route, ...]:

@@ -19,24 +19,7 @@ from colporteur.translation.actions import approve_translation
 from colporteur.translation.admin.board import DeskView, cell_of
 from colporteur.translation.admin.places import DeskMixin, OnTheDesk, on_the_desk, somebody
 from colporteur.translation.admin.rows import rows_of
-
-KEYS = (
-    ("Ctrl + ↵", "save, and on to the next"),
-    ("Alt + ↓ / ↑", "next, previous sentence"),
-    ("Alt + F", "next finding"),
-    ("Alt + A", "accept as it stands, whatever was found"),
-    ("Alt + H", "hold: print the original until it is corrected"),
-    ("Alt + O", "leave in the original for good"),
-    ("Alt + P", "take the wording over that a reader proposes"),
-    ("Alt + N", "leave it as it is, and answer whoever reported it"),
-    ("Alt + C", "take over what was corrected before the original changed, to adapt it"),
-    ("Alt + W", "plain wording: simpler words that engines of all languages get"),
-    ("Alt + U", "take back what was done"),
-    ("Alt + E", "for this article / everywhere"),
-    ("Alt + L", "other wordings, memory, history"),
-    ("Alt + B", "translate back"),
-    ("Alt + Shift + A", "approve the whole article"),
-)
+from colporteur.translation.admin.words import KEYS, sayings, words_for_left, words_for_unwritten
 
 
 class EditorView(DeskView):
@@ -64,13 +47,22 @@ class EditorView(DeskView):
             desk=desk,
             rows=rows,
             cell=cell_of(desk.row.article, desk.row, desk.row.language),
-            to_look_at=sum(row.needs_a_look for row in rows),
+            to_look_at=words_for_left(sum(row.needs_a_look for row in rows)),
+            unwritten=words_for_unwritten(sum(row.is_unwritten for row in rows)),
+            without_engine=_without_engine(desk) if desk.lacks_engine else "",
             keys=KEYS,
+            sayings=sayings(len(rows)),
             approve_url=reverse("translation_approve", args=address),
             preview_url=reverse("translation_preview", args=address) if REGISTRY.previewer else "",
             article_url=reverse("wagtailadmin_pages:edit", args=[desk.row.article_id]),
             now=now(),
         )
+
+
+def _without_engine(desk: OnTheDesk) -> str:
+    return _(
+        "No engine translates %(source)s into %(target)s here. What is empty stays out of print until somebody writes it."
+    ) % {"source": own_name(desk.document.language), "target": own_name(desk.row.language)}
 
 
 class ApproveView(DeskMixin, View):

@@ -12,7 +12,7 @@ from colporteur.people.models import User
 from colporteur.text.documents import ArticleDocument
 from colporteur.translation.actions import Place
 from colporteur.translation.lines import Keyed, keyed
-from colporteur.translation.models import ArticleTranslation
+from colporteur.translation.models import ArticleTranslation, TranslationState
 
 DESK = "translation.use_desk"
 
@@ -35,6 +35,16 @@ class OnTheDesk:
     row: ArticleTranslation
     document: ArticleDocument
     sentences: tuple[Keyed, ...]
+
+    @property
+    def is_unmade(self) -> bool:
+        """True as long as no engine has been at it: then it is no finding that a sentence is empty."""
+        return self.row.state in (TranslationState.WANTED, TranslationState.NOT_AVAILABLE)
+
+    @property
+    def lacks_engine(self) -> bool:
+        """True where there was none when the translation was to be made."""
+        return self.row.state == TranslationState.NOT_AVAILABLE
 
     @property
     def translated(self) -> tuple[Keyed, ...]:

@@ -87,13 +87,15 @@ class Row:
     reports: tuple[SameReports, ...]
     plain: Plain
     is_being_renewed: bool
+    is_unwritten: bool
     former: Former | None
 
     @property
     def needs_a_look(self) -> bool:
-        """True where something was found, reported or corrected once, or nothing is printed in this language."""
+        """True where something was found, reported or corrected once, or engines left the sentence in the original."""
         is_found = any(each.severity != Severity.NOTES for each in self.findings)
-        return is_found or bool(self.reports) or self.former is not None or self.state in ("held", "open")
+        is_left = self.state == "held" or (self.state == "open" and not self.is_unwritten)
+        return is_found or is_left or bool(self.reports) or self.former is not None
 
     @property
     def is_marked(self) -> bool:
@@ -191,6 +193,7 @@ def _row(desk: OnTheDesk, keyed: Keyed, known: _Known) -> Row:
             stumbling=tuple(own_name(each) for each in known.stumbling.get(keyed.address, ())),
         ),
         is_being_renewed=desk.row.is_due and unit is not None and is_out_of_date(unit, plain.text if plain else ""),
+        is_unwritten=unit is None and desk.is_unmade,
         former=_former(sentence, unit, known.former.get(keyed.address)),
     )
 

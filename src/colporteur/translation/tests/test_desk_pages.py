@@ -1,8 +1,11 @@
 """The desk's pages: who may see them, what they tell, and what a deed answers."""
 
 import json
+import re
+from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group
 from django.http import HttpResponse
 from django.test import Client
@@ -13,6 +16,7 @@ from wagtail.users.models import UserProfile
 from colporteur.newsroom.models import Article
 from colporteur.newsroom.tests.desks import client_of
 from colporteur.people.models import User
+from colporteur.translation import admin
 from colporteur.translation.actions import Place, what_stands
 from colporteur.translation.admin.rows import runs
 from colporteur.translation.desk import translation_desk
@@ -274,7 +278,37 @@ def test_a_wording_is_translated_back_or_it_is_said_that_nobody_can(
     desk = desk_with(Practised())
     monkeypatch.setattr("colporteur.translation.admin.deeds.translation_desk", lambda: desk)
     answer = ana.post(address, {"text": "Costó 12 euros."})
-    assert (answer.status_code, json.loads(answer.content)["error"]) == (503, "No engine translates es into en now.")
+    assert (answer.status_code, json.loads(answer.content)["error"]) == (
+        503,
+        "No engine translates Español into English now.",
+    )
+
+
+def test_where_no_engine_is_empty_sentences_are_no_findings_and_the_page_says_why(ana: Client) -> None:
+    made = publish(BODY)
+    work(desk_with())
+    address = reverse("translation_editor", args=[made.pk, "es"])
+    page = BeautifulSoup(ana.get(address).content, "html.parser")
+    assert "No engine translates English into Español here." in page.select_one(".help-info").text
+    assert page.select_one("[data-desk-left]").text == "0 sentences to look at"
+    assert page.select_one("[data-desk-unwritten]").text == "4 sentences not translated"
+    assert not page.select(".desk-row--look")
+    answer = do(ana, place_of(made, "It cost 12 euros."), "correct", "Costó 13 euros.")
+    assert "desk-row--look" in answer.json()["row"]  # what a person wrote is looked at as ever
+    assert ana.get(address).text.count("desk-row--unwritten") == 3
+
+
+def test_what_the_desks_script_says_is_in_the_persons_language(ana: Client, article: Article) -> None:
+    profile = UserProfile.get_for_user(User.objects.get(username="ana"))
+    profile.preferred_language = "de"
+    profile.save()
+    page = BeautifulSoup(ana.get(reverse("translation_editor", args=[article.pk, "es"])).content, "html.parser")
+    said = json.loads(page.select_one("#desk-sayings").text)
+    assert said["left"][:3] == ["0 Sätze anzusehen", "1 Satz anzusehen", "2 Sätze anzusehen"]
+    assert said["silent"] == "Die Redaktion antwortet nicht."
+    assert "nächster Befund" in page.select_one(".desk-keys").text
+    script = (Path(admin.__file__).parent.parent / "static/translation/desk.js").read_text(encoding="utf-8")
+    assert set(re.findall(r"\bwords\.(\w+)", script)) == said.keys()
 
 
 def test_approving_puts_a_persons_name_to_it_and_is_refused_while_it_is_held(ana: Client, article: Article) -> None:

@@ -3,6 +3,8 @@
 const list = document.querySelector("[data-desk]");
 const says = document.querySelector("[data-desk-says]");
 const left = document.querySelector("[data-desk-left]");
+const unwritten = document.querySelector("[data-desk-unwritten]");
+const words = JSON.parse(document.getElementById("desk-sayings").textContent);
 const token = document.querySelector("input[name=csrfmiddlewaretoken]").value;
 const drawer = (row) => `colporteur-desk:${list.dataset.article}:${list.dataset.language}:${row.dataset.deskRow}`;
 
@@ -11,14 +13,14 @@ const rows = () => [...list.querySelectorAll("[data-desk-row]")];
 const fieldOf = (row) => row.querySelector(".desk-row__target textarea");
 const rowOf = (element) => element.closest("[data-desk-row]");
 
-function announce(words) {
+function announce(saying) {
   says.textContent = "";
-  requestAnimationFrame(() => { says.textContent = words; });
+  requestAnimationFrame(() => { says.textContent = saying; });
 }
 
 function countWhatIsLeft() {
-  const number = list.querySelectorAll(".desk-row--look").length;
-  left.textContent = number === 1 ? "1 sentence to look at" : `${number} sentences to look at`;
+  left.textContent = words.left[list.querySelectorAll(".desk-row--look").length];
+  unwritten.textContent = words.unwritten[list.querySelectorAll(".desk-row--unwritten").length];
 }
 
 function keep(row) {
@@ -53,15 +55,15 @@ function show(row, html, keptText) {
   return fresh;
 }
 
-function complain(row, words, where = ".desk-row__target") {
+function complain(row, saying, where = ".desk-row__target") {
   let place = row.querySelector(".desk-row__error");
   if (!place) {
     place = document.createElement("p");
     place.className = "desk-row__error";
     row.querySelector(where).append(place);
   }
-  place.textContent = words;
-  announce(words);
+  place.textContent = saying;
+  announce(saying);
 }
 
 async function send(url, values) {
@@ -89,10 +91,10 @@ async function perform(row, deed, values = {}) {
     const fresh = said.row ? show(row, said.row, typed) : row;
     if (answer && fresh.querySelector("[data-answer]")) fresh.querySelector("[data-answer]").value = answer;
     if (status === 409) showTheirs(fresh, typed);
-    complain(fresh, said.error ?? `It could not be saved (${status}). Your words are kept in this browser.`);
+    complain(fresh, said.error ?? words.refusedKept.replace("%(status)s", status));
     fieldOf(fresh).focus();
   } catch {
-    complain(row, "The newsroom does not answer. Your words are kept in this browser; save again in a moment.");
+    complain(row, words.silentKept);
   } finally {
     row.removeAttribute("aria-busy");
   }
@@ -114,7 +116,8 @@ async function help(row) {
   if (place.hidden) return;
   place.textContent = "…";
   const answer = await fetch(addressOf(row));
-  place.innerHTML = answer.ok ? await answer.text() : "<p>The newsroom does not answer.</p>";
+  if (answer.ok) place.innerHTML = await answer.text();
+  else place.textContent = words.silent;
 }
 
 async function translateBack(row) {
@@ -122,12 +125,12 @@ async function translateBack(row) {
   place.hidden = false;
   place.textContent = "…";
   const { said } = await send(`${addressOf(row)}back/`, { text: fieldOf(row).value });
-  const words = document.createElement("p");
-  words.textContent = said.text ?? said.error ?? "The newsroom does not answer.";
-  if (said.language) words.lang = said.language;
-  words.dir = "auto";
-  place.replaceChildren(words);
-  announce(words.textContent);
+  const back = document.createElement("p");
+  back.textContent = said.text ?? said.error ?? words.silent;
+  if (said.language) back.lang = said.language;
+  back.dir = "auto";
+  place.replaceChildren(back);
+  announce(back.textContent);
 }
 
 function go(row) {
@@ -147,7 +150,7 @@ function nextFinding(row) {
   const from = row ? every.indexOf(row) + 1 : 0;
   const found = [...every.slice(from), ...every.slice(0, from)].find((each) => each.classList.contains("desk-row--look"));
   if (found) go(found);
-  else announce("No sentence is left to look at.");
+  else announce(words.nothingFound);
 }
 
 async function saveAndGoOn(row) {
@@ -164,7 +167,7 @@ async function performHere(row, deed) {
 
 async function takeOver(row, button) {
   if (!button) {
-    announce("No reader proposes another wording here.");
+    announce(words.noProposal);
     return;
   }
   fieldOf(row).value = button.textContent;
@@ -175,7 +178,7 @@ async function takeOver(row, button) {
 function beginAnswer(row) {
   const field = row.querySelector("[data-answer]");
   if (field) field.focus();
-  else announce("No reader has reported this sentence.");
+  else announce(words.noReport);
 }
 
 async function answer(row) {
@@ -184,20 +187,20 @@ async function answer(row) {
   const fresh = await perform(row, "answer", { text, reports, everywhere: false });
   if (!fresh) return;
   go(fresh);
-  announce("The reports are answered.");
+  announce(words.answered);
 }
 
 // Into the field, to be adapted: the sentence has changed, so that nothing is saved yet.
 function takeFormer(row) {
   const former = row.querySelector("[data-former]");
   if (!former) {
-    announce("Nobody had corrected what stood here before.");
+    announce(words.noFormer);
     return;
   }
   fieldOf(row).value = former.textContent;
   keep(row);
   fieldOf(row).focus();
-  announce("Taken over. Adapt it to what has changed, then save.");
+  announce(words.takenOver);
 }
 
 function openPlain(row) {
@@ -229,16 +232,16 @@ async function tellPlain(row, deed) {
     if (status === 200) {
       const fresh = showAgain(row, said.row);
       go(fresh);
-      announce(deed === "write" ? "Engines of all languages get the plain wording." : "The plain wording is taken back.");
+      announce(deed === "write" ? words.plainWritten : words.plainTakenBack);
       if (said.waits) awaitEngine(fresh);
       return;
     }
     const fresh = said.row ? showAgain(row, said.row) : row;
     openPlain(fresh);
     fresh.querySelector("[data-plain-words]").value = value;
-    complain(fresh, said.error ?? `It could not be saved (${status}).`, ".desk-plain");
+    complain(fresh, said.error ?? words.refused.replace("%(status)s", status), ".desk-plain");
   } catch {
-    complain(row, "The newsroom does not answer. Try again in a moment.", ".desk-plain");
+    complain(row, words.silentPlain, ".desk-plain");
   } finally {
     place.removeAttribute("aria-busy");
   }
@@ -282,7 +285,7 @@ const KEYS = {
   KeyE: (row) => {
     const box = row.querySelector("[data-everywhere]");
     box.checked = !box.checked;
-    announce(box.checked ? "everywhere" : "for this article");
+    announce(box.checked ? words.everywhere : words.here);
   },
 };
 
@@ -304,6 +307,11 @@ list.addEventListener("keydown", (event) => {
     KEYS[event.code](row);
   }
 });
+
+// What was said last stays in sight until somebody goes on.
+for (const going of ["keydown", "pointerdown"]) {
+  document.addEventListener(going, () => { says.textContent = ""; }, { capture: true });
+}
 
 document.addEventListener("keydown", (event) => {
   if (!event.altKey || event.ctrlKey || event.metaKey) return;
