@@ -82,7 +82,8 @@ def documents_of_revisions(revision_ids: Iterable[int]) -> dict[int, ArticleDocu
     wanted = set(revision_ids)
     in_print = Article.objects.only(*TEXT_FIELDS, "live_revision").filter(live_revision__in=wanted, live=True)
     # What is in print its own row says too, and that is read several times as fast.
-    found = {article.live_revision_id: document_of(article) for article in in_print.select_related("picture")}
+    in_print = in_print.select_related("picture").prefetch_related("corrections")
+    found = {article.live_revision_id: document_of(article) for article in in_print}
     if wanted - found.keys():
         others = Revision.objects.filter(pk__in=wanted - found.keys())
         found |= {revision.pk: document_of(revision.as_object()) for revision in others}

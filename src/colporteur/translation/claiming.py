@@ -55,13 +55,13 @@ def _claim_among(ids: list[int], at: datetime, limit: int) -> list[int]:
 def _claim_all(ids: list[int], at: datetime) -> list[int]:
     """Those of them that were free."""
     name, until = my_name(), at + LEASE
+    rows = ArticleTranslation.objects.filter(id__in=ids)
     with transaction.atomic():  # on SQLite its turn to write comes sooner this way
-        ArticleTranslation.objects.filter(is_free(at), id__in=ids, is_due=True).update(
-            claimed_by=name, claimed_until=until
-        )
-        mine = ArticleTranslation.objects.filter(id__in=ids, claimed_by=name, claimed_until=until)
-        won = set(mine.values_list("id", flat=True))
-    return [number for number in ids if number in won]
+        taken = rows.filter(is_free(at), is_due=True).update(claimed_by=name, claimed_until=until)
+        if taken == len(ids):
+            return ids
+        mine = set(rows.filter(claimed_by=name, claimed_until=until).values_list("id", flat=True))
+    return [number for number in ids if number in mine]
 
 
 def is_free(at: datetime) -> Q:

@@ -61,7 +61,7 @@ def test_each_article_keeps_the_names_that_it_wants_left_alone() -> None:
 def test_eight_articles_cost_few_more_questions_than_one(django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
     _several(8)
     claimed = _claimed(8)
-    with django_assert_max_num_queries(60):
+    with django_assert_max_num_queries(40):
         fill(translation_ids=claimed, desk=desk_with(Practised()), at=NOW)
     assert _in_print() == 8
 
