@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -41,6 +42,7 @@ TEXT_FIELDS = (
     "body",
     "picture",
     "picture_alt",
+    "picture_is_decoration",
     "picture_caption",
 )
 _END_OF_PARAGRAPH = re.compile(r"</p\s*>", re.IGNORECASE)
@@ -56,7 +58,7 @@ def document_of(article: Article) -> ArticleDocument:
         kicker=plain(article.kicker, role=Role.TITLE),
         lead=plain(article.lead),
         dateline=plain(article.dateline, role=Role.TITLE),
-        picture=_figure(article.picture, article.picture_alt, article.picture_caption, article.language),
+        picture=_lead_figure(article),
         body=tuple(_blocks(article)),
         corrections=tuple(
             Correction(at=row.at, passage=plain(row.text))
@@ -113,6 +115,8 @@ def _quote(value: Value, language: str) -> Iterator[BodyBlock]:
 
 def _picture(value: Value, language: str) -> Iterator[BodyBlock]:
     figure = _figure(value["picture"], value["alt"], value["caption"], language)
+    if figure is not None and value["is_decoration"]:
+        figure = replace(figure, alt=EMPTY)
     if figure is not None:
         yield figure
 
@@ -154,6 +158,11 @@ _MAKERS: dict[str, Callable[[Value, str], Iterator[BodyBlock]]] = {
     "fact_box": _fact_box,
     "embed": _embed,
 }
+
+
+def _lead_figure(article: Article) -> Figure | None:
+    figure = _figure(article.picture, article.picture_alt, article.picture_caption, article.language)
+    return replace(figure, alt=EMPTY) if figure is not None and article.picture_is_decoration else figure
 
 
 def _figure(picture: Picture | None, alt: str, caption: str, language: str) -> Figure | None:

@@ -218,11 +218,16 @@ def _refuse_unknown_language(tag: str) -> None:
 def _picture(value: Value) -> PictureCopy | None:
     if isinstance(value, str):
         return PictureCopy(file=as_text("picture", value)) if value else None
-    known = frozenset({"file", "alt", "caption", "credit"})
-    texts = {name: as_text(name, text) for name, text in as_fields("picture", value, known).items()}
+    fields = dict(as_fields("picture", value, frozenset({"file", "alt", "caption", "credit", "decoration"})))
+    is_decoration = as_switch("decoration", fields.pop("decoration", ""))
+    texts = {name: as_text(name, text) for name, text in fields.items()}
     if not texts.get("file"):
         raise BadCopy("has a picture without a file. Name one of the picture library: picture: {file: quay.jpg}.")
-    return PictureCopy(**texts)
+    if is_decoration and texts.get("alt"):
+        raise BadCopy(
+            f"calls its picture {texts['file'][:60]} decoration and says what it shows. Leave one of the two out."
+        )
+    return PictureCopy(**texts, is_decoration=is_decoration)
 
 
 def _hour(fields: Mapping[str, Value], name: str) -> datetime | None:

@@ -56,12 +56,13 @@ class FactBoxCopy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PictureCopy:
-    """A picture by the name of its file in the picture library."""
+    """A picture by the name of its file in the picture library. One that is decoration shows nothing that words could tell."""
 
     file: str
     alt: str = ""
     caption: str = ""
     credit: str = ""
+    is_decoration: bool = False
 
 
 CopyBlock = ParagraphCopy | SubheadCopy | QuoteCopy | ListCopy | TableCopy | FactBoxCopy | PictureCopy

@@ -231,9 +231,9 @@ class Gathering:
         elif place != "figcaption" or not self._caption(line.text):
             self._blocks.append(ParagraphCopy(html=line.html))
 
-    def picture(self, file: str, alt: str, caption: str) -> None:
+    def picture(self, picture: PictureCopy) -> None:
         """A picture; one within a block follows it."""
-        (self._pictures if self.is_within else self._blocks).append(PictureCopy(file=file, alt=alt, caption=caption))
+        (self._pictures if self.is_within else self._blocks).append(picture)
 
     def finished(self) -> tuple[CopyBlock, ...]:
         """Every block."""

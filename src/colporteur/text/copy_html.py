@@ -9,12 +9,13 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
 from colporteur.foundations.errors import BadCopy
-from colporteur.text.copy_blocks import Story
+from colporteur.text.copy_blocks import PictureCopy, Story
 from colporteur.text.copy_gathering import STARTS, Gathering, Written
 from colporteur.text.normalise import clean, clean_piece
 from colporteur.text.rich import BLOCKS, KINDS, SCHEMES, UNREAD
 
 _INLINE = {"b": "b", "strong": "b", "i": "i", "em": "i", "a": "a"}
+_OF_DECORATION = frozenset({"presentation", "none"})  # WAI-ARIA 1.2: both say that an element means nothing by itself
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _HEAD_CHARACTERS = 65_536
 _LANGUAGE = re.compile(r"""<html\s(?:[^>]*\s)?lang\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
@@ -52,7 +53,7 @@ def _story(html: str, headline: str) -> Story:
             html,
             tags={*KINDS, *BLOCKS, "br", "cite", "img"},
             clean_content_tags=set(UNREAD),
-            attributes={"a": {"href"}, "img": {"src", "alt", "title"}},
+            attributes={"a": {"href"}, "img": {"src", "alt", "title", "role"}},
             url_schemes={*SCHEMES, "data"},  # `data:` so that such a picture can be refused by its name
             link_rel=None,
         )
@@ -116,7 +117,10 @@ class _Reader(HTMLParser):
             raise BadCopy("holds a picture within its text. Put it into the picture library and name its file instead.")
         if source:
             self._end_line()
-            self._gathering.picture(source, clean(attributes.get("alt", "")), clean(attributes.get("title", "")))
+            is_decoration = attributes.get("role", "").strip().lower() in _OF_DECORATION
+            alt = "" if is_decoration else clean(attributes.get("alt", ""))
+            caption = clean(attributes.get("title", ""))
+            self._gathering.picture(PictureCopy(file=source, alt=alt, caption=caption, is_decoration=is_decoration))
 
     def _end_line(self) -> None:
         written = self._line.end()

@@ -237,7 +237,8 @@ def _refuse_pictures_without_words(article: Article, subject: str) -> None:
     for picture in article.pictures_without_words():
         raise BadCopy(
             f"{subject} has the picture “{picture.title}” without an alternative text. Say in a sentence what it shows: under "
-            "`picture: alt:` in the front matter, between ![ and ] in the text, or in the library."
+            "`picture: alt:` in the front matter, between ![ and ] in the text, or in the library; or that it is decoration, "
+            'with `picture: decoration: true` or <img role="presentation">.'
         )
 
 

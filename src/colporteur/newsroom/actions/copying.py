@@ -54,6 +54,7 @@ def fill_from_copy(*, article: Article, copy: Copy, pictures: PictureFinder, at:
     if copy.picture is not None:
         article.picture = _found(copy.picture, pictures)
         article.picture_alt, article.picture_caption = copy.picture.alt, copy.picture.caption
+        article.picture_is_decoration = copy.picture.is_decoration
     if copy.sources:
         article.sources = "\n".join(copy.sources)
     article.agency = copy.agency or article.agency
@@ -180,7 +181,8 @@ def _block(block: CopyBlock, pictures: PictureFinder) -> tuple[str, Any]:  # Any
             return "fact_box", {"title": title, "text": _paragraphs(paragraphs)}
         case PictureCopy():
             found = _found(block, pictures)
-            return "picture", {"picture": found.pk, "alt": block.alt, "caption": block.caption}
+            words = {"alt": block.alt, "caption": block.caption}
+            return "picture", {"picture": found.pk, "is_decoration": block.is_decoration, **words}
 
 
 def _table(table: TableCopy) -> dict[str, Any]:

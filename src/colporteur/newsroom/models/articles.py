@@ -28,7 +28,7 @@ from wagtail.search import index
 
 from colporteur.foundations.clock import now
 from colporteur.newsroom.models.authors import Author
-from colporteur.newsroom.models.body import NO_WORDS, BodyBlock, has_words
+from colporteur.newsroom.models.body import DECORATION_HELP, BodyBlock, trouble_with_words
 from colporteur.newsroom.models.editions import edition_field
 from colporteur.newsroom.models.paper import Edition, Newspaper
 from colporteur.newsroom.models.pictures import Picture
@@ -61,8 +61,13 @@ class ArticleForm(WagtailAdminPageForm):
         cleaned: dict[str, Any] = super().clean()
         if self.is_deferred_validation or "picture_alt" not in self.fields:
             return cleaned
-        if not has_words(cleaned.get("picture_alt", ""), cleaned.get("picture")):
-            self.add_error("picture_alt", ValidationError(NO_WORDS, code="no_alt"))
+        trouble = trouble_with_words(
+            alt=cleaned.get("picture_alt", ""),
+            picture=cleaned.get("picture"),
+            is_decoration=cleaned.get("picture_is_decoration", False),
+        )
+        if trouble is not None:
+            self.add_error("picture_alt", trouble)
         return cleaned
 
 
@@ -83,6 +88,7 @@ class Article(PrintedPage):
     picture_alt = models.CharField(
         _("alternative text"), max_length=1000, blank=True, help_text=_("Empty: as in the library.")
     )
+    picture_is_decoration = models.BooleanField(_("only decoration"), default=False, help_text=DECORATION_HELP)
     picture_caption = models.CharField(
         _("caption"), max_length=2000, blank=True, help_text=_("Empty: as in the library.")
     )
@@ -182,10 +188,15 @@ class Article(PrintedPage):
         return self.rights_until is not None and self.rights_until <= at
 
     def pictures_without_words(self) -> list[Picture]:
-        """The pictures of which neither the article nor the library says what they show, top to bottom."""
-        shown = [(self.picture_alt, self.picture)]
-        shown += [(block.value["alt"], block.value["picture"]) for block in self.body if block.block_type == "picture"]
-        return [picture for alt, picture in shown if picture is not None and not has_words(alt or "", picture)]
+        """The pictures of which nothing says what they show, nor that they are decoration, top to bottom."""
+        shown = [(self.picture_alt, self.picture, self.picture_is_decoration)]
+        blocks = (block.value for block in self.body if block.block_type == "picture")
+        shown += [(block["alt"], block["picture"], block["is_decoration"]) for block in blocks]
+        return [
+            picture
+            for alt, picture, is_decoration in shown
+            if picture is not None and not is_decoration and not (alt or "").strip() and not picture.alt.strip()
+        ]
 
     def source_names(self) -> tuple[str, ...]:
         """The sources, one each."""
@@ -346,7 +357,12 @@ STORY_PANELS = [
     FieldPanel("lead"),
     FieldPanel("dateline"),
     MultiFieldPanel(
-        [FieldPanel("picture"), FieldPanel("picture_alt", help_text=PICTURE_ALT_HELP), FieldPanel("picture_caption")],
+        [
+            FieldPanel("picture"),
+            FieldPanel("picture_alt", help_text=PICTURE_ALT_HELP),
+            FieldPanel("picture_is_decoration"),
+            FieldPanel("picture_caption"),
+        ],
         heading=_("Picture"),
     ),
     FieldPanel("body"),

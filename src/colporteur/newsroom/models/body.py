@@ -15,13 +15,22 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 NO_WORDS = _(
-    "Neither the article nor the library says what this picture shows. Write a sentence for those who cannot see it."
+    "Neither the article nor the library says what this picture shows. Write a sentence for those who cannot see it, or say that "
+    "the picture is decoration."
 )
+NEEDS_NO_WORDS = _("This picture is called decoration, and yet has words. Take the tick away, or the words.")
+DECORATION_HELP = _("It shows nothing that readers would miss. It is then left out for those who cannot see it.")
 
 
-def has_words(alt: str, picture: Any) -> bool:  # Any: a row of the library, if one is chosen
-    """Whether readers who cannot see the picture are told what it shows, by the article's own words or the library's."""
-    return picture is None or bool(alt.strip() or picture.alt.strip())
+def trouble_with_words(
+    *, alt: str, picture: Any, is_decoration: bool
+) -> ValidationError | None:  # Any: a row, if chosen
+    """What keeps the picture out of print: readers who cannot see it are told what it shows, or that it shows nothing."""
+    if picture is None:
+        return None
+    if is_decoration:
+        return ValidationError(NEEDS_NO_WORDS, code="words_of_decoration") if alt.strip() else None
+    return None if alt.strip() or picture.alt.strip() else ValidationError(NO_WORDS, code="no_alt")
 
 
 class InlineTextBlock(blocks.RichTextBlock):
@@ -59,13 +68,16 @@ class PictureBlock(blocks.StructBlock):
             "What the picture shows, in a full sentence, for those who cannot see it. Empty: as in the library."
         ),
     )
+    is_decoration = blocks.BooleanBlock(label=_("Only decoration"), required=False, help_text=DECORATION_HELP)
     caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=2000)
 
     def clean(self, value: Any) -> Any:  # Any: Wagtail has no types
         """What is handed in or printed says what the picture shows; a draft need not yet."""
         cleaned = super().clean(value)
-        if not self.is_deferred_validation and not has_words(cleaned["alt"], cleaned["picture"]):
-            raise blocks.StructBlockValidationError(block_errors={"alt": ValidationError(NO_WORDS, code="no_alt")})
+        shown = {name: cleaned[name] for name in ("alt", "picture", "is_decoration")}
+        trouble = None if self.is_deferred_validation else trouble_with_words(**shown)
+        if trouble is not None:
+            raise blocks.StructBlockValidationError(block_errors={"alt": trouble})
         return cleaned
 
     class Meta:

@@ -13,11 +13,13 @@ from pytest_django import Settings
 
 from colporteur.foundations.errors import BadCopy
 from colporteur.newsroom import access, actions
+from colporteur.newsroom.documents import document_of
 from colporteur.newsroom.models import Article, Picture
 from colporteur.newsroom.tests.desks import client_of
 from colporteur.newsroom.tests.factories import NOON, make_article, make_newspaper, make_section
 from colporteur.newsroom.tests.test_newspaper_form import PLAIN_STORAGE, form_of
 from colporteur.text.copy import read_copy
+from colporteur.text.documents import EMPTY, Figure
 
 pytestmark = pytest.mark.django_db
 HEAD = "---\nlanguage: en\nsection: news\nheadline: The crane moves\n{more}---\n"
@@ -62,6 +64,29 @@ def test_the_articles_own_words_suffice(text: str) -> None:
 def test_the_librarys_words_suffice(text: str) -> None:
     picture("A crane.")
     assert publish(text).live
+
+
+DECORATION_IN_THE_HEAD = HEAD.format(more="picture: {file: crane.png, decoration: true}\n") + "It lifted a crate.\n"
+DECORATION_IN_THE_BODY = HEAD.format(more="") + 'It lifted a crate.\n\n<img src="crane.png" role="presentation">\n'
+
+
+@pytest.mark.parametrize("words", ["", "A crane."])
+@pytest.mark.parametrize("text", [DECORATION_IN_THE_HEAD, DECORATION_IN_THE_BODY])
+def test_decoration_needs_no_words_and_has_none_whatever_the_library_says(text: str, words: str) -> None:
+    picture(words)
+    document = document_of(publish(text))
+    figures = [each for each in (document.picture, *document.body) if isinstance(each, Figure)]
+    assert [figure.alt for figure in figures] == [EMPTY]
+    assert "A crane." not in str(document)
+
+
+@pytest.mark.parametrize("text", [IN_THE_HEAD.format(alt=", alt: A crane."), IN_THE_BODY.format(alt="A crane.")])
+def test_what_was_decoration_is_shown_again(text: str) -> None:
+    picture()
+    article = publish(DECORATION_IN_THE_HEAD if "picture:" in text else DECORATION_IN_THE_BODY)
+    copy = read_copy(text.encode(), "a.md")
+    shown = actions.update_article(article_id=article.pk, copy=copy, by=None, at=NOON)
+    assert "A crane." in str(document_of(shown))
 
 
 def test_a_draft_need_not_describe_its_picture_yet_but_is_not_scheduled_before_it_does() -> None:
@@ -125,6 +150,16 @@ def test_the_editor_is_told_at_the_field_and_may_save_a_draft(editor: Client) ->
 
 
 @leaves_a_file_open
+def test_the_editor_may_say_that_a_picture_is_decoration_but_not_describe_it_as_well(editor: Client) -> None:
+    article = make_article()
+    shown = {"picture": str(picture().pk), "picture_is_decoration": "on"}
+    answer = send(editor, article, **shown, picture_alt="A crane.", **PUBLISH)
+    assert any("yet has words" in said for said in errors_of(answer))
+    assert send(editor, article, **shown, **PUBLISH).status_code == 302
+    assert access.article_in_print(article.pk).picture_is_decoration
+
+
+@leaves_a_file_open
 def test_a_picture_in_the_body_is_looked_at_too(editor: Client) -> None:
     article = make_article()
     in_body = {
@@ -138,3 +173,9 @@ def test_a_picture_in_the_body_is_looked_at_too(editor: Client) -> None:
     assert "what this picture shows" in json.dumps(answer.content.decode())
     assert send(editor, article, **in_body).status_code == 302
     assert send(editor, article, **{**in_body, "body-0-value-alt": "A crane."}, **PUBLISH).status_code == 302
+    decoration = {**in_body, "body-0-value-is_decoration": "on"}
+    assert (
+        "yet has words" in send(editor, article, **{**decoration, "body-0-value-alt": "A."}, **PUBLISH).content.decode()
+    )
+    assert send(editor, article, **decoration, **PUBLISH).status_code == 302
+    assert access.article_in_print(article.pk).body[0].value["is_decoration"]

@@ -19,7 +19,7 @@ from colporteur.press.pages.parallel import rows
 from colporteur.press.rendering import page, policy
 from colporteur.press.tests import samples
 from colporteur.press.tests.reading import faults, words
-from colporteur.text.documents import Figure, Sentence, Standing
+from colporteur.text.documents import EMPTY, Figure, Sentence, Standing
 
 PLAIN = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 CASES = [(language, name) for language in samples.EDITIONS for name in samples.sheets(language)]
@@ -266,6 +266,17 @@ def test_the_page_of_both_languages_says_the_headline_once_in_each(language: str
     assert [each.get_text(strip=True) for each in page.select("h1")] == [ours]
     words = page.select_one("main").get_text()  # type: ignore[union-attr]  # every page has its matter
     assert (words.count(ours), words.count(theirs)) == (1, 1)
+
+
+def test_decoration_has_an_empty_description_and_none_beside_a_link_to_the_page() -> None:
+    template, sheet = samples.sheets("en")["article"]
+    lead = sheet.document.picture.picture_id
+    shown = {**sheet.photographs, lead: replace(sheet.photographs[lead], alt=EMPTY)}
+    html = html_of(template, replace(sheet, photographs=shown))
+    assert BeautifulSoup(html, "html.parser").select_one("article.story figure img")["alt"] == ""
+    assert "og:image" in html
+    assert "og:image:alt" not in html
+    assert "og:image:alt" in printed("en", "article")
 
 
 def test_the_description_of_a_picture_stands_in_both_languages_and_says_what_it_is() -> None:
