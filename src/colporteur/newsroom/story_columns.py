@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.ui.tables import Column, DateColumn
 
 from colporteur.newsroom.models import Article
@@ -29,7 +30,7 @@ def story_columns(*sortable: str) -> list[Column]:
 def state_of(article: Article) -> Promise:
     """Where the article stands between its first draft and its withdrawal, in words."""
     if article.live:
-        return _("in print")
+        return pgettext_lazy("article", "in print")
     if article.approved_schedule:
         return _("scheduled")
     return _("out of print") if article.first_published_at else _("draft")

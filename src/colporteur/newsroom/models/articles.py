@@ -10,6 +10,7 @@ from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.utils.functional import classproperty
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import (
@@ -81,7 +82,7 @@ class Article(PrintedPage):
     kicker = models.CharField(_("kicker"), max_length=120, blank=True)
     lead = models.TextField(_("lead"), max_length=4000, blank=True)
     dateline = models.CharField(_("dateline"), max_length=120, blank=True, help_text=_("The place it is written from."))
-    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+    body = StreamField(BodyBlock(), verbose_name=pgettext_lazy("article", "body"), blank=True)
     picture = models.ForeignKey(
         Picture, verbose_name=_("picture"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
@@ -109,7 +110,12 @@ class Article(PrintedPage):
     )
 
     filed_under = models.ForeignKey(
-        Section, null=True, editable=False, on_delete=models.SET_NULL, related_name="filed_articles"
+        Section,
+        verbose_name=_("section"),
+        null=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="filed_articles",
     )
     published_at = models.DateTimeField(null=True, editable=False)
     changed_at = models.DateTimeField(null=True, editable=False)

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.images.blocks import ImageChooserBlock
@@ -69,7 +70,7 @@ class PictureBlock(blocks.StructBlock):
         ),
     )
     is_decoration = blocks.BooleanBlock(label=_("Only decoration"), required=False, help_text=DECORATION_HELP)
-    caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=2000)
+    caption = blocks.CharBlock(label=pgettext_lazy("picture", "Caption"), required=False, max_length=2000)
 
     def clean(self, value: Any) -> Any:  # Any: Wagtail has no types
         """What is handed in or printed says what the picture shows; a draft need not yet."""

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList, TabbedInterface
@@ -24,7 +25,7 @@ class NoticeKind(models.TextChoices):
     """What a notice is for."""
 
     IMPRINT = "imprint", _("imprint")
-    TERMS = "terms", _("terms")
+    TERMS = "terms", pgettext_lazy("of use", "terms")
     PRIVACY = "privacy", _("privacy")
     CONTACT = "contact", _("contact")
     HOUSE_RULES = "house_rules", _("house rules")
