@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('newsroom', '0006_picture_words'),
+        ('newsroom', '0007_picture_decoration'),
     ]
 
     operations = [
