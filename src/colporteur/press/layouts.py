@@ -288,6 +288,7 @@ class ReportSheet:
     source_direction: str
     printed: Passage
     longest: dict[str, int]  # code points, by field
+    days_kept: int  # what was written, after the report is settled
     remark: str = ""
     proposal: str = ""
     name: str = ""

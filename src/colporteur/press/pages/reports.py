@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from colporteur.foundations.settings import house
 from colporteur.newsroom.rules.languages import direction
 from colporteur.press.frame import Frame, PageFrame
 from colporteur.press.layouts import Chrome, ReportedSheet, ReportRefusedSheet, ReportSheet
@@ -91,6 +92,7 @@ def report_sheet(
         name=said.name,
         problems=problems,
         longest={"remark": LONGEST_REMARK, "proposal": LONGEST_PROPOSAL, "name": LONGEST_NAME},
+        days_kept=house()["translation.settled_reports_days"],
     )
 
 

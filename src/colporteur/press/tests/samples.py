@@ -275,6 +275,7 @@ def _reports(language: str, plain: layouts.Chrome) -> Iterator[tuple[str, tuple[
         parallel_address=f"/{language}/section-0/story-100/original/",
         printed=row.target,
         longest={"remark": 2000, "proposal": 2000, "name": 80},
+        days_kept=90,
         **shown,
     )
     yield "report", ("report.html", form)

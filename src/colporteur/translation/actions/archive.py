@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 from django.db.models import F, Q, QuerySet
+from django.utils.translation import gettext
 
 from colporteur.newsroom.access import article_for_print, edition_prefixes, sections
 from colporteur.newsroom.models import Article
@@ -29,13 +30,13 @@ def start_archive_run(*, wish: ArchiveWish, by: User | None, at: datetime) -> Ar
         ArchiveRefused: there is no such edition or section, it lacks nothing, or its archive is being translated already.
     """
     if wish.language not in edition_prefixes():
-        raise ArchiveRefused(f"The paper has no open edition “{wish.language}”.")
+        raise ArchiveRefused(gettext("The paper has no open edition “%(edition)s”.") % {"edition": wish.language})
     strangers = set(wish.sections).difference(section.pk for section in sections())
     if strangers:
-        raise ArchiveRefused("One of the sections is not in print any more. Choose again.")
+        raise ArchiveRefused(gettext("One of the sections is not in print any more. Choose again."))
     articles = lacking(wish, at=at).count()
     if not articles:
-        raise ArchiveRefused("The edition has every article that you ask for.")
+        raise ArchiveRefused(gettext("The edition has every article that you ask for."))
     try:
         with transaction.atomic():
             run = ArchiveRun.objects.create(
@@ -50,7 +51,8 @@ def start_archive_run(*, wish: ArchiveWish, by: User | None, at: datetime) -> Ar
             run.sections.set(wish.sections)
     except IntegrityError as error:
         raise ArchiveRefused(
-            f"The archive is being translated into “{wish.language}” already. Let that end, or stop it first."
+            gettext("The archive is being translated into “%(edition)s” already. Let that end, or stop it first.")
+            % {"edition": wish.language}
         ) from error
     log.info("archive run %s was started by %s: %s articles into %s", run.pk, by, articles, run.language)
     return run
@@ -96,7 +98,7 @@ def _turn(
         run = ArchiveRun.objects.select_for_update(of=("self",)).filter(pk=run_id).first()
         if run is None or run.state not in before:
             raise ArchiveRefused(
-                f"The archive run is {run.state if run else 'gone'} by now: this cannot be done to it."
+                gettext("Somebody has paused, ended or resumed it meanwhile. Look at how it stands now.")
             )
         run.state, run.says, run.changed_by, run.changed_at = after, says[:300], by, at
         run.save(update_fields=["state", "says", "changed_by", "changed_at"])

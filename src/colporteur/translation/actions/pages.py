@@ -4,6 +4,7 @@ import logging
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext
 
 from colporteur.foundations.errors import BadCopy
 from colporteur.people.models import User
@@ -36,7 +37,7 @@ def approve_translation(*, translation_id: int, by: User, at: datetime) -> Artic
     with transaction.atomic():
         row = ArticleTranslation.objects.select_for_update().get(id=translation_id)
         if not may_be_approved(row):
-            raise BadCopy("This translation is not finished. Look at the held sentences first.")
+            raise BadCopy(gettext("This translation is not finished. Look at the held sentences first."))
         row.state, row.reviewed_by, row.reviewed_at = TranslationState.IN_PRINT, by, at
         row.is_taken_out, row.taken_out_by = False, None
         row.save(update_fields=["state", "reviewed_by", "reviewed_at", "is_taken_out", "taken_out_by"])
@@ -56,7 +57,7 @@ def take_out_translation(*, translation_id: int, by: User, at: datetime) -> Arti
     with transaction.atomic():
         row = ArticleTranslation.objects.select_for_update().get(id=translation_id)
         if not may_be_taken_out(row):
-            raise BadCopy("This translation is not wanted in the edition, or is taken out already.")
+            raise BadCopy(gettext("This translation is not wanted in the edition, or is taken out already."))
         row.is_taken_out, row.taken_out_by = True, by
         row.reviewed_by, row.reviewed_at = None, None
         if row.state == TranslationState.IN_PRINT:
@@ -80,7 +81,7 @@ def renew_translation(*, translation_id: int, by: User, at: datetime) -> Article
     with transaction.atomic():
         row = ArticleTranslation.objects.select_for_update().get(id=translation_id)
         if not may_be_renewed(row):
-            raise BadCopy("This translation was never made, or somebody has approved it as it is.")
+            raise BadCopy(gettext("This translation was never made, or somebody has approved it as it is."))
         row.renew_since = at
         row.save(update_fields=["renew_since"])
         make_due_again(ids=[row.pk], at=at)

@@ -9,6 +9,7 @@ from secrets import token_hex
 from django.db import transaction
 from django.db.models import F
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext
 
 from colporteur.foundations.errors import BadCopy
 from colporteur.people.models import User
@@ -137,14 +138,14 @@ def answer_reports(*, ids: Iterable[int], article_id: int, language: str, answer
     """
     words = " ".join(answer.split())
     if not words:
-        raise BadCopy("The answer is empty. Write a sentence to whoever reported it.")
+        raise BadCopy(gettext("The answer is empty. Write a sentence to whoever reported it."))
     if len(words) > LONGEST_ANSWER:
-        raise BadCopy(f"The answer is longer than {LONGEST_ANSWER} characters. Shorten it.")
+        raise BadCopy(gettext("The answer is longer than %(most)s characters. Shorten it.") % {"most": LONGEST_ANSWER})
     waiting = Report.objects.filter(
         pk__in=list(ids), article_id=article_id, language=language, state=ReportState.WAITING
     )
     closed = waiting.update(state=ReportState.LEFT, answer=words, settled_by=by, settled_at=at)
     if not closed:
-        raise BadCopy("No report waits here any more: the sentence was changed, or somebody has answered.")
+        raise BadCopy(gettext("No report waits here any more: the sentence was changed, or somebody has answered."))
     log.info("%s answered %s reports on article %s in %s", by, closed, article_id, language)
     return closed

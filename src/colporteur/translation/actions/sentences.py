@@ -14,6 +14,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext
 
 from colporteur.foundations.errors import BadCopy, Overtaken
 from colporteur.people.models import User
@@ -134,7 +135,7 @@ def undo_deed(*, place: Place, by: User, at: datetime, seen: str | None = None) 
         _refuse_if_overtaken(place, seen)
         unit = Unit.objects.select_for_update(of=("self",)).filter(origin=Origin.PERSON, **_key(place)).first()
         if unit is None:
-            raise BadCopy("There is nothing to take back: nobody has changed this sentence here.")
+            raise BadCopy(gettext("There is nothing to take back: nobody has changed this sentence here."))
         restored = go_back(unit, at=at)
         make_due_where_used(
             addresses=[place.sentence.address], language=place.language, article_id=place.article_id, at=at
@@ -169,7 +170,7 @@ def _terms(place: Place) -> tuple[Term, ...]:
 
 def _written(text: str) -> str:
     if not text.strip():
-        raise BadCopy("The translation is empty. Write the sentence, or leave it as it was.")
+        raise BadCopy(gettext("The translation is empty. Write the sentence, or leave it as it was."))
     return " ".join(text.split())
 
 
@@ -219,8 +220,9 @@ def _refuse_if_overtaken(place: Place, seen: str | None) -> Unit | None:
     """What stands there. What an engine has said meanwhile is no reason: a person's word outranks it in any case."""
     stands = what_stands(place)
     if seen is not None and stands is not None and stands.origin == Origin.PERSON and token_of(stands) != seen:
-        who = stands.by.get_full_name() or stands.by.get_username() if stands.by else "Somebody"
-        raise Overtaken(f"{who} has changed this sentence since you opened it. Look at both, then decide.")
+        who = stands.by.get_full_name() or stands.by.get_username() if stands.by else gettext("Somebody")
+        words = gettext("%(who)s has changed this sentence since you opened it. Look at both, then decide.")
+        raise Overtaken(words % {"who": who})
     return stands
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
+from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 from django.views import View
 
@@ -86,7 +87,7 @@ def _undo(deed: Deed) -> object:
 def _answer(deed: Deed) -> object:
     article = deed.place.article_id
     if article is None:
-        raise BadCopy("Reports are answered in their article. Take the tick off “everywhere”.")
+        raise BadCopy(gettext("Reports are answered in their article. Take the tick off “everywhere”."))
     return answer_reports(
         ids=deed.reports, article_id=article, language=deed.place.language, answer=deed.text, by=deed.by, at=now()
     )

@@ -8,6 +8,7 @@ from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
+from wagtail.users.models import UserProfile
 
 from colporteur.foundations.clock import now
 from colporteur.foundations.errors import BadCopy, NotInPrint
@@ -143,11 +144,20 @@ def test_a_run_is_paused_taken_up_again_and_stopped_by_name(eva: Client) -> None
     assert 'name="deed"' not in page
 
 
-def test_what_somebody_else_was_quicker_with_is_told(eva: Client) -> None:
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [("en", "Somebody has paused, ended or resumed it"), ("de", "Jemand hat es inzwischen angehalten")],
+)
+def test_what_somebody_else_was_quicker_with_is_told_in_the_persons_language(
+    eva: Client, language: str, says: str
+) -> None:
+    profile = UserProfile.get_for_user(User.objects.get(username="eva"))
+    profile.preferred_language = language
+    profile.save()
     run = start_archive_run(wish=ES, by=None, at=NOW)
     pause_archive_run(run_id=run.pk, by=None, at=NOW)
     answer: Any = eva.post(reverse("translation_archive_run", args=[run.pk]), {"deed": "pause"}, follow=True)
-    assert "paused by now" in answer.content.decode()
+    assert says in answer.content.decode()
 
 
 def test_there_is_no_other_deed_and_no_other_run(eva: Client) -> None:
