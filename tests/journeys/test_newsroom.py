@@ -44,3 +44,14 @@ def test_on_a_phone_headlines_have_the_lists_whole_width(editor: Page, served_pa
 def share_of_width(page: Page, selector: str) -> float:
     """How much of its table's width something has."""
     return float(page.locator(selector).first.evaluate("e => e.clientWidth / e.closest('table').clientWidth"))
+
+
+def test_nothing_of_the_newspapers_own_form_is_beyond_a_phones_edge(editor: Page, served_paper: Paper) -> None:
+    number = served_paper.inside("from colporteur.newsroom.models import Newspaper; print(Newspaper.objects.get().pk)")
+    editor.goto(served_paper.url(f"/newsroom/pages/{number}/edit/"))
+    looks_right_everywhere(editor)
+    editor.set_viewport_size({"width": PHONE, "height": 844})
+    shown = editor.locator("main select:visible, main .help:visible, main input[type=text]:visible")
+    edges = shown.evaluate_all("all => all.map((each) => each.getBoundingClientRect().right)")
+    assert len(edges) > 10
+    assert max(edges) <= PHONE

@@ -21,6 +21,7 @@ type SectionAddress = Callable[["Section"], str | None]
 type NoticeAddress = Callable[["Notice"], str | None]
 type HomePanel = Callable[["HttpRequest"], "Component | None"]
 type FrontPreviewer = Callable[["HttpRequest", "Sequence[Placed]", str], "HttpResponse"]
+type EditionCount = Callable[[str], int]
 type EditionPreviewer = Callable[["HttpRequest", "Page", str], "HttpResponse"]
 
 
@@ -31,6 +32,7 @@ class Registry:
     article_address: "ArticleAddress | None" = None
     section_address: "SectionAddress | None" = None
     notice_address: "NoticeAddress | None" = None
+    count_from_elsewhere: "EditionCount | None" = None
     previewer: "EditionPreviewer | None" = None
     front_previewer: "FrontPreviewer | None" = None
     article_panels: "list[Panel]" = field(default_factory=list)
@@ -54,6 +56,11 @@ def register_section_address(address: "SectionAddress") -> None:
 def register_notice_address(address: "NoticeAddress") -> None:
     """`address(notice)` gives its path in the house language's edition, or None."""
     REGISTRY.notice_address = address
+
+
+def register_edition_count(count: "EditionCount") -> None:
+    """`count(prefix)` tells how many articles that were written for other editions stand in print in that one."""
+    REGISTRY.count_from_elsewhere = count
 
 
 def register_edition_previewer(previewer: "EditionPreviewer") -> None:

@@ -41,6 +41,12 @@ class EditionChange:
     text: EditionText | None = None
 
 
+def translated_in(language: str) -> int:
+    """How many articles in print that edition has in translation."""
+    rows = ArticleTranslation.objects.filter(language=language, article__live=True)
+    return rows.filter(state=TranslationState.IN_PRINT, made_revision__isnull=False).count()
+
+
 def edition_text(
     *, article_id: int, language: str, document_of_revision: Documents, hold_above_percent: int
 ) -> EditionText | None:

@@ -24,6 +24,7 @@ class TranslationConfig(AppConfig):
 
         from colporteur.newsroom.registries import (
             register_article_panel,
+            register_edition_count,
             register_group_right,
             register_home_panel,
         )
@@ -44,6 +45,7 @@ class TranslationConfig(AppConfig):
             register_group_right("Editor", f"translation.{deed}_pairpolicy")
         register_group_right("Editor", "translation.run_archive")
         register_home_panel(_home_panel)
+        register_edition_count(_translated_in)
         register_article_panel(
             InlinePanel(
                 "kept_names",
@@ -55,6 +57,12 @@ class TranslationConfig(AppConfig):
 
 
 DESK_GROUPS = ("Editor", "Translator")
+
+
+def _translated_in(language: str) -> int:
+    from colporteur.translation.access import translated_in  # models are there by the first request
+
+    return translated_in(language)
 
 
 def _home_panel(request: "HttpRequest") -> "Component | None":

@@ -17,6 +17,7 @@ from wagtail.models import Orderable, Page
 
 from colporteur.newsroom.models.editions import chosen_edition_field, edition_field
 from colporteur.newsroom.models.printed import PrintedPage, PrintedPagePermissions, Standing, title_panel
+from colporteur.newsroom.registries import REGISTRY
 from colporteur.newsroom.rules.languages import direction, is_language_tag, own_name, same_language
 from colporteur.newsroom.signals import paper_was_changed
 
@@ -30,11 +31,11 @@ class NewspaperForm(WagtailAdminPageForm):
     """The newspaper and its editions, looked at together."""
 
     may_remove = forms.BooleanField(
-        label=_("Yes, remove the editions that are taken out"),
+        label=_("Yes, take them out of print"),
         required=False,
         help_text=_(
-            "All pages of an edition that is taken out leave print, and its addresses stop working. To keep it for later, take the "
-            "tick from “open” instead."
+            "Only where an open edition loses its tick at “open”, or is removed. All its pages leave print; the addresses of its "
+            "articles lead readers to the article in their own edition. A closed edition can be opened again as it was."
         ),
     )
 
@@ -46,10 +47,10 @@ class NewspaperForm(WagtailAdminPageForm):
             fields["prefix"].get_bound_field = lambda form, name: _PrefixOfTheForm(form, form.fields[name], name)
 
     def clean(self) -> dict[str, Any]:
-        """The house language needs an open edition, and one is taken out only by who says so twice."""
+        """The house language needs an open edition, and an open one leaves print only by who says so twice."""
         cleaned: dict[str, Any] = super().clean()
         if not self.is_deferred_validation and not cleaned.get("may_remove"):
-            for edition in self._open_ones_taken_out():
+            for edition in self._leaving_print():
                 self.add_error("may_remove", _leaves_print(edition))
         each_edition = [form.cleaned_data for form in self.formsets["editions"].forms if form.is_valid()]
         opened = {
@@ -60,9 +61,14 @@ class NewspaperForm(WagtailAdminPageForm):
             self.add_error("house_language", _no_house_edition(house_language))
         return cleaned
 
-    def _open_ones_taken_out(self) -> "list[Edition]":
-        taken_out = [form.instance.pk for form in self.formsets["editions"].deleted_forms if form.instance.pk]
-        return list(Edition.objects.filter(pk__in=taken_out, is_open=True))
+    def _leaving_print(self) -> "list[Edition]":
+        """The editions that readers have now and would not have then: removed, closed, or in another language."""
+        formset = self.formsets["editions"]
+        kept = [form for form in formset.forms if form.is_valid() and form not in formset.deleted_forms]
+        stay = {form.cleaned_data.get("prefix") for form in kept if form.cleaned_data.get("is_open")}
+        unreadable = {form.instance.pk for form in formset.forms if not form.is_valid()}  # their own fields say why
+        rows = Edition.objects.filter(newspaper=self.instance, is_open=True).exclude(pk__in=unreadable - {None})
+        return list(rows.exclude(prefix__in=stay).order_by("sort_order", "pk"))
 
 
 class _PrefixOfTheForm(BoundField):
@@ -101,7 +107,7 @@ class Newspaper(PrintedPage):
                     FieldRowPanel([FieldPanel("house_language"), FieldPanel("time_zone")]),
                     FieldPanel("publisher"),
                     InlinePanel("editions", heading=_("Editions"), label=_("edition"), min_num=1),
-                    FieldPanel("may_remove", heading=_("Taking editions out")),
+                    FieldPanel("may_remove", heading=_("Taking editions out of print")),
                 ],
                 heading=_("Newspaper"),
             )
@@ -223,17 +229,19 @@ class Edition(Orderable):
 
 
 def _leaves_print(edition: Edition) -> ValidationError:
-    articles = Page.objects.live().filter(article__language=edition.prefix).count()
+    written = Page.objects.live().filter(article__language=edition.prefix).count()
+    count = REGISTRY.count_from_elsewhere
+    articles = written + (count(edition.prefix) if count else 0)
     return ValidationError(
         ngettext(
-            "“%(edition)s” is taken out: all its pages leave print, %(articles)d article that was written for it among them. "
+            "“%(edition)s” leaves print with its %(articles)d article; written for it: %(written)d. Translations are kept. "
             "Tick the box to confirm, or load the page anew to keep the edition.",
-            "“%(edition)s” is taken out: all its pages leave print, %(articles)d articles that were written for it among them. "
+            "“%(edition)s” leaves print with its %(articles)d articles; written for it: %(written)d. Translations are kept. "
             "Tick the box to confirm, or load the page anew to keep the edition.",
             articles,
         ),
         code="leaves_print",
-        params={"edition": edition.name, "articles": articles},
+        params={"edition": edition.name, "articles": articles, "written": written},
     )
 
 

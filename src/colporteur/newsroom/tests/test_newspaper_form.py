@@ -13,6 +13,7 @@ from pytest_django import Settings
 from colporteur.newsroom import actions
 from colporteur.newsroom.access import edition_prefixes
 from colporteur.newsroom.models import Newspaper, NoticeKind
+from colporteur.newsroom.registries import REGISTRY
 from colporteur.newsroom.tests.factories import NOON, make_article, make_newspaper, make_section
 from colporteur.people.models import User
 
@@ -86,17 +87,31 @@ def test_an_edition_is_changed_closed_opened_and_taken_out(chief: Client, paper:
     assert edition_prefixes() == ("en", "de")
 
 
-def test_an_edition_in_print_is_taken_out_only_by_who_confirms_it(chief: Client, paper: Newspaper) -> None:
+@pytest.mark.parametrize(
+    "change",
+    [{"editions-1-DELETE": "on"}, {"editions-1-is_open": ""}, {"editions-1-prefix": "fr", "editions-1-tag": "fr"}],
+    ids=["removed", "closed", "made another"],
+)
+def test_an_open_edition_leaves_print_only_by_who_confirms_it(
+    chief: Client, paper: Newspaper, change: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(REGISTRY, "count_from_elsewhere", {"de": 11}.__getitem__)
     make_section()
     make_article(language="de")
-    answer = publish(chief, paper, **{"editions-1-DELETE": "on"})
+    answer = publish(chief, paper, **change)
     assert answer.status_code == 200
     said = " ".join(each.get_text() for each in BeautifulSoup(answer.content, "html.parser").select(".error-message"))
-    assert "“Deutsch” is taken out" in said
-    assert "1 article" in said
+    assert "“Deutsch” leaves print with its 12 articles; written for it: 1." in said
+    assert "“English”" not in said
     assert edition_prefixes() == ("en", "de")
-    assert publish(chief, paper, **{"editions-1-DELETE": "on", "may_remove": "on"}).status_code == 302
-    assert edition_prefixes() == ("en",)
+    assert publish(chief, paper, **change, may_remove="on").status_code == 302
+    assert "de" not in edition_prefixes()
+
+
+def test_a_draft_may_close_an_edition_without_more_ado(chief: Client, paper: Newspaper) -> None:
+    values = {**form_of(chief.get(address(paper)).content), "editions-1-is_open": ""}
+    assert chief.post(address(paper), values).status_code == 302
+    assert edition_prefixes() == ("en", "de")
 
 
 def test_a_closed_edition_is_taken_out_without_more_ado(chief: Client, paper: Newspaper) -> None:

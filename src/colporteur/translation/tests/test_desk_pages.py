@@ -14,6 +14,7 @@ from pytest_django import Settings
 from wagtail.users.models import UserProfile
 
 from colporteur.newsroom.models import Article
+from colporteur.newsroom.registries import REGISTRY
 from colporteur.newsroom.tests.desks import client_of
 from colporteur.people.models import User
 from colporteur.translation import admin
@@ -282,6 +283,14 @@ def test_a_wording_is_translated_back_or_it_is_said_that_nobody_can(
         503,
         "No engine translates Español into English now.",
     )
+
+
+def test_the_newsroom_can_ask_how_many_articles_an_edition_has_in_translation(article: Article) -> None:
+    count = REGISTRY.count_from_elsewhere
+    assert count is not None
+    assert (count("es"), count("en")) == (1, 0)
+    ArticleTranslation.objects.update(state=TranslationState.HELD)
+    assert count("es") == 0
 
 
 def test_where_no_engine_is_empty_sentences_are_no_findings_and_the_page_says_why(ana: Client) -> None:
