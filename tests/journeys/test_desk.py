@@ -281,6 +281,35 @@ def test_an_archive_is_looked_at_started_and_watched(
     expect(editor.locator("[data-desk-row]").first).to_contain_text("ferry")
 
 
+def test_what_is_ticked_on_the_board_is_taken_out_of_print_and_approved_again_without_a_mouse(
+    editor: Page, served_paper: Paper, story: dict[str, object]
+) -> None:
+    address = str(story["editions"]["fr"]["address"])  # type: ignore[index]
+    until(lambda: "⟦" in served_paper.get(address).text, what="the French page")
+    _with_what_is_ticked(editor, served_paper, "Take out of print")
+    expect(editor.locator("main")).to_contain_text("leave print at once")
+    expect(editor.locator(".desk-chosen")).to_contain_text("The ferry sails again · Français")
+    looks_right_everywhere(editor)
+    editor.get_by_role("button", name="Take out of print").press("Enter")
+    expect(editor.get_by_text("Done for 1 translation.")).to_be_visible()
+    until(lambda: "⟦" not in served_paper.get(address).text, what="its leaving print")
+
+    _with_what_is_ticked(editor, served_paper, "Approve")
+    expect(editor.locator("main")).to_contain_text("reviewed by you")
+    editor.get_by_role("button", name="Approve").press("Enter")
+    expect(editor.get_by_text("Done for 1 translation.")).to_be_visible()
+    until(lambda: "Eva Lind" in served_paper.get(address).text, what="the reviewer's name")
+
+    editor.get_by_role("button", name="Translate anew").press("Enter")
+    expect(editor.get_by_text("Nothing is ticked.")).to_be_visible()
+
+
+def _with_what_is_ticked(editor: Page, paper: Paper, deed: str) -> None:
+    editor.goto(paper.url("/newsroom/translations/"))
+    editor.get_by_label("The ferry sails again, français").press("Space")
+    editor.get_by_role("button", name=deed).press("Enter")
+
+
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("where", ["", "queue/?show=all", "{id}/ar/", "{id}/fr/"])
 def test_the_desk_is_there_for_everybody(
