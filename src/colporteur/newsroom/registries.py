@@ -21,6 +21,7 @@ type SectionAddress = Callable[["Section"], str | None]
 type NoticeAddress = Callable[["Notice"], str | None]
 type HomePanel = Callable[["HttpRequest"], "Component | None"]
 type FrontPreviewer = Callable[["HttpRequest", "Sequence[Placed]", str], "HttpResponse"]
+type Dependants = Callable[[int], str]
 type EditionCount = Callable[[str], int]
 type EditionPreviewer = Callable[["HttpRequest", "Page", str], "HttpResponse"]
 
@@ -36,6 +37,7 @@ class Registry:
     previewer: "EditionPreviewer | None" = None
     front_previewer: "FrontPreviewer | None" = None
     article_panels: "list[Panel]" = field(default_factory=list)
+    dependants: "list[Dependants]" = field(default_factory=list)
     home_panels: "list[HomePanel]" = field(default_factory=list)
     group_rights: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -56,6 +58,11 @@ def register_section_address(address: "SectionAddress") -> None:
 def register_notice_address(address: "NoticeAddress") -> None:
     """`address(notice)` gives its path in the house language's edition, or None."""
     REGISTRY.notice_address = address
+
+
+def register_dependants(dependants: "Dependants") -> None:
+    """`dependants(article_id)` tells in words what goes with a deleted article, such as “3 translations”; empty if nothing."""
+    REGISTRY.dependants.append(dependants)
 
 
 def register_edition_count(count: "EditionCount") -> None:

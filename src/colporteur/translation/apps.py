@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate, pre_delete
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -24,6 +25,7 @@ class TranslationConfig(AppConfig):
 
         from colporteur.newsroom.registries import (
             register_article_panel,
+            register_dependants,
             register_edition_count,
             register_group_right,
             register_home_panel,
@@ -46,6 +48,7 @@ class TranslationConfig(AppConfig):
         register_group_right("Editor", "translation.run_archive")
         register_home_panel(_home_panel)
         register_edition_count(_translated_in)
+        register_dependants(_translations_of)
         register_article_panel(
             InlinePanel(
                 "kept_names",
@@ -57,6 +60,14 @@ class TranslationConfig(AppConfig):
 
 
 DESK_GROUPS = ("Editor", "Translator")
+
+
+def _translations_of(article_id: int) -> str:
+    from colporteur.translation.models import ArticleTranslation
+
+    number = ArticleTranslation.objects.filter(article_id=article_id).count()
+    words = ngettext("%(number)d translation", "%(number)d translations", number)
+    return words % {"number": number} if number else ""
 
 
 def _translated_in(language: str) -> int:

@@ -13,10 +13,14 @@ from django.urls import reverse
 from pytest_django import Settings
 from wagtail.users.models import UserProfile
 
+from colporteur.foundations.clock import now
+from colporteur.newsroom.actions import save_draft
 from colporteur.newsroom.models import Article
 from colporteur.newsroom.registries import REGISTRY
 from colporteur.newsroom.tests.desks import client_of
+from colporteur.newsroom.tests.factories import copy_text
 from colporteur.people.models import User
+from colporteur.text.copy import read_copy
 from colporteur.translation import admin
 from colporteur.translation.actions import Place, what_stands
 from colporteur.translation.admin.rows import runs
@@ -291,6 +295,17 @@ def test_the_newsroom_can_ask_how_many_articles_an_edition_has_in_translation(ar
     assert (count("es"), count("en")) == (1, 0)
     ArticleTranslation.objects.update(state=TranslationState.HELD)
     assert count("es") == 0
+
+
+def test_who_deletes_an_article_that_is_translated_ahead_is_told_of_its_translations(article: Article) -> None:
+    at = now()
+    draft = save_draft(copy=read_copy(copy_text("The lock opens"), "a.md"), by=None, at=at)
+    editor, address = client_of("Editor"), reverse("wagtailadmin_pages:delete", args=[draft.pk])
+    assert "Its sentences stay in memory." not in editor.get(address).text
+    ArticleTranslation.objects.filter(article=article).update(article=draft)
+    assert "With “The lock opens” go: 1 translation. Its sentences stay in memory." in editor.get(address).text
+    assert editor.post(address).status_code == 302
+    assert not Article.objects.filter(pk=draft.pk).exists()
 
 
 def test_where_no_engine_is_empty_sentences_are_no_findings_and_the_page_says_why(ana: Client) -> None:
