@@ -239,6 +239,7 @@ def parallel(language: str) -> layouts.ParallelSheet:
                     target=Passage(sentences=(ours,)),
                     starts_passage=place == 0,
                     is_title=number == 0,
+                    is_description=number == 3,
                     is_held=ours.standing is Standing.HELD,
                     report_address="" if ours.standing is Standing.HELD else report_address(language, len(rows)),
                 )

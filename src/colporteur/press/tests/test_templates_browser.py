@@ -132,6 +132,17 @@ def test_nothing_is_wider_than_the_window(browser: Browser, site: str, language:
 
 
 @pytest.mark.parametrize("language", ["de", "ar"])
+def test_on_a_phone_every_pair_of_sentences_has_the_whole_width(browser: Browser, site: str, language: str) -> None:
+    page = opened(browser, f"{site}/{language}-parallel", width=390)
+    assert page.locator(".pairs .what").count() > 0
+    widths = page.eval_on_selector_all(
+        ".pairs :is(.source, .target)", "all => all.map(each => Math.round(each.getBoundingClientRect().width))"
+    )
+    assert set(widths) == {round(page.locator(".pairs").bounding_box()["width"])}
+    page.close()
+
+
+@pytest.mark.parametrize("language", ["de", "ar"])
 def test_what_has_a_rule_stands_beside_a_box_and_not_behind_it(browser: Browser, site: str, language: str) -> None:
     page = opened(browser, f"{site}/{language}-article-boxes")
     for width in (1024, 1060, 1280, 1600):
