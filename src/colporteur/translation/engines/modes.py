@@ -7,6 +7,7 @@ import shutil
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 
 from colporteur.translation.engines.contract import Pair
 from colporteur.translation.engines.languages import address_code
@@ -14,6 +15,16 @@ from colporteur.translation.engines.languages import address_code
 _MODE_NAME = re.compile(r"([a-z]{2,3}(?:_\w+)?)-([a-z]{2,3}(?:_\w+)?)")
 _NEED_NO_FLAG = re.compile(r"vislcg3|cg-mwesplit|hfst-tokeni[sz]e|divvun-suggest")
 """Programs that know no `-z`, or need none. Source: apertium-apy, `utils/translation.py`."""
+
+_TODAYS_SPELLING = MappingProxyType(
+    {
+        "cat_iec2017": "cat",
+        "cat_valencia_iec2017": "cat_valencia",
+        "cat_valencia_uni_iec2017": "cat_valencia_uni",
+    }
+)
+"""Modes that write a language as its schools and papers do today, where the plain mode keeps what was the rule before:
+since 2017 *dona* and *os*, no longer *dóna* and *ós*. Source: Institut d’Estudis Catalans, Ortografia catalana, 2017."""
 
 Stage = tuple[str, ...]
 """A program and its arguments."""
@@ -39,12 +50,13 @@ class Mode:
 
 
 def installed_modes(folder: Path) -> dict[Pair, Mode]:
-    """Every pair with a mode file in `folder`, complete or not; of `en-es` and `eng-spa` the longer name wins."""
+    """Every pair with a mode file in `folder`, complete or not; of two for a pair, `en-es` and `eng-spa` or `spa-cat` and
+    `spa-cat_iec2017`, the longer name wins."""
     modes: dict[Pair, Mode] = {}
     for path in sorted(folder.glob("*.mode"), key=lambda path: (len(path.stem), path.stem)):
         match = _MODE_NAME.fullmatch(path.stem)
         if match:
-            pair = Pair(address_code(match[1]), address_code(match[2]))
+            pair = Pair(address_code(match[1]), address_code(_TODAYS_SPELLING.get(match[2], match[2])))
             modes[pair] = read_mode(path, pair)
     return modes
 

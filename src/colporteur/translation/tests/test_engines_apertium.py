@@ -61,6 +61,8 @@ def engine() -> Iterator[Callable[[Path], Apertium]]:
         ("en-es", Pair("en", "es")),
         ("es-pt_BR", Pair("es", "pt-br")),
         ("spa-cat_valencia", Pair("es", "ca-valencia")),
+        ("spa-cat_iec2017", Pair("es", "ca")),
+        ("spa-cat_valencia_iec2017", Pair("es", "ca-valencia")),
         ("oci_aran-cat", Pair("oc-aran", "ca")),
     ],
 )
@@ -232,6 +234,7 @@ class TestTheRealOne:
             assert "cg-proc" in apertium.problems()[ES_CA]  # Debian's package does not ask for cg3, which it needs
             return
         assert apertium.translate(ES_CA, wanted("El puerto está abierto."))[0].text == "El port està obert."
+        assert apertium.translate(ES_CA, wanted("La torre da el mediodía."))[0].text == "La torre dona el migdia."
 
     @pytest.mark.parametrize("text", ["^", "a^b", "house ^", "^^ $$ [x] {y} <z> \\\\ / @ ^x<n>$", "[[t:b:1]]dog[[/]]"])
     def test_signs_of_its_own_notation_neither_stop_it_nor_get_lost(self, apertium: Apertium, text: str) -> None:
