@@ -12,6 +12,8 @@ from datetime import datetime
 from functools import cache, partial
 from itertools import chain
 
+from django.db import DatabaseError
+
 from colporteur.foundations.errors import ColporteurError, EngineUnavailable, NotInPrint
 from colporteur.newsroom.access import which_may_leave_house
 from colporteur.text.documents import ArticleDocument
@@ -43,15 +45,22 @@ class Sitting:
     done: list[Made] = field(default_factory=list)
     pad: Pad = field(default_factory=Pad)
     started: float = field(default_factory=time.monotonic)
+    trouble: Exception | None = None  # the first one's that could not be stored
 
     def work(self) -> None:
-        """Make one after the other; whatever happens, what is done is stored and the rest let go."""
+        """Make one after the other; whatever happens, what is done is stored and the rest let go.
+
+        Raises:
+            DatabaseError, ColporteurError: of the first that cannot be stored, when all the others are.
+        """
         try:
             while self.waiting:
                 self._make(self.waiting.pop(0))
                 self.pause()
         finally:
             self._close()
+        if self.trouble is not None:
+            raise self.trouble
 
     def pause(self) -> None:
         """Between two batches: close, if it has taken too long to have the done ones and the waiting ones wait on."""
@@ -64,7 +73,10 @@ class Sitting:
         waiting, self.waiting = self.waiting, []
         if waiting:
             let_go([making.translation for making in waiting])
-        store_together(done, self.desk)
+        try:
+            store_together(done, self.desk)
+        except (DatabaseError, ColporteurError) as error:  # whatever is being made goes on
+            self.trouble = self.trouble or error
 
     def _make(self, making: Making) -> None:
         row, making.began = making.translation, time.monotonic()

@@ -91,15 +91,28 @@ def take_from_archive(*, desk: Desk, at: datetime) -> bool:
     return any(_carry_on(run, desk, at) for run in going)
 
 
+def _why_not(run: ArchiveRun | None) -> str:
+    """What has become of a run with which something cannot be done."""
+    match run.state if run else None:
+        case None:
+            return gettext("This archive run is gone.")
+        case RunState.PAUSED:
+            return gettext("This archive run is paused.")
+        case RunState.STOPPED:
+            return gettext("This archive run was stopped. Start another for what is missing.")
+        case RunState.FINISHED:
+            return gettext("This archive run has finished.")
+        case _:
+            return gettext("This archive run is under way.")
+
+
 def _turn(
     run_id: int, before: tuple[RunState, ...], after: RunState, *, by: User | None, at: datetime, says: str = ""
 ) -> ArchiveRun:
     with transaction.atomic():
         run = ArchiveRun.objects.select_for_update(of=("self",)).filter(pk=run_id).first()
         if run is None or run.state not in before:
-            raise ArchiveRefused(
-                gettext("Somebody has paused, ended or resumed it meanwhile. Look at how it stands now.")
-            )
+            raise ArchiveRefused(_why_not(run))
         run.state, run.says, run.changed_by, run.changed_at = after, says[:300], by, at
         run.save(update_fields=["state", "says", "changed_by", "changed_at"])
         if after == RunState.STOPPED:

@@ -298,11 +298,11 @@ def test_a_stopped_run_leaves_no_order_behind_and_a_later_one_takes_up_what_is_l
 @pytest.mark.parametrize(
     ("deeds", "last"),
     [
-        ([resume_archive_run], "running"),
-        ([pause_archive_run, pause_archive_run], "paused"),
-        ([stop_archive_run, stop_archive_run], "stopped"),
-        ([stop_archive_run, resume_archive_run], "stopped"),
-        ([stop_archive_run, pause_archive_run], "stopped"),
+        ([resume_archive_run], "is under way"),
+        ([pause_archive_run, pause_archive_run], "is paused"),
+        ([stop_archive_run, stop_archive_run], "was stopped"),
+        ([stop_archive_run, resume_archive_run], "was stopped"),
+        ([stop_archive_run, pause_archive_run], "was stopped"),
     ],
 )
 def test_what_cannot_be_done_to_a_run_is_refused(
@@ -317,7 +317,7 @@ def test_what_cannot_be_done_to_a_run_is_refused(
 
 
 def test_a_run_that_is_gone_is_refused(db: None) -> None:
-    with pytest.raises(ArchiveRefused, match="gone"):
+    with pytest.raises(ArchiveRefused, match="is gone"):
         pause_archive_run(run_id=7, by=None, at=NOW)
 
 

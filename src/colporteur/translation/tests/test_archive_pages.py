@@ -146,7 +146,7 @@ def test_a_run_is_paused_taken_up_again_and_stopped_by_name(eva: Client) -> None
 
 @pytest.mark.parametrize(
     ("language", "says"),
-    [("en", "Somebody has paused, ended or resumed it"), ("de", "Jemand hat es inzwischen angehalten")],
+    [("en", "This archive run is paused."), ("de", "Dieser Archivlauf ruht.")],
 )
 def test_what_somebody_else_was_quicker_with_is_told_in_the_persons_language(
     eva: Client, language: str, says: str

@@ -130,6 +130,28 @@ def test_what_cannot_be_stored_takes_no_other_with_it(monkeypatch: pytest.Monkey
     assert not Line.objects.filter(translation=broken).exists()
 
 
+def test_what_cannot_be_stored_does_not_end_what_is_being_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    short = publish("Nobody came.", headline="Short")
+    long = publish("\n\n".join(f"Sentence {number} is here." for number in range(130)), headline="Long")
+    ids = [translation_of(short).pk, translation_of(long).pk]
+    save = ArticleTranslation.save
+
+    def refuse(row: ArticleTranslation, **options: bool) -> None:
+        if row.pk == ids[0]:
+            raise DatabaseError("this row is broken")
+        save(row, **options)
+
+    def way(text: str) -> Answer:
+        if text == "Sentence 1 is here.":
+            monkeypatch.setattr(sitting, "QUICKLY", -1)
+        return Answer(text=f"⟦{text}⟧")
+
+    monkeypatch.setattr(ArticleTranslation, "save", refuse)
+    with pytest.raises(DatabaseError, match="this row is broken"):
+        fill(translation_ids=ids, desk=desk_with(Practised(way=way)), at=NOW)
+    assert translation_of(long).state == TranslationState.IN_PRINT
+
+
 def test_an_article_whose_claim_was_lost_meanwhile_is_not_stored_with_the_others() -> None:
     first, second = _several(2)
 
