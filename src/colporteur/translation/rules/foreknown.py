@@ -11,6 +11,7 @@ from colporteur.translation.rules.clock_times import times_in_spanish
 from colporteur.translation.rules.extents import extents_in_spanish, in_streets, plain_extents
 from colporteur.translation.rules.known_piece import Foreknown
 from colporteur.translation.rules.speakers import speakers_in_spanish
+from colporteur.translation.rules.wire_english import plain_wire, wire_in_spanish
 
 _NO_NEWSPAPER = re.compile(r"(?<![\w.,])20(?= minutos\b)")
 """Dictionaries from Spanish into Catalan know *20 minutos* as the newspaper of that name, and leave it."""
@@ -22,13 +23,18 @@ def foreknown(text: str, source_language: str, target_language: str) -> tuple[Fo
         return tuple(Foreknown(start=m.start(), end=m.end(), text=m[0]) for m in _NO_NEWSPAPER.finditer(text))
     if not _is_english_to_spanish(source_language, target_language):
         return ()
-    found = (*times_in_spanish(text), *speakers_in_spanish(text), *extents_in_spanish(text))
+    found = (
+        *times_in_spanish(text),
+        *speakers_in_spanish(text),
+        *extents_in_spanish(text),
+        *wire_in_spanish(text),
+    )
     return tuple(_apart(sorted(found, key=lambda each: each.start)))
 
 
 def plainly_put(text: str, source_language: str, target_language: str) -> str:
     """The sentence in other words of its language that say the same for certain, and that engines into the other understand."""
-    return plain_extents(text) if _is_english_to_spanish(source_language, target_language) else text
+    return plain_extents(plain_wire(text)) if _is_english_to_spanish(source_language, target_language) else text
 
 
 def with_plain_places(text: str, source_language: str, target_language: str) -> str:

@@ -173,6 +173,19 @@ class TestTheRealOne:
         assert [answer.text for answer in answers] == ["Costó 3 millones de euros.", "Costó $2 mil millones."]
         assert apertium.translate(ES_CA, wanted("Costó 3 mill. de euros."))[0].text == "Va costar 3 milions d'euros."
 
+    @pytest.mark.parametrize(
+        ("text", "said"),
+        [
+            ("They met after 14-hour talks.", "charlas de 14 horas"),
+            ("A 14-year-old boy won.", "chico de 14 años"),
+            ("It is a 12-month plan.", "plan de 12 meses"),
+            ("The N.A.T.O. exercise goes ahead.", "la OTAN"),
+            ("It opens at 5 p.m. on Jan. 3.", "a las 5 de la tarde el 3 de enero."),
+        ],
+    )
+    def test_what_wire_copy_says_in_short_stays_whole(self, apertium: Apertium, text: str, said: str) -> None:
+        assert said.lower() in apertium.translate(EN_ES, wanted(text))[0].text.lower()
+
     def test_it_translates_each_sentence_by_itself(self, apertium: Apertium) -> None:
         answers = apertium.translate(EN_ES, wanted("North Korea supplies", "Russia with weapons.", "The house is red."))
         assert [answer.text for answer in answers] == [

@@ -1,4 +1,4 @@
-"""What is known of a translation before the engine is asked: times of day, speakers, extents."""
+"""What is known of a translation before the engine is asked: times of day, speakers, extents, and what wire copy writes short."""
 
 import pytest
 from hypothesis import given
@@ -118,6 +118,55 @@ def test_which_side_is_measured_is_said(source: str, said: str | None) -> None:
 )
 def test_what_engines_mistake_is_put_in_other_words(source: str, put: str | None) -> None:
     assert plainly_put(source, *PAIR) == (put or source)
+
+
+@pytest.mark.parametrize(
+    ("source", "put"),
+    [
+        ("The N.A.T.O. exercise", "The NATO exercise"),
+        ("E.U. and U.K. agree", "EU and UK agree"),
+        ("It left the E.U.", "It left the EU."),
+        ("“It left the U.N.”", "“It left the UN.”"),
+        ("Did it leave the U.K.?", "Did it leave the UK?"),
+        ("He told the F.B.I. that", "He told the FBI that"),
+        ("J.R.R. Tolkien and J.K. Rowling", None),
+        ("Mr. A. B. Smith", None),
+        ("at 5 p.m. the harbour", "at 5 in the afternoon the harbour"),
+        ("It opens at 8.30 p.m.", "It opens at 8:30 in the evening."),
+        ("signed at 3.15 a.m. on Tuesday", "signed at 3:15 in the morning on Tuesday"),
+        ("until 11pm, then", "until 11 in the evening, then"),
+        ("at 12 p.m. and before 12 a.m. they", "at noon and before midnight they"),
+        ("at 12.30 p.m.", None),
+        ("the 5 p.m. train", None),
+        ("at 5 pmx", None),
+    ],
+)
+def test_what_wire_copy_abbreviates_is_written_out(source: str, put: str | None) -> None:
+    assert plainly_put(source, *PAIR) == (put or source)
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("On Jan. 3, 2026, it rained", "[El 3 de enero de 2026] it rained"),
+        ("on March 3 it", "[el 3 de marzo] it"),
+        ("until 31 Dec. 2031.", "[hasta el 31 de diciembre de 2031]."),
+        ("on Monday, 3rd of May,", "[el lunes 3 de mayo],"),
+        ("from June 1 to July 2", "[desde el 1 de junio] [hasta el 2 de julio]"),
+        ("It ended on Sept. 30.", "It ended [el 30 de septiembre]."),
+        ("before landing, i.e. at sea", "before landing, [es decir,] at sea"),
+        # a month without a day, several days, figures, attributes and words that look like months
+        ("on March 2025", None),
+        ("on March 3 and 4", None),
+        ("on 3 March-style days", None),
+        ("the 3 March vote", None),
+        ("to 5 marches", None),
+        ("on Mar. 3.5", None),
+        ("from 3 Decker buses", None),
+    ],
+)
+def test_dates_are_said_as_a_whole(source: str, said: str | None) -> None:
+    assert known(source) == (said or source)
 
 
 @pytest.mark.parametrize(
