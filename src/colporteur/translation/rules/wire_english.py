@@ -10,7 +10,9 @@ from types import MappingProxyType
 
 from colporteur.translation.rules.known_piece import Foreknown
 
-_DOTTED_ACRONYM = re.compile(r"(?<![\w.])(?:(?:E\.U|U\.[KNS])\.|(?:[A-Z]\.){3,})(?![\w.])(?:(?P<name>(?= [A-Z][a-z]))|(?P<last>\W*$))?")
+_DOTTED_ACRONYM = re.compile(
+    r"(?<![\w.])(?:(?:E\.U|U\.[KNS])\.|(?:[A-Z]\.){3,})(?![\w.])(?:(?P<name>(?= [A-Z][a-z]))|(?P<last>\W*$))?"
+)
 """Two letters may be somebody's initials, so only those that are not; of three, those before a name may be: they are left."""
 
 _CLOCK = re.compile(
