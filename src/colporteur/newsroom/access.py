@@ -26,6 +26,7 @@ from colporteur.newsroom.models import (
 )
 from colporteur.newsroom.rules.front import Placed, Size, standing
 from colporteur.newsroom.rules.languages import edition_name
+from colporteur.text.numerals import Numerals, may_have_own_digits, numerals_of
 
 LIST_FIELDS = (
     "title",
@@ -108,6 +109,14 @@ def edition(prefix: str) -> Edition:
     if found is None:
         raise NotInPrint(f"The paper has no edition “{prefix}”.")
     return found
+
+
+def edition_numerals(prefix: str) -> Numerals | None:
+    """The digits of the edition with this address prefix, open or closed; None where its language has only 0 to 9."""
+    if not may_have_own_digits(prefix):
+        return None
+    row = Edition.objects.filter(prefix=prefix).values_list("tag", "digits").first()
+    return numerals_of(row[0] or prefix, row[1]) if row else None
 
 
 def sections() -> list[Section]:

@@ -16,6 +16,7 @@ from colporteur.press.models import Entry, PageKind, ShelfPage
 from colporteur.press.months import month_of
 from colporteur.press.rules.addresses import safe_slug
 from colporteur.text.documents import ArticleDocument
+from colporteur.text.numerals import in_western_digits
 from colporteur.text.slugs import slug_for
 
 log = logging.getLogger(__name__)
@@ -152,6 +153,8 @@ def _make_rows(priorities: Mapping[Page, int], at: datetime) -> None:
 def _values(story: Story) -> dict[str, Any]:
     picture = story.document.picture
     headline = story.document.headline.text
+    if story.is_translated:
+        headline = in_western_digits(headline)  # the address stays what it is, whatever digits the edition chooses
     return {
         "section_id": story.section_id,
         "slug": safe_slug(slug_for(headline, story.document.language)),

@@ -1,4 +1,4 @@
-"""Dates and times as an edition writes them, in the paper's own time zone, by Unicode's data.
+"""Dates and times as an edition writes them, in its digits and the paper's own time zone, by Unicode's data.
 
 Nothing here is relative ("two hours ago"): a page stands on the shelf as it was printed.
 """
@@ -44,7 +44,7 @@ def local(moment: datetime, chrome: Chrome) -> datetime:
 
 def day_in_full(moment: datetime, chrome: Chrome) -> str:
     """With the weekday, as under a newspaper's name: `Tuesday, 24 November 2026`."""
-    return _written(local(moment, chrome).date(), "full", locale_of(chrome.tag))
+    return chrome.numerals.write(_written(local(moment, chrome).date(), "full", locale_of(chrome.tag)))
 
 
 def standing_alone(date: str, chrome: Chrome) -> str:
@@ -57,29 +57,31 @@ def standing_alone(date: str, chrome: Chrome) -> str:
 
 def day(moment: datetime, chrome: Chrome) -> str:
     """`24 November 2026`."""
-    return _written(local(moment, chrome).date(), "long", locale_of(chrome.tag))
+    return chrome.numerals.write(_written(local(moment, chrome).date(), "long", locale_of(chrome.tag)))
 
 
 def month_and_year(moment: datetime, chrome: Chrome) -> str:
     """`November 2026`. The moment is the month's first, whatever its zone."""
-    return format_skeleton("yMMMM", moment, locale=locale_of(chrome.tag))
+    return chrome.numerals.write(format_skeleton("yMMMM", moment, locale=locale_of(chrome.tag)))
 
 
 def time_of_day(moment: datetime, chrome: Chrome) -> str:
     """`16:05` or `4:05 PM`."""
-    return format_time(moment, "short", get_timezone(chrome.time_zone), locale_of(chrome.tag))
+    return chrome.numerals.write(format_time(moment, "short", get_timezone(chrome.time_zone), locale_of(chrome.tag)))
 
 
 def day_and_time(moment: datetime, chrome: Chrome) -> str:
     """`24 November 2026, 16:05 CET`: with the zone, since readers may be anywhere."""
-    return _joined(day(moment, chrome), f"{time_of_day(moment, chrome)} {_zone(moment, chrome)}", chrome)
+    zone = chrome.numerals.write(_zone(moment, chrome))
+    return _joined(day(moment, chrome), f"{time_of_day(moment, chrome)} {zone}", chrome)
 
 
 def short_day_and_time(moment: datetime, chrome: Chrome) -> str:
     """For lists: `24 November, 16:05`; what is older than half a year at the time of print has the year and no time."""
     if (chrome.printed_at - moment).days > STILL_THIS_YEAR_DAYS:
         return day(moment, chrome)
-    return _joined(_day_of_year(local(moment, chrome).date(), chrome), time_of_day(moment, chrome), chrome)
+    date = chrome.numerals.write(_day_of_year(local(moment, chrome).date(), chrome))
+    return _joined(date, time_of_day(moment, chrome), chrome)
 
 
 def _day_of_year(when: date, chrome: Chrome) -> str:

@@ -154,6 +154,7 @@ class Frame:
             house_rules=self._house_rules(prefix),
             feed=addresses.feed(prefix),
             menu=self._menu_links(prefix, page.canonical),
+            numerals=edition.numerals,
         )
 
     def _section_links(self, prefix: str, current: int | None) -> tuple[Link, ...]:

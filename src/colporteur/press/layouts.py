@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from colporteur.text.documents import EMPTY, ArticleDocument, Correction, Passage, Standing
+from colporteur.text.numerals import WESTERN, Numerals
 
 
 class CardSize(StrEnum):
@@ -84,6 +85,7 @@ class Chrome:
     house_rules: str = ""
     feed: str = ""
     menu: tuple[Link, ...] = ()  # notices that stand behind the sections
+    numerals: Numerals = WESTERN  # the digits of dates and counts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

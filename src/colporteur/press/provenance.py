@@ -11,6 +11,7 @@ from types import MappingProxyType
 from django.utils.translation import gettext, ngettext, pgettext_lazy
 
 from colporteur.press.layouts import NoticeKind, TranslationNotice
+from colporteur.text.numerals import WESTERN, Numerals
 
 _ORIGINS = MappingProxyType(
     {
@@ -49,9 +50,9 @@ def engine_names(notice: TranslationNotice) -> tuple[str, ...]:
     return tuple(written.get(part, part.capitalize()) for part in parts)
 
 
-def provenance(notice: TranslationNotice) -> str:
-    """All that is to be said, as one paragraph; nothing for an original."""
-    said = (_kind(notice), _peoples_part(notice), _grade(notice), _held(notice))
+def provenance(notice: TranslationNotice, numerals: Numerals = WESTERN) -> str:
+    """All that is to be said, as one paragraph; nothing for an original. Its count is in the edition's digits."""
+    said = (_kind(notice), _peoples_part(notice), _grade(notice), numerals.write(_held(notice)))
     return " ".join(sentence for sentence in said if sentence)
 
 

@@ -26,7 +26,7 @@ STYLE_FILE = Path(__file__).parent / "static" / "press" / "paper.css"
 FOLLOWED_SCHEMES = frozenset({"http", "https", "mailto", "tel", ""})
 # From the outside in: a link is never cut in two by an emphasis that begins inside it and ends behind it.
 NESTING = (MarkKind.LINK, MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.FOREIGN)
-_FIGURE = re.compile(r"[\s\d.,:;’'%‰°€$£¥+\-−–×/]*\d[\s\d.,:;’'%‰°€$£¥+\-−–×/]*")
+_FIGURE = re.compile(r"[\s\d.,:;’'%‰°€$£¥+\-−–×/٬٫٪؉]*\d[\s\d.,:;’'%‰°€$£¥+\-−–×/٬٫٪؉]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,6 +33,7 @@ from colporteur.translation.actions import take_from_archive
 from colporteur.translation.claiming import claim_share
 from colporteur.translation.desk import translation_desk
 from colporteur.translation.filling import fill, try_new_ways
+from colporteur.translation.numbering import put_in_other_digits
 from colporteur.translation.resplitting import renew_what_was_cut_otherwise
 
 log = logging.getLogger(__name__)
@@ -94,6 +95,11 @@ def look_for_engines() -> bool:
 def cut_sentences_anew() -> bool:
     """Make again, batch by batch, what an earlier version had cut into other sentences."""
     return renew_what_was_cut_otherwise(document_of_revision=translation_desk().document_of_revision, at=now())
+
+
+def change_digits() -> bool:
+    """Put translations, batch by batch, in the digits that their edition has chosen."""
+    return put_in_other_digits(document_of_revision=translation_desk().document_of_revision)
 
 
 class Crew:
@@ -187,6 +193,7 @@ def translating_hands() -> tuple[Hand, ...]:
         Hand(name="ahead", deed=lambda: translate_one_ahead(at=now()), idle_seconds=TICK_SECONDS, is_woken=False),
         Hand(name="engines", deed=look_for_engines, idle_seconds=LOOK_FOR_ENGINES_SECONDS, is_woken=False),
         Hand(name="splitter", deed=cut_sentences_anew, idle_seconds=LOOK_FOR_OTHER_SENTENCES_SECONDS, is_woken=False),
+        Hand(name="digits", deed=change_digits, idle_seconds=TICK_SECONDS, is_woken=False),
         Hand(name="pictures", deed=print_one_picture, is_woken=False, niceness=10),
         Hand(name="tasks", deed=run_one_task, is_woken=False),
         Hand(name="post", deed=lambda: send_one_letter(house=house(), at=now()), is_woken=False),

@@ -5,7 +5,7 @@ from functools import cache
 
 from colporteur.foundations.hours import Hours
 from colporteur.foundations.settings import house
-from colporteur.newsroom.access import edition_prefixes, paper_zone
+from colporteur.newsroom.access import edition_numerals, edition_prefixes, paper_zone
 from colporteur.newsroom.documents import documents_of_revisions
 from colporteur.translation.archive_budget import archive_waits_for
 from colporteur.translation.asking import Route
@@ -31,6 +31,7 @@ def translation_desk() -> Desk:
         documents=documents_of_revisions,
         hold_above_percent=house()["translation.hold_page_above_percent"],
         is_night=is_night,
+        numerals=edition_numerals,
         archive_waits_for=archive_waits_for,
     )
 

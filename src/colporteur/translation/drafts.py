@@ -13,6 +13,7 @@ from colporteur.translation.in_hand import InHand
 from colporteur.translation.lines import keyed, make_lines, print_line, wanted_by_language
 from colporteur.translation.memory import recall
 from colporteur.translation.models import ArticleTranslation, Unit
+from colporteur.translation.numbering import put_in_digits
 from colporteur.translation.plain_wordings import is_out_of_date, plain_words
 
 
@@ -40,9 +41,10 @@ def translated_draft(*, document: ArticleDocument, language: str, article_id: in
             if address not in units or is_out_of_date(units[address], plain.get(address, ""))
         ]
         units |= _asked(pair, missing, InHand(article_id=article_id, document=document, rows=rows), plain)
-    lines = make_lines(
-        translation=ArticleTranslation(language=language), rows=rows, units=units, mend=translation_desk().mend
-    )
+    desk = translation_desk()
+    lines = make_lines(translation=ArticleTranslation(language=language), rows=rows, units=units, mend=desk.mend)
+    if (numerals := desk.numerals(language)) is not None:
+        put_in_digits(lines, rows, units, numerals)
     order = iter(lines)
     printed = document.printed_as(language, lambda sentence: print_line(sentence, next(order), language))
     engine = next((unit for unit in units.values() if unit.engine), None)

@@ -6,15 +6,18 @@ RapidFuzz then says how alike they are.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
 
 from django.db import connection
 from rapidfuzz import fuzz, process
 
+from colporteur.newsroom.access import edition_numerals
 from colporteur.text.documents import Sentence
+from colporteur.text.numerals import Numerals
 from colporteur.translation.models import WITHOUT_WORDS, Origin, Unit
+from colporteur.translation.numbering import in_digits
 
 WORDS = re.compile(r"[^\W_]+")  # as both databases part a text
 INDEX = "translation_unit_words"
@@ -41,9 +44,10 @@ def similar(sentence: Sentence, language: str, *, limit: int = 5) -> list[Simila
     sources = [unit.source_text for unit in units]
     scored = process.extract(sentence.text, sources, scorer=fuzz.ratio, score_cutoff=LEAST_ALIKE, limit=limit * 4)
     best = sorted(((round(score), units[place]) for _text, score, place in scored), key=_rank)
+    numerals = edition_numerals(language)
     seen: dict[tuple[str, str], Similar] = {}
     for score, unit in best:
-        seen.setdefault((unit.source_text, unit.text), _as_similar(unit, score))
+        seen.setdefault((unit.source_text, unit.text), _as_similar(unit, score, _text(sentence, unit, numerals)))
     return list(seen.values())[:limit]
 
 
@@ -52,10 +56,18 @@ def _rank(scored: tuple[int, Unit]) -> tuple[int, bool]:
     return -score, unit.origin == Origin.MACHINE
 
 
-def _as_similar(unit: Unit, score: int) -> Similar:
+def _text(sentence: Sentence, unit: Unit, numerals: Numerals | None) -> str:
+    """A person's as they wrote it, others in the edition's digits."""
+    if unit.origin == Origin.PERSON:
+        return unit.text
+    source = replace(sentence, text=unit.source_text, marks=())
+    return in_digits(unit.text, source, unit.target_language, numerals)
+
+
+def _as_similar(unit: Unit, score: int, text: str) -> Similar:
     return Similar(
         source=unit.source_text,
-        text=unit.text,
+        text=text,
         per_cent=score,
         origin=unit.origin,
         engine=unit.engine,

@@ -12,6 +12,7 @@ from django.db import transaction
 
 from colporteur.foundations.errors import NotInPrint
 from colporteur.text.documents import ArticleDocument, Sentence
+from colporteur.text.numerals import Numerals
 from colporteur.translation.asking import Asking, Judge, Route, ask
 from colporteur.translation.claiming import LEASE, is_free, make_due_again, may_start
 from colporteur.translation.engines.contract import Pair
@@ -39,6 +40,9 @@ class Desk:
     documents: Callable[[Iterable[int]], Mapping[int, ArticleDocument]]
     hold_above_percent: int
     is_night: Callable[[datetime], bool] = lambda at: False
+    numerals: Callable[[str], Numerals | None] = lambda language: (
+        None
+    )  # an edition's digits; none where there is no choice
     archive_waits_for: Callable[[Pair, Reach, datetime], str] = lambda _pair, _reach, _at: ""
 
     def document_of_revision(self, revision: int) -> ArticleDocument:

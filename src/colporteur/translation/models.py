@@ -184,6 +184,7 @@ class ArticleTranslation(models.Model):
     grade = models.CharField(max_length=8, blank=True)
     ways = models.CharField(max_length=32, blank=True)  # stands for the engines there were when it was made
     splitter = models.CharField(max_length=8, blank=True)  # the version that cut the sentences it was made of
+    digits = models.CharField(max_length=8, blank=True, default="")  # CLDR's code of those of its lines; empty: 0 to 9
     reviewed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
@@ -203,7 +204,10 @@ class ArticleTranslation(models.Model):
     class Meta:
         permissions = [("use_desk", "Can use the translation desk")]
         constraints = [models.UniqueConstraint(fields=["article", "language"], name="translation_article_language")]
-        indexes = [models.Index(fields=["wanted_at"], condition=models.Q(is_due=True), name="translation_due")]
+        indexes = [
+            models.Index(fields=["wanted_at"], condition=models.Q(is_due=True), name="translation_due"),
+            models.Index(fields=["language", "digits"], name="translation_digits"),
+        ]
 
 
 ARCHIVE_WORK = models.Q(archive_run__isnull=False, made_revision=None)

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from colporteur.text.documents import Standing
 from colporteur.translation.models import WITHOUT_WORDS, Line, Origin, Report, ReportState, Unit, UnitState
+from colporteur.translation.rules.edition_digits import differ_in_digits_only
 
 CHANGES_THE_SENTENCE = (UnitState.CORRECTED, UnitState.APPROVED, UnitState.ORIGINAL)
 
@@ -52,7 +53,7 @@ def settle_by_lines(*, printed: Mapping[tuple[int, str], Iterable[Line]], at: da
 
 
 def _left_print(report: Report, line: Line | None) -> bool:
-    return line is None or (line.standing != Standing.HELD and line.text != report.printed)
+    return line is None or (line.standing != Standing.HELD and not differ_in_digits_only(line.text, report.printed))
 
 
 def _waiting(*, address: str, language: str, article_id: int | None) -> QuerySet[Report]:

@@ -25,6 +25,7 @@ from colporteur.translation.lines import Keyed, keyed, make_lines, wanted_by_lan
 from colporteur.translation.making import Desk, GivesWayError, Making, OvertakenError, gather
 from colporteur.translation.memory import recall_together
 from colporteur.translation.models import ArticleTranslation, Line
+from colporteur.translation.numbering import noted, put_in_digits
 from colporteur.translation.pad import Pad
 from colporteur.translation.plain_wordings import plain_words
 from colporteur.translation.storing import Made, store_together
@@ -89,7 +90,7 @@ class Sitting:
         except (EngineUnavailable, NotInPrint) as error:
             try_again_later(row, error, self.at)
         else:
-            self.done.append(Made(making=making, lines=_lines(making, self.desk)))
+            self.done.append(_made(making, self.desk))
 
 
 def sit_down(translations: Sequence[ArticleTranslation], *, desk: Desk, at: datetime) -> Sitting:
@@ -169,6 +170,13 @@ def remember(makings: Sequence[Making]) -> None:
         for number, making in theirs.items():
             making.units |= units[number]
             making.registers[pair.source] = with_kept(settled, kept.get(number, ()))
+
+
+def _made(making: Making, desk: Desk) -> Made:
+    lines, numerals = _lines(making, desk), desk.numerals(making.translation.language)
+    if numerals is not None:
+        put_in_digits(lines, making.rows, making.units, numerals)
+    return Made(making=making, lines=lines, digits=noted(numerals))
 
 
 def _lines(making: Making, desk: Desk) -> list[Line]:

@@ -28,10 +28,11 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """One article in one language with the unsaved lines that it is to have."""
+    """One article in one language with the unsaved lines that it is to have, and the digits that they are in, as `noted`."""
 
     making: Making
     lines: list[Line]
+    digits: str = ""
 
 
 def store_together(done: Sequence[Made], desk: Desk) -> None:
@@ -119,6 +120,7 @@ def _put_in(row: ArticleTranslation, made: Made, old: list[Line], desk: Desk) ->
         note_former_corrections(translation=row, old=old, new=lines, rows=making.rows)
     _fill_in(row, making, lines, is_held=_page_is_held(lines, may_stand, desk.hold_above_percent))
     _settle_review(row, is_reviewed=is_reviewed)
+    row.digits = made.digits
 
 
 def _all_heads(lines: Iterable[Line]) -> set[str]:

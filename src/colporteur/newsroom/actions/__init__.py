@@ -14,7 +14,13 @@ from colporteur.newsroom.actions.copying import PictureFinder, library_picture
 from colporteur.newsroom.actions.due import expire_article, publish_scheduled, retire_pins
 from colporteur.newsroom.actions.front import Pinned, compose_front
 from colporteur.newsroom.actions.library import NewPicture, add_picture, put_author, put_topic
-from colporteur.newsroom.actions.paper import NewEdition, close_edition, found_newspaper, open_edition
+from colporteur.newsroom.actions.paper import (
+    NewEdition,
+    choose_digits,
+    close_edition,
+    found_newspaper,
+    open_edition,
+)
 from colporteur.newsroom.actions.places import (
     NewNotice,
     NewNoticeText,
@@ -37,6 +43,7 @@ __all__ = [
     "Pinned",
     "add_correction",
     "add_picture",
+    "choose_digits",
     "close_edition",
     "compose_front",
     "draft_notice",

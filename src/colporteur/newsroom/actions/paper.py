@@ -18,16 +18,18 @@ from colporteur.newsroom.errors import refusals_as_bad_copy
 from colporteur.newsroom.groups import make_groups
 from colporteur.newsroom.models import Edition, Newspaper
 from colporteur.people.models import User
+from colporteur.text.numerals import DigitChoice
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewEdition:
-    """An edition to be. An empty tag means the prefix; an empty name, that of the paper."""
+    """An edition to be. An empty tag means the prefix; an empty name, that of the paper; `digits` is a `DigitChoice`."""
 
     prefix: str
     tag: str = ""
+    digits: str = DigitChoice.USUAL
     paper_name: str = ""
     tagline: str = ""
     is_open: bool = True
@@ -56,6 +58,7 @@ def found_newspaper(
             Edition(
                 prefix=each.prefix,
                 tag=each.tag,
+                digits=each.digits,
                 paper_name=each.paper_name,
                 tagline=each.tagline,
                 is_open=each.is_open,
@@ -86,6 +89,7 @@ def open_edition(*, edition: NewEdition, by: User | None, at: datetime) -> Editi
         prefix=edition.prefix,
         values={
             "tag": edition.tag or edition.prefix,
+            "digits": edition.digits,
             "paper_name": edition.paper_name,
             "tagline": edition.tagline,
             "is_open": True,
@@ -94,6 +98,15 @@ def open_edition(*, edition: NewEdition, by: User | None, at: datetime) -> Editi
         by=by,
         at=at,
     )
+
+
+def choose_digits(*, prefix: str, digits: DigitChoice, by: User | None, at: datetime) -> Edition:
+    """Have an edition write its numbers in other digits. Its translations follow a moment later, without an engine.
+
+    Raises:
+        BadCopy: its language has no digits of its own.
+    """
+    return _change_edition(prefix=prefix, values={"digits": digits}, by=by, at=at)
 
 
 def close_edition(*, prefix: str, by: User | None, at: datetime) -> Edition:

@@ -20,11 +20,20 @@ from colporteur.newsroom.models.printed import PrintedPage, PrintedPagePermissio
 from colporteur.newsroom.registries import REGISTRY
 from colporteur.newsroom.rules.languages import direction, is_language_tag, own_name, same_language
 from colporteur.newsroom.signals import paper_was_changed
+from colporteur.text.numerals import LATIN, DigitChoice, Numerals, numerals_of, own_system
 
 
 def time_zones() -> list[tuple[str, str]]:
     """Every zone that this machine's time zone data knows."""
     return [(name, name) for name in sorted(available_timezones())]
+
+
+class Digits(models.TextChoices):
+    """`DigitChoice` in words."""
+
+    USUAL = DigitChoice.USUAL, _("as usual in that language and country")
+    LATIN = DigitChoice.LATIN, "0 1 2 3 4 5 6 7 8 9"
+    OWN = DigitChoice.OWN, _("the language’s own")
 
 
 class NewspaperForm(WagtailAdminPageForm):
@@ -168,6 +177,17 @@ class Edition(Orderable):
         blank=True,
         help_text=_("How dates and figures are written, such as “de-AT”. Empty: as the language usually does."),
     )
+    digits = models.CharField(
+        _("digits"),
+        max_length=8,
+        blank=True,
+        default="",
+        choices=Digits,
+        help_text=_(
+            "For languages that have digits of their own, such as Arabic (٠١٢٣) or Hindi (०१२३). Dates, counts and what engines "
+            "translate follow; what people write stays as they wrote it."
+        ),
+    )
     paper_name = models.CharField(
         _("name of the paper there"),
         max_length=255,
@@ -182,6 +202,7 @@ class Edition(Orderable):
 
     panels = [
         FieldRowPanel([FieldPanel("prefix"), FieldPanel("tag")]),
+        FieldPanel("digits"),
         FieldPanel("paper_name"),
         FieldPanel("tagline"),
         FieldRowPanel(
@@ -213,8 +234,13 @@ class Edition(Orderable):
         """`ltr` or `rtl`."""
         return direction(self.tag or self.prefix)
 
+    @property
+    def numerals(self) -> Numerals:
+        """The digits that it writes, with their marks."""
+        return numerals_of(self.tag or self.prefix, self.digits)
+
     def clean(self) -> None:
-        """The tag must belong to the language."""
+        """The tag must belong to the language, and so must the digits."""
         super().clean()
         self.tag = (self.tag or self.prefix).strip()
         if not is_language_tag(self.tag):
@@ -225,6 +251,10 @@ class Edition(Orderable):
                     "tag": _("“%(tag)s” is another language than “%(prefix)s”.")
                     % {"tag": self.tag, "prefix": self.prefix}
                 }
+            )
+        if self.digits == DigitChoice.OWN and own_system(self.tag) == LATIN:
+            raise ValidationError(
+                {"digits": _("%(language)s has no digits of its own beside 0 to 9.") % {"language": self.name}}
             )
 
 

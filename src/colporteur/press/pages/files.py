@@ -69,7 +69,7 @@ def _notes(frame: Frame, entries: Sequence[Entry], articles: dict[int, Article])
         notes[article.pk] = feeds.FeedNote(
             authors=tuple(byline.name_in(edition) for byline in article.bylines.all()),
             translation=notice,
-            said=provenance(notice) if notice else "",
+            said=provenance(notice, frame.editions[edition].numerals) if notice else "",
         )
     return notes
 

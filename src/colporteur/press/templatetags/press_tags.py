@@ -166,9 +166,15 @@ def open_graph_locale(tag: str) -> str:
 
 
 @register.filter(name="provenance")
-def provenance_of(notice: TranslationNotice) -> str:
+def provenance_of(notice: TranslationNotice, chrome: Chrome) -> str:
     """How this edition's text came about, in sentences."""
-    return provenance.provenance(notice)
+    return provenance.provenance(notice, chrome.numerals)
+
+
+@register.filter
+def counted(count: int, chrome: Chrome) -> str:
+    """A count in the edition's digits."""
+    return chrome.numerals.write(str(count))
 
 
 @register.filter

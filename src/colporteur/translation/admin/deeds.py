@@ -14,7 +14,7 @@ from django.views import View
 from colporteur.foundations.clock import now
 from colporteur.foundations.errors import BadCopy, ColporteurError, EngineRefused, EngineUnavailable
 from colporteur.foundations.wake import wake_workers
-from colporteur.newsroom.access import may_leave_house
+from colporteur.newsroom.access import edition_numerals, may_leave_house
 from colporteur.newsroom.rules.languages import own_name
 from colporteur.people.models import User
 from colporteur.translation.actions import (
@@ -34,6 +34,7 @@ from colporteur.translation.desk import translation_desk
 from colporteur.translation.engines.contract import Pair, Wanted
 from colporteur.translation.engines.router import Reach
 from colporteur.translation.fuzzy import similar
+from colporteur.translation.numbering import in_digits
 from colporteur.translation.plain_wordings import former_plain_wordings
 
 LONGEST = 20_000  # code points; no sentence is as long as that
@@ -175,6 +176,7 @@ def _ways(desk: OnTheDesk, pair: Pair) -> tuple[Route, ...]:
 def _wordings(place: Place, ways: tuple[Route, ...]) -> list[dict[str, str]]:
     """What engines offer, each wording once."""
     offered: dict[str, str] = {}
+    numerals = edition_numerals(place.language)
     wanted = [Wanted(text=place.sentence.text, role=place.sentence.role)]
     for route in ways:
         try:
@@ -183,7 +185,7 @@ def _wordings(place: Place, ways: tuple[Route, ...]) -> list[dict[str, str]]:
             continue
         for text in (answer.text, *answer.alternatives):
             if text:
-                offered.setdefault(text, route.name)
+                offered.setdefault(in_digits(text, place.sentence, place.language, numerals), route.name)
     return [{"text": text, "engine": engine} for text, engine in offered.items()]
 
 

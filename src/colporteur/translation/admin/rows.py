@@ -19,6 +19,7 @@ from colporteur.translation.models import Line, Origin, PlainWording, Unit, Unit
 from colporteur.translation.plain_wordings import is_out_of_date, plain_wordings, stumbling_editions
 from colporteur.translation.reported import SameReports, open_reports
 from colporteur.translation.rules.checks.contract import Severity
+from colporteur.translation.rules.edition_digits import differ_in_digits_only
 from colporteur.translation.rules.former_sentences import Stretch, changes
 from colporteur.translation.rules.wording import worded
 
@@ -163,10 +164,7 @@ def _units(desk: OnTheDesk, among: Sequence[Keyed]) -> dict[str, Unit]:
 def _row(desk: OnTheDesk, keyed: Keyed, known: _Known) -> Row:
     sentence, unit, line = keyed.sentence, known.units.get(keyed.address), known.lines.get(key_of(keyed))
     plain = known.plain.get(keyed.address)
-    findings: list[Mapping[str, Any]] = list(unit.findings if unit else [])
-    if line is not None and unit is not None and line.text == unit.text:
-        findings = list(line.findings)  # with what came of placing the marks
-    text = unit.text if unit else ""
+    text, findings = _in_print(unit, line)
     return Row(
         key=key_of(keyed),
         part=_part(desk, keyed),
@@ -196,6 +194,19 @@ def _row(desk: OnTheDesk, keyed: Keyed, known: _Known) -> Row:
         is_unwritten=unit is None and desk.is_unmade,
         former=_former(sentence, unit, known.former.get(keyed.address)),
     )
+
+
+def _in_print(unit: Unit | None, line: Line | None) -> tuple[str, list[Mapping[str, Any]]]:
+    """The text, and what was found: of the line, where that is the unit's, placed and in the edition's digits."""
+    if unit is None:
+        return "", []
+    if line is not None and (unit.text == line.text or _is_as_made(unit, line)):
+        return line.text, list(line.findings)
+    return unit.text, list(unit.findings)
+
+
+def _is_as_made(unit: Unit, line: Line) -> bool:
+    return unit.origin != Origin.PERSON and differ_in_digits_only(unit.text, line.text)
 
 
 def _former(sentence: Sentence, unit: Unit | None, former: Unit | None) -> Former | None:

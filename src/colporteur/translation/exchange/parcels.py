@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from colporteur.foundations.errors import BadCopy
+from colporteur.newsroom.access import edition_numerals
 from colporteur.newsroom.documents import document_of_revision
 from colporteur.text.documents import Sentence
+from colporteur.text.numerals import Numerals
 from colporteur.translation.actions import Remembered
 from colporteur.translation.engines.contract import Pair
 from colporteur.translation.exchange.importing import digest
@@ -12,6 +14,7 @@ from colporteur.translation.exchange.xliff import DONE, Parcel, Segment
 from colporteur.translation.lines import Keyed, is_wordless, keyed
 from colporteur.translation.memory import recall
 from colporteur.translation.models import ArticleTranslation, Origin, Unit, UnitState
+from colporteur.translation.numbering import in_digits
 from colporteur.translation.plain_wordings import plain_words
 
 STATES = {UnitState.MACHINE: "translated", UnitState.CORRECTED: "reviewed", UnitState.APPROVED: "final"}
@@ -25,7 +28,7 @@ def parcel_of(row: ArticleTranslation, document_sentences: tuple[Keyed, ...], so
         if each.sentence.language == source_language and not is_wordless(each.sentence)
     }
     units = recall(pair=Pair(source_language, row.language), addresses=wanted, article_id=row.article_id)
-    plain = plain_words(wanted)
+    plain, numerals = plain_words(wanted), edition_numerals(row.language)
     ordered = [
         wanted[address] for address in dict.fromkeys(each.address for each in document_sentences) if address in wanted
     ]
@@ -34,14 +37,23 @@ def parcel_of(row: ArticleTranslation, document_sentences: tuple[Keyed, ...], so
         target_language=row.language,
         name=f"article-{row.article_id}",
         segments=tuple(
-            _segment(each.sentence, units.get(each.address), plain.get(each.address, "")) for each in ordered
+            _segment(each.sentence, unit, _text(each.sentence, unit, numerals), plain.get(each.address, ""))
+            for each, unit in ((each, units.get(each.address)) for each in ordered)
         ),
     )
 
 
-def _segment(sentence: Sentence, unit: Unit | None, plain: str) -> Segment:
+def _text(sentence: Sentence, unit: Unit | None, numerals: Numerals | None) -> str:
+    """As the edition prints it: what a translator leaves as it is becomes their own words."""
+    if unit is None or unit.state not in STATES:
+        return ""
+    if unit.origin == Origin.PERSON:
+        return unit.text
+    return in_digits(unit.text, sentence, unit.target_language, numerals)
+
+
+def _segment(sentence: Sentence, unit: Unit | None, text: str, plain: str) -> Segment:
     state = STATES.get(UnitState(unit.state), "initial") if unit else "initial"
-    text = unit.text if unit and state != "initial" else ""
     is_engines = unit is not None and unit.origin == Origin.MACHINE and bool(text)
     return Segment(
         key=sentence.address,

@@ -9,9 +9,9 @@ from babel.numbers import get_currency_name
 from babel.units import format_unit
 
 from colporteur.translation.rules.checks.figures.vocabulary import Kind, vocabulary_of
+from colporteur.translation.rules.unit_symbols import CURRENCIES, SYMBOLS
 
-_MONEY_OR_SHARE = re.compile(r"[$€£¥%‰]")
-CURRENCIES = ("EUR", "USD", "GBP", "CHF", "JPY", "CAD", "MXN", "SEK", "NOK", "DKK", "PLN", "MAD", "EGP")
+_MONEY_OR_SHARE = re.compile(r"[$€£¥%‰٪؉]")
 _UNITS = (
     "area-hectare",
     "area-square-kilometer",
@@ -32,7 +32,6 @@ _UNITS = (
     "volume-hectoliter",
     "volume-liter",
 )
-_SYMBOLS = ("km", "cm", "mm", "kg", "kWh", "MW", "GW", "hl", "km/h")  # `m`, `g`, `l` and `ha` are also other words
 _FAMILIES = (("USD", "CAD"), ("GBP", "EGP"), ("CHF", "CDF"), ("MXN", "CLP"), ("SEK", "NOK"))
 _COUNTS = (1, 2.5, 20)
 _ALSO_WRITTEN = {"en": ("en-GB",), "pt": ("pt-PT",)}  # meters and metres
@@ -49,7 +48,7 @@ def is_amount(text: str, start: int, end: int, language: str) -> bool:
 
 @cache
 def _after_an_amount(language: str) -> re.Pattern[str]:
-    words = {*CURRENCIES, *_SYMBOLS}
+    words = {*CURRENCIES, *SYMBOLS}
     words |= {word for word, meaning in vocabulary_of(language).items() if meaning.kind is Kind.SCALE}
     for tag in (language, *_ALSO_WRITTEN.get(language.partition("-")[0], ())):
         with suppress(UnknownLocaleError, ValueError):  # a language that CLDR lacks: what all write alike must do

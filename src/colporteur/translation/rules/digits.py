@@ -2,18 +2,22 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
+
+from colporteur.text import numerals
 
 Value = int | float
 """A whole number is always an `int`, so that figures of any length compare exactly."""
 
-_GROUPING = MappingProxyType({"en": ",", "ar": ",", "fr": "\u202f"})
-_DECIMAL = MappingProxyType({"en": ".", "ar": "."})
-_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹₀₁₂₃₄₅₆₇₈₉٬٫", "012345678901234567890123456789,.")
 DIGIT = re.compile(r"[\d₀-₉]")
 """As quick a look as there is whether a text has digits at all."""
 
-_FOREIGN_DIGIT = re.compile("[٠-٩۰-۹₀-₉]")
+OTHER_MARKS = MappingProxyType({"٬": "group", "٫": "decimal", "٪": "%", "؉": "‰"})
+"""Marks that stand among Arabic and Persian digits, and what they are."""
+
+_SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉"
+_FOREIGN = re.compile(f"[{numerals.OTHER_DIGITS}{_SUBSCRIPTS}{''.join(OTHER_MARKS)}]")
 _SPACES = " \u00a0\u202f\u2009"
 _NUMBER = re.compile(rf"\d+(?:[.,:'’]\d+|(?<!\d\d\d\d)[{_SPACES}]\d{{3}}(?!\d))*")
 _MOST_DIGITS = 300
@@ -36,19 +40,32 @@ class Digits:
     parts: tuple[Value, ...] = ()
 
 
-def in_western_digits(text: str) -> str:
-    """The same text, character for character, with Arabic, Persian and subscript digits as 0 to 9."""
-    return text.translate(_DIGITS) if _FOREIGN_DIGIT.search(text) else text
+def in_western_digits(text: str, language: str = "ar") -> str:
+    """The same text, character for character, with 0 to 9 for subscripts and for digits of any language.
+
+    Marks that only stand among such digits become those that the language has among 0 to 9.
+    """
+    is_western = text.isascii() or _FOREIGN.search(text) is None
+    return text if is_western else numerals.in_western_digits(text.translate(_western(language)))
 
 
+@cache
+def _western(language: str) -> dict[int, str]:
+    meant = {"group": grouping_mark(language), "decimal": decimal_mark(language)}
+    marks = {mark: meant.get(name, name) for mark, name in OTHER_MARKS.items()}
+    return str.maketrans(marks | dict(zip(_SUBSCRIPTS, "0123456789", strict=True)))
+
+
+@cache
 def grouping_mark(language: str) -> str:
-    """What stands between thousands."""
-    return _GROUPING.get(language.partition("-")[0], ".")
+    """What stands between thousands, by CLDR, whatever the country."""
+    return numerals.symbol(language.partition("-")[0], "group")
 
 
+@cache
 def decimal_mark(language: str) -> str:
     """What stands before tenths."""
-    return _DECIMAL.get(language.partition("-")[0], ",")
+    return numerals.symbol(language.partition("-")[0], "decimal")
 
 
 def find_digits(text: str, language: str) -> list[Digits]:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from babel import Locale
 
-from colporteur.translation.rules.amounts import CURRENCIES, is_amount
+from colporteur.translation.rules.amounts import is_amount
 from colporteur.translation.rules.capitals import stray_capitals
 from colporteur.translation.rules.checks.contract import Candidate, Finding, Severity
 from colporteur.translation.rules.checks.practice import is_practice
@@ -25,6 +25,7 @@ from colporteur.translation.rules.digits import (
 from colporteur.translation.rules.elision import elisions
 from colporteur.translation.rules.quotation_style import Change, quotation_changes
 from colporteur.translation.rules.relatives import questioning_accents
+from colporteur.translation.rules.unit_symbols import CURRENCIES
 
 _TIME = re.compile(r"(?:[01]?\d|2[0-4])[.,][0-5]\d")
 _NUMBER = re.compile(r"(\d{1,3}(?:([.,])\d{3})+|\d+)(?:([.,])(\d+))?")
@@ -62,9 +63,9 @@ class Mended:
 
 def mend_numbers(text: str, source_language: str, target_language: str) -> Mended:
     """A text without words (a table's cell) in the formats of another language; what might be a time stays."""
-    digits = find_digits(in_western_digits(text), source_language)
+    digits = find_digits(in_western_digits(text, source_language), source_language)
     changes = list(_number_changes(text, digits, source_language, target_language))
-    return _mended(text, {"numbers_mended": changes})
+    return with_changes(text, {"numbers_mended": changes})
 
 
 def mend_target(candidate: Candidate) -> Mended | None:
@@ -82,10 +83,11 @@ def mend_target(candidate: Candidate) -> Mended | None:
             *_arabic_signs(candidate),
         ],
     }
-    return _mended(candidate.target, changes) if any(changes.values()) else None
+    return with_changes(candidate.target, changes) if any(changes.values()) else None
 
 
-def _mended(text: str, changes: dict[str, list[Change]]) -> Mended:
+def with_changes(text: str, changes: dict[str, list[Change]]) -> Mended:
+    """The text with the changes, by the code of their note, made in it."""
     told = sorted(((change, code) for code, each in changes.items() for change in each), key=lambda one: one[0].start)
     spans: dict[str, list[tuple[int, int]]] = {}
     mended, end = "", 0
@@ -123,11 +125,16 @@ def _number_changes(
 ) -> Iterator[Change]:
     for found in numbers:
         written = text[found.start : found.end]
-        if _TIME.fullmatch(written) and not is_amount(text, found.start, found.end, target_language):
+        if may_be_a_time(text, found.start, found.end, target_language):
             continue
         mended = _reformatted(written, source_language, target_language)
         if mended != written:
             yield Change(found.start, found.end, mended)
+
+
+def may_be_a_time(text: str, start: int, end: int, language: str) -> bool:
+    """Whether the number at `start` to `end` is as good a time of day as a decimal: `16.05`, if nothing says it is money."""
+    return _TIME.fullmatch(text, start, end) is not None and not is_amount(text, start, end, language)
 
 
 def _reformatted(written: str, source_language: str, target_language: str) -> str:

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from colporteur.translation.rules.digits import in_western_digits
+
 WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 """Letters, also with an apostrophe or a hyphen among them; no digits."""
 
 _SAME = str.maketrans({"\xa0": " ", "\u202f": " ", "\u2009": " ", "’": "'", "ʼ": "'", "‑": "-", "–": "-"})
-_BETWEEN_FIGURES = frozenset(".,:'’\xa0\u202f")
+_BETWEEN_FIGURES = frozenset(".,:'’\xa0\u202f٬٫")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _ARABIC_PREFIX = re.compile(r"(?:[وف]?(?:ال|لل|[بك]ال|[بلك])|[وف])(?=\w{2})")
 _LEAST_STEM = 3
@@ -28,14 +30,14 @@ class Word:
 
 @dataclass(frozen=True)
 class Text:
-    """A text, its words, and the form in which it is searched: as long, but without case and kinds of spaces."""
+    """A text, its words, and the form in which it is searched: as long, but without case, kinds of spaces and kinds of digits."""
 
     plain: str
 
     @cached_property
     def folded(self) -> str:
         """Code point for code point."""
-        same = self.plain.translate(_SAME)
+        same = in_western_digits(self.plain.translate(_SAME))
         folded = same.casefold()  # never shorter: of the same length it has kept every place
         return folded if len(folded) == len(same) else "".join(map(_folded, same))
 
@@ -106,7 +108,7 @@ def _word(text: str, start: int, end: int) -> Word:
         return Word(start, end, folded)
     decomposed = unicodedata.normalize("NFKD", folded)
     form = "".join(character for character in decomposed if unicodedata.category(character)[0] != "M")
-    return Word(start, end, form)
+    return Word(start, end, in_western_digits(form) if form[:1].isdecimal() else form)
 
 
 def are_kin(one: str, other: str) -> bool:

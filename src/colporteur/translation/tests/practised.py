@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 from colporteur.newsroom import actions as newsroom
+from colporteur.newsroom.access import edition_numerals
 from colporteur.newsroom.documents import document_of_revision, documents_of_revisions
 from colporteur.newsroom.models import Article
 from colporteur.text.copy import read_copy
@@ -66,6 +67,7 @@ def desk_with(*engines: Practised, hold_above_percent: int = 20, router: Router 
         mend=mend_numbers,
         documents=documents_of_revisions,
         hold_above_percent=hold_above_percent,
+        numerals=edition_numerals,
     )
 
 

@@ -10,7 +10,6 @@ from functools import cache
 from colporteur.translation.rules.checks.calendar_words import LANGUAGES, may_hold_any, months, weekdays
 from colporteur.translation.rules.checks.contract import Candidate, Finding, Severity
 from colporteur.translation.rules.checks.passages import Passage
-from colporteur.translation.rules.digits import in_western_digits
 
 type Reader = Callable[[str, set[str]], Mapping[int, bool]]
 _WORD = re.compile(r"\w+")
@@ -38,7 +37,7 @@ def dates_survive(candidate: Candidate) -> Iterator[Finding]:
         yield from _differing(source, target, is_month=True)
         yield from _differing(source, target, is_month=False)
     if _has_hours(source) or _has_hours(target):
-        yield from _hours(source.text, target.text)
+        yield from _hours(source.western, target.western)
 
 
 def _differing(source: Passage, target: Passage, *, is_month: bool) -> Iterator[Finding]:
@@ -101,7 +100,7 @@ def _pieces(word: str) -> Iterator[str]:
 def _has_hours(said: Passage) -> bool:
     if not (said.has_digits and _HALF.search(said.text)):
         return False
-    return (_AFTERNOON.search(said.text) or _MORNING.search(said.text)) is not None
+    return (_AFTERNOON.search(said.western) or _MORNING.search(said.western)) is not None
 
 
 def _hours(source: str, target: str) -> Iterator[Finding]:
@@ -128,7 +127,7 @@ def _says_later_only(text: str) -> bool:
 
 
 def _stands_in_24_hours(match: re.Match[str], other: str) -> bool:
-    return _hour_pattern(int(match["hour"]) + 12).search(in_western_digits(other)) is not None
+    return _hour_pattern(int(match["hour"]) + 12).search(other) is not None
 
 
 @cache

@@ -31,7 +31,7 @@ class Passage:
     @cached_property
     def western(self) -> str:
         """The text with 0 to 9 for the digits of other scripts, as long as before."""
-        return in_western_digits(self.text)
+        return in_western_digits(self.text, self.language)
 
     @cached_property
     def digits(self) -> list[Digits]:

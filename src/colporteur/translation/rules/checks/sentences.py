@@ -62,6 +62,7 @@ SENTENCES = MappingProxyType(
         ),
         "numbers_mended": gettext_noop("Numbers were put into the way of this language: %(target)s."),
         "dates_mended": gettext_noop("Dates were put into the way of this language: %(target)s."),
+        "digits_mended": gettext_noop("Numbers were put into the digits of this edition: %(target)s."),
         "accents_mended": gettext_noop("Accents of questions were taken off where nothing is asked: %(target)s."),
         "capitals_mended": gettext_noop(
             "Capital letters that nothing in the original calls for were mended: %(target)s."
