@@ -7,12 +7,14 @@ Only a machine's words are mended, where they were copied from the original or a
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 
 from colporteur.translation.rules.amounts import is_amount
 from colporteur.translation.rules.capitals import stray_capitals
+from colporteur.translation.rules.catalan_years import years_with_their_article
 from colporteur.translation.rules.checks.contract import Candidate, Finding, Severity
 from colporteur.translation.rules.checks.practice import is_practice
 from colporteur.translation.rules.digits import (
@@ -49,6 +51,8 @@ _MONTHS = MappingProxyType(
 )
 """By English name, in languages that write them small."""
 
+_PER_CENT = re.compile(r"(?<=\d)(?P<gap>[ \u00a0\u202f]?)%(?![\w%])")
+
 _ARABIC_SIGN = re.compile(r"(?<=[\u0620-\u064a\u064b-\u0652])[?,;](?!\S)")
 _ARABIC_SIGNS = MappingProxyType({"?": "؟", ",": "،", ";": "؛"})
 
@@ -64,7 +68,7 @@ class Mended:
 def mend_numbers(text: str, source_language: str, target_language: str) -> Mended:
     """A text without words (a table's cell) in the formats of another language; what might be a time stays."""
     digits = find_digits(in_western_digits(text, source_language), source_language)
-    changes = list(_number_changes(text, digits, source_language, target_language))
+    changes = [*_number_changes(text, digits, source_language, target_language), *_per_cents(text, target_language)]
     return with_changes(text, {"numbers_mended": changes})
 
 
@@ -73,8 +77,8 @@ def mend_target(candidate: Candidate) -> Mended | None:
     if is_practice(candidate.target) or candidate.is_by_people:
         return None
     changes = {
-        "numbers_mended": _copied_numbers(candidate),
-        "dates_mended": [*_dates(candidate), *_copied_months(candidate)],
+        "numbers_mended": [*_copied_numbers(candidate), *_per_cents(candidate.target, candidate.target_language)],
+        "dates_mended": [*_dates(candidate), *_copied_months(candidate), *_years(candidate)],
         "accents_mended": list(_accents(candidate)),
         "capitals_mended": list(_capitals(candidate)),
         "elisions_mended": list(_elisions(candidate)),
@@ -147,6 +151,26 @@ def _reformatted(written: str, source_language: str, target_language: str) -> st
     return whole + (decimal_mark(target_language) + found[4] if found[4] else "")
 
 
+def _per_cents(text: str, language: str) -> Iterator[Change]:
+    """What stands between a figure and its sign: `18,5 %` in Spanish, `18.5%` in English. Source: Unicode’s CLDR."""
+    if "%" not in text or (gap := _gap_before_per_cent(language.partition("-")[0])) is None:
+        return
+    for found in _PER_CENT.finditer(text):
+        if (found["gap"] == "") != (gap == ""):
+            yield Change(*found.span("gap"), gap)
+
+
+@cache
+def _gap_before_per_cent(language: str) -> str | None:
+    """None in a language that Unicode does not know or that puts the sign elsewhere."""
+    try:
+        pattern = str(Locale.parse(language).percent_formats[None].pattern)
+    except UnknownLocaleError:
+        return None
+    found = re.fullmatch(r"[#,0]+(\s?)%\W?", pattern)
+    return found and found[1]
+
+
 def _follows_a_copied_name(candidate: Candidate, start: int) -> bool:
     """True after a capitalised word that the source has too: `USB 2.0` is a name, not a measure."""
     word = candidate.target[:start].rstrip().rpartition(" ")[2]
@@ -185,6 +209,11 @@ def _accents(candidate: Candidate) -> Iterator[Change]:
 def _capitals(candidate: Candidate) -> Iterator[Change]:
     languages = candidate.original.language, candidate.translation.language
     yield from stray_capitals(candidate.original.bare, candidate.translation.bare, *languages)
+
+
+def _years(candidate: Candidate) -> Iterator[Change]:
+    if candidate.translation.language == "ca":
+        yield from years_with_their_article(candidate.target)
 
 
 def _elisions(candidate: Candidate) -> Iterator[Change]:

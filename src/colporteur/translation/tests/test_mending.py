@@ -36,6 +36,24 @@ from colporteur.translation.tests.judged import judged
         ("en-de", "on 3/12/2025", "am 3/12/2025", None),
         ("de-en", "am 3.12.2025", "on 3.12.2025", None),
         ("de-fr", "Version 3.14.2025", "version 3.14.2025", None),
+        ("en-es", "a 62.5% share", "una cuota del 62,5%", "una cuota del 62,5\u00a0%"),
+        ("en-es", "down 5%-6%", "una baja del 5%-6%", "una baja del 5\u00a0%-6\u00a0%"),
+        ("es-en", "un 18,5 % menos", "18.5 % less", "18.5% less"),
+        ("es-en", "un 18 % menos", "18\u00a0% less", "18% less"),
+        ("en-de", "18 per cent", "18 %", None),
+        ("en-es", "a%20b 5%x", "a%20b 5%x", None),
+        ("en-xx", "5%", "5 % gni", None),
+        ("es-ca", "Se abrió en 1931.", "Es va obrir en 1931.", "Es va obrir el 1931."),
+        ("es-ca", "En 1957, ellos", "En 1957, ells", "El 1957, ells"),
+        ("es-ca", "desde 1950 son seis", "des de 1950 són sis", "des del 1950 són sis"),
+        ("es-ca", "desde 1962 entre las dos", "des de 1962 les dues", "des del 1962 les dues"),
+        ("es-ca", "hasta 1974", "fins a 1974", "fins al 1974"),
+        ("es-ca", "Entre 1612 y 1900 hubo", "Entre 1612 i 1900 hi va haver", "Entre el 1612 i el 1900 hi va haver"),
+        ("es-ca", "el 3 de marzo de 2026", "el 3 de març de 2026", "el 3 de març del 2026"),
+        ("es-ca", "en 1500 casos", "en 1500 casos", None),
+        ("es-ca", "en 1.931", "en 1.931", None),
+        ("es-ca", "en 1931,5", "en 1931,5", None),
+        ("es-fr", "en 1931", "en 1931", None),
         ("en-ar", "Who pays, and why?", "من يدفع, ولماذا?", "من يدفع، ولماذا؟"),
         ("en-ar", "See page 3, please", "انظر الصفحة 3, من فضلك", None),
     ],
@@ -67,6 +85,7 @@ def test_a_cell_of_a_table_is_mended_and_says_so() -> None:
     mended = mend_numbers("2,500", "en", "de")
     assert (mended.text, [note.code for note in mended.notes]) == ("2.500", ["numbers_mended"])
     assert mend_numbers("9.30", "en", "de").notes == ()
+    assert mend_numbers("+28.2%", "en", "es").text == "+28,2\u00a0%"
 
 
 @given(st.text(alphabet="a “”„\"«»'\u202f.", max_size=30), st.sampled_from(["de", "en", "es", "fr", "ar", "ca"]))
