@@ -19,10 +19,11 @@ OTHER_MARKS = MappingProxyType({"٬": "group", "٫": "decimal", "٪": "%", "؉":
 _SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉"
 _FOREIGN = re.compile(f"[{numerals.OTHER_DIGITS}{_SUBSCRIPTS}{''.join(OTHER_MARKS)}]")
 _SPACES = " \u00a0\u202f\u2009"
-_NUMBER = re.compile(rf"\d+(?:[.,:'’]\d+|(?<!\d\d\d\d)[{_SPACES}]\d{{3}}(?!\d))*")
+_AN_HOUR_S_H = rf"(?<![.,:]\d)(?<![.,:]\d\d)[{_SPACES}]?[hH][{_SPACES}]?"
+_NUMBER = re.compile(rf"\d+(?:[.,:'’]\d+|(?<!\d\d\d\d)[{_SPACES}]\d{{3}}(?!\d)|{_AN_HOUR_S_H}[0-5]\d(?!\d| ?m))*")
 _MOST_DIGITS = 300
 _NO_NUMBER = -1
-_SEPARATOR = re.compile(rf"[.,:'’{_SPACES}]")
+_SEPARATOR = re.compile(rf"[{_SPACES}]?[hH][{_SPACES}]?|[.,:'’{_SPACES}]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

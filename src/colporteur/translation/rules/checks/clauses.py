@@ -7,7 +7,7 @@ from colporteur.translation.rules.checks.contract import Candidate, Finding, Sev
 from colporteur.translation.rules.checks.length import length_is_plausible
 from colporteur.translation.rules.checks.length_table import usual
 
-_MARK = re.compile(r"[,;:–—،؛](?=[\s\"“”„«»’])|\s-\s|[.!?؟…](?=\s)")
+_MARK = re.compile(r"[,;:–—،؛](?=[\s\"“”„«»’])|\s-\s|[.!?؟…।](?=\s)|[，；：、。！？](?=\w)")
 _SHORTER, _FEWER = -2.2, -2.0
 _LONGER, _MORE = 2.2, 2.0
 

@@ -44,7 +44,8 @@ _ENOUGH_COMMON = 3
 _A_WORD_TO_SEE = 4
 _LETTER = re.compile(r"[^\W\d_]")
 _SPACES = re.compile(r"\s+")
-_NAME = re.compile(r"\b[A-ZÀ-ÖØ-Þ]\w*")
+_CAPITALS = "".join(letter for letter in map(chr, range(0x250)) if letter.isupper())
+_NAME = re.compile(rf"\b[{_CAPITALS}]\w*(?:-\w+)*")
 
 
 def language_is_right(candidate: Candidate) -> Iterator[Finding]:

@@ -19,7 +19,8 @@ def length_is_plausible(candidate: Candidate) -> Iterator[Finding]:
     """The ratio of lengths, and its distance from the usual one, are within the bounds that good translations keep."""
     source, target = candidate.original.language, candidate.translation.language
     letters, expected = len(candidate.source), relative_length(source, target)
-    ratio = (len(candidate.target) + _SMALL_PRINT) / (letters * expected + _SMALL_PRINT)
+    small_print = _SMALL_PRINT * relative_length("en", target)
+    ratio = (len(candidate.target) + small_print) / (letters * expected + small_print)
     score = usual(source, target).length_score(letters, len(candidate.target)) if letters >= _LONG_ENOUGH else 0
     if _WARN_BELOW <= ratio <= _WARN_ABOVE and abs(score) <= _DEVIATIONS:
         return

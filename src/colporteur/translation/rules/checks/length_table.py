@@ -56,6 +56,19 @@ _USUAL = MappingProxyType(
 )
 _RELATIVE_LENGTH = MappingProxyType(
     {"en": 1.0, "de": 1.11, "es": 1.1, "fr": 1.16, "it": 1.09, "pt": 1.06, "ca": 1.08, "ar": 0.83}
+    | {
+        "nl": 1.09,
+        "ru": 1.05,
+        "uk": 1.02,
+        "pl": 1.05,
+        "cs": 0.97,
+        "bg": 1.05,
+        "el": 1.14,
+        "he": 0.78,
+        "tr": 1.01,
+        "fa": 0.92,
+    }
+    | {"hi": 0.98, "zh": 0.3, "ja": 0.42, "ko": 0.5, "yue": 0.3}
 )
 """Letters that a language needs for what English says in one: for pairs that are not in the table."""
 
@@ -66,7 +79,12 @@ _SPREAD, _CLAUSE_SPREAD = 1.6, 0.6
 def usual(source_language: str, target_language: str) -> Usual:
     """What the table has of the pair, or a careful guess."""
     known = _USUAL.get(f"{source_language}-{target_language}")
-    return known or Usual(relative_length(source_language, target_language), _SPREAD, 0.0, _CLAUSE_SPREAD)
+    if known:
+        return known
+    ratio = relative_length(source_language, target_language)
+    return Usual(
+        ratio, _SPREAD * max(1.0, ratio), 0.0, _CLAUSE_SPREAD
+    )  # a sign of Chinese says as much as three letters
 
 
 def relative_length(source_language: str, target_language: str) -> float:

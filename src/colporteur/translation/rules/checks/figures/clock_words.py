@@ -12,6 +12,7 @@ from types import MappingProxyType
 from colporteur.translation.rules.checks.figures.vocabulary import vocabulary_of
 
 _HOUR = r"(?P<hour>1[0-2]|[1-9]|[^\W\d_]+)"
+_ARABIC_HOUR = r"(?P<hour>1[0-2]|[1-9]|(?:الحادية|الثانية) عشرة?|ال[^\W\d_]+)"
 _SAID = MappingProxyType(
     {
         "en": (
@@ -31,6 +32,7 @@ _SAID = MappingProxyType(
             rf"\b{_HOUR} heures? et quart\b",
             rf"\b{_HOUR} heures? moins le quart\b",
         ),
+        "ar": (rf"{_ARABIC_HOUR} و(?:ال)?نصف", rf"{_ARABIC_HOUR} و(?:ال)?ربع", rf"{_ARABIC_HOUR} إلا (?:ال)?ربع"),
     }
 )
 """At half an hour, at a quarter, and at three quarters."""
@@ -38,7 +40,10 @@ _SAID = MappingProxyType(
 _MINUTES = (30, 15, 45)
 _IS_TO_COME = MappingProxyType({"ca": (True, True, True), "de": (True, False, True)})
 _AS_A_RULE = (False, False, True)
-_LOOK = re.compile(r"quar[rt]|cuarto|media|halb|viertel|half|demie", re.IGNORECASE)
+_ARABIC_HOURS = {"واحدة": 1} | {
+    f"{hour} {ten}": value for hour, value in (("حادية", 11), ("ثانية", 12)) for ten in ("عشرة", "عشر")
+}
+_LOOK = re.compile(r"quar[rt]|cuarto|media|halb|viertel|half|demie|نصف|ربع", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +75,12 @@ def _hour(word: str, language: str) -> int:
     """1 to 12, or 0 for a word that is none of these."""
     if word.isdigit():
         return int(word)
-    number = vocabulary_of(language).get(word.lower())
+    word = word.lower()
+    if language == "ar":
+        word = word.removeprefix("ال")
+        if word in _ARABIC_HOURS:
+            return _ARABIC_HOURS[word]
+    number = vocabulary_of(language).get(word)
     return int(number.value) if number and number.value in range(1, 13) else 0
 
 

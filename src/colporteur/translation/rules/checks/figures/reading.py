@@ -3,11 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from colporteur.translation.rules.abbreviations import scale_behind
 from colporteur.translation.rules.checks.figures.clock_words import ClockTime, find_clock_times
+from colporteur.translation.rules.checks.figures.halves import spans_in_days
 from colporteur.translation.rules.checks.figures.spelled import Spelled, find_spelled
 from colporteur.translation.rules.checks.passages import Passage
 from colporteur.translation.rules.digits import Digits, Value
@@ -21,9 +22,9 @@ _AFTERNOON = re.compile(
     r"مساء|بعد الظهر)",
     re.IGNORECASE,
 )
-_TIME = re.compile(r"([01]?\d|2[0-4])[.,:]([0-5]\d)")
-_HOUR_AND_MINUTE = re.compile(r"\b([01]?\d|2[0-4]) ?[hH] ?([0-5]\d)\b")
+_TIME = re.compile(r"([01]?\d|2[0-4])(?:[.,:]|[ \u00a0\u202f]?[hH][ \u00a0\u202f]?)([0-5]\d)")
 _YEARS = range(1900, 2100)
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 
 class Strength(IntEnum):
@@ -87,10 +88,19 @@ def digits_alone(said: Passage) -> Counter[frozenset[Value | str]]:
 
 def _figures(text: str, language: str, digits: list[Digits], spelled: list[Spelled]) -> Iterator[Figure]:
     scaled = {number.digits.start: number for number in spelled if number.digits and number.end > number.digits.end}
+    end = 0
     for number in digits:
-        scale = scale_behind(text, number.end, language)
-        yield _of_words(scaled[number.start]) if number.start in scaled else _of_digits(text, number, scale)
-    yield from (_of_words(number) for number in spelled if number.digits is None)
+        if number.start in scaled:
+            end = scaled[number.start].end
+            yield _of_words(scaled[number.start])
+        elif number.start >= end:
+            yield _of_digits(text, number, scale_behind(text, number.end, language))
+    in_days = spans_in_days(text)
+    for each in spelled:
+        if each.digits is None:
+            figure = _of_words(each)
+            is_loose = any(start <= each.start < last for start, last in in_days)
+            yield replace(figure, strength=Strength.SOFT) if is_loose else figure
 
 
 def _of_words(number: Spelled) -> Figure:
@@ -133,6 +143,7 @@ def _readings(text: str, number: Digits) -> Iterator[Value | str]:
     if number.value >= 0:
         yield number.value
         yield number.other
+        yield from (number.value + _FRACTIONS[sign] for sign in text[number.end : number.end + 1] if sign in _FRACTIONS)
         yield from _abbreviated(text, number)
         if is_afternoon and number.value < 12:
             yield number.value + 12

@@ -2,18 +2,25 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isfinite
 
+from colporteur.translation.rules.checks.figures import bent_words, han
+from colporteur.translation.rules.checks.figures.halves import halves_behind, idioms
 from colporteur.translation.rules.checks.figures.vocabulary import COMPOUND_THOUSANDS, Kind, NumberWord, vocabulary_of
 from colporteur.translation.rules.digits import Digits, Value
 
 _WORD = re.compile(r"[^\W\d_]+")
 _GAP = re.compile(r"[ \u00a0\u202f]?[-‑]?\.? ?")
+_ARABIC_WORD = re.compile(r"[\u0621-\u063a\u0641-\u0652]+")
 _ARABIC_CLITICS = re.compile(r"و?(?:ال|لل|[بلك])?")
+_ARABIC_VOWELS = re.compile("[\u0640\u064b-\u0652]")
+_PERCENT = re.compile(r"\b(?:por cien(?:to)?|p[eo]r cento|per cent|pour cent)\b", re.IGNORECASE)
+_SAY_PERCENT = frozenset(("es", "it", "pt", "ca", "fr"))
+_ARE_SOFT = frozenset(("ar", *bent_words.LANGUAGES))
 _GERMAN_COMPOUND = re.compile(
     r"\b(drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig"
-    r"|neunzig|hundert|tausend)(?!zehn|zig|und|hundert|tausend)[^\W\d_]{2,}",
+    r"|neunzig|hundert|tausend|zwei(?=einhalb))(?!zehn|zig|und|hundert|tausend)[^\W\d_]{2,}",
     re.IGNORECASE,
 )
 _MAY_BE_ROMAN = re.compile(r"[IVXLCDM]+(?:e|è|è?me|er|th|st|nd|rd)?\b")
@@ -44,6 +51,7 @@ class _Token:
     end: int
     word: NumberWord
     joins: bool = False  # Arabic: “and” is written with the word
+    is_definite: bool = False  # Arabic: so is “the”
     digits: Digits | None = None
 
 
@@ -65,6 +73,8 @@ class _Number:
 
     def takes(self, token: _Token, is_joined: bool) -> bool:
         """Take the token in, if it goes on with the number."""
+        if self._last.is_definite and not token.is_definite and token.word.kind is Kind.SCALE:
+            return False  # الثالثة مليون: the third, and a million
         taken = self._scaled(token.word.value) if token.word.kind is Kind.SCALE else self._added(token, is_joined)
         if taken:
             self._last = token
@@ -106,6 +116,8 @@ class _Number:
             return 0 < value < room
         if self._language == "fr" and low in (60, 80):
             return 0 < value < 20
+        if self._language == "fr" and low == 10:
+            return value in (7, 8, 9) and not is_joined
         is_after_ten = low in range(20, 100, 10)
         return is_after_ten and 0 < value < 10 and not (is_joined and self._language in ("en", "de"))
 
@@ -119,17 +131,54 @@ class _Number:
         elif is_one or (self._is_bare_scale and self._count == 1):
             values = (value, value // 2)  # “half a million” too
         is_soft = first.digits is None and ((self._count == 1 and first.word.is_soft) or is_one)
-        return Spelled(first.start, self._last.end, values, is_soft or self._language == "ar", first.digits)
+        is_soft = is_soft or (self._language in _ARE_SOFT and first.digits is None)
+        return Spelled(first.start, self._last.end, values, is_soft, first.digits)
 
 
 def find_spelled(text: str, language: str, digits: Sequence[Digits]) -> list[Spelled]:
     """Every number in words, months and Roman numerals as well; of those in digits, those with a scale after them."""
     language = language.partition("-")[0]
+    if language in han.LANGUAGES:
+        return list(_numerals(text, language, digits))
     vocabulary = vocabulary_of(language)
     if not vocabulary:
         return []
     tokens = sorted(_tokens(text, language, vocabulary, digits), key=lambda token: token.start)
-    return [*_numbers(text, language, tokens), *_asides(text, language, vocabulary)]
+    numbers = [_with_half(number, text, language, vocabulary) for number in _numbers(text, language, tokens)]
+    return [*numbers, *_asides(text, language, vocabulary)]
+
+
+def _numerals(text: str, language: str, digits: Sequence[Digits]) -> Iterator[Spelled]:
+    by_start = {number.start: number for number in digits}
+    for start, end, value, has_digits in han.find_numerals(text, language, digits):
+        yield Spelled(start, end, (_plain(value),), not has_digits, by_start.get(start))
+
+
+def _with_half(number: Spelled, text: str, language: str, vocabulary: Mapping[str, NumberWord]) -> Spelled:
+    """With the readings that `and a half` behind it gives, and the scale behind that."""
+    found = halves_behind(text, number.end, language)
+    if found is None:
+        return number
+    value = number.values[0]
+    scale = _scale_of(found[1], language, vocabulary) if found[1] else 1
+    return replace(number, values=(*number.values, _plain((value + _unit_of(value) / 2) * scale)))
+
+
+def _scale_of(word: str, language: str, vocabulary: Mapping[str, NumberWord]) -> int:
+    """What the word multiplies by; 1 if it is no scale."""
+    if language in bent_words.LANGUAGES:
+        value, is_scale = bent_words.meaning(word.lower(), language) or (1, False)
+        return value if is_scale else 1
+    known = vocabulary.get(word.lower())
+    return known.value if known and known.kind is Kind.SCALE else 1
+
+
+def _unit_of(value: Value) -> int:
+    """A million in two millions, one in 32."""
+    unit = 1
+    while value and value % (unit * _LARGE) == 0:
+        unit *= _LARGE
+    return unit
 
 
 def _tokens(
@@ -137,9 +186,15 @@ def _tokens(
 ) -> Iterator[_Token]:
     for number in digits:
         yield _Token(number.start, number.end, NumberWord(Kind.VALUE), digits=number)
-    for match in _WORD.finditer(text):
+    if language in bent_words.LANGUAGES:
+        yield from _bent(text, language, vocabulary)
+        return
+    percents = [found.span() for found in _PERCENT.finditer(text)] if language in _SAY_PERCENT else ()
+    for match in (_ARABIC_WORD if language == "ar" else _WORD).finditer(text):
         form = match[0].lower()
         word = vocabulary.get(form)
+        if word is not None and any(start <= match.start() < end for start, end in percents):
+            continue
         if word is None and language == "ar":
             yield from _without_clitics(match, vocabulary)
         elif word is None and (thousand := COMPOUND_THOUSANDS.get(language, "-")) in form:
@@ -158,11 +213,23 @@ def _in_thousands(
         yield _Token(match.start(), match.end(), NumberWord(Kind.VALUE, thousands.value + rest.value))
 
 
+def _bent(text: str, language: str, vocabulary: Mapping[str, NumberWord]) -> Iterator[_Token]:
+    for match in bent_words.words_of(language).finditer(text):
+        form = match[0].lower()
+        word = vocabulary.get(form)
+        if word is None and (meaning := bent_words.meaning(form, language)):
+            word = NumberWord(Kind.SCALE if meaning[1] else Kind.VALUE, meaning[0], True)
+        if word is not None:
+            yield _Token(match.start(), match.end(), word)
+
+
 def _without_clitics(match: re.Match[str], vocabulary: Mapping[str, NumberWord]) -> Iterator[_Token]:
-    clitics = _ARABIC_CLITICS.match(match[0])
-    word = vocabulary.get(match[0][clitics.end() :]) if clitics else None
-    if word:
-        yield _Token(match.start(), match.end(), word, joins=match[0].startswith("و"))
+    bare = _ARABIC_VOWELS.sub("", match[0])
+    clitics = _ARABIC_CLITICS.match(bare)
+    word = vocabulary.get(bare[clitics.end() :]) if clitics else None
+    if word and clitics:
+        is_definite = clitics[0].endswith("ل")
+        yield _Token(match.start(), match.end(), word, joins=bare.startswith("و"), is_definite=is_definite)
 
 
 def _numbers(text: str, language: str, tokens: Sequence[_Token]) -> Iterator[Spelled]:
@@ -195,7 +262,18 @@ def _asides(text: str, language: str, vocabulary: Mapping[str, NumberWord]) -> I
     for match in _GERMAN_COMPOUND.finditer(text) if language == "de" else ():
         if match[0].lower() not in vocabulary:
             value = vocabulary[match[1].lower()].value
-            yield Spelled(match.start(), match.end(), (value,), is_soft=True)
+            yield Spelled(match.start(), match.end(), _of_compound(value, match, vocabulary), is_soft=True)
+    for start, end, values in idioms(text, language):
+        yield Spelled(start, end, values, is_soft=True)
+
+
+def _of_compound(value: int, match: re.Match[str], vocabulary: Mapping[str, NumberWord]) -> tuple[Value, ...]:
+    """`dreieinhalb` is 3.5 as well, and `dreieinhalb Millionen` so many."""
+    if not match[0].lower().endswith("einhalb"):
+        return (value,)
+    following = _WORD.match(match.string, match.end() + 1)
+    scale = _scale_of(following[0], "de", vocabulary) if following else 1
+    return (value, value + 0.5, _plain((value + 0.5) * scale))
 
 
 def _roman(numeral: str) -> int:

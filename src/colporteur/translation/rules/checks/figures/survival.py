@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from colporteur.translation.rules.checks.contract import Candidate, Finding, Severity
+from colporteur.translation.rules.checks.figures import bent_words, han
 from colporteur.translation.rules.checks.figures.reading import (
     Figure,
     Strength,
@@ -10,10 +11,11 @@ from colporteur.translation.rules.checks.figures.reading import (
     figures_by_the_clock,
     figures_of,
 )
-from colporteur.translation.rules.checks.figures.vocabulary import is_told_in_words, vocabulary_of
+from colporteur.translation.rules.checks.figures.vocabulary import are_words_known, is_told_in_words
 from colporteur.translation.rules.checks.terms import without_settled_figures
 
 _TWENTY = 20
+_SAY_LITTLE_OF_TWO = frozenset(("ar", *bent_words.LANGUAGES, *han.LANGUAGES))
 
 
 def figures_survive(candidate: Candidate) -> Iterator[Finding]:
@@ -120,7 +122,7 @@ def _without_parts(figure: Figure, others: list[Figure]) -> list[Figure] | None:
 def _missed(figures: Iterable[Figure], text: str, other_text: str, other_language: str) -> list[Figure]:
     """Those that somebody would miss; what the other language may have said in words counts only if they are known."""
     language = other_language.partition("-")[0]
-    if not vocabulary_of(language):
+    if not are_words_known(language):
         return [figure for figure in figures if figure.strength is Strength.DIGITS and not _is_small(figure, _TWENTY)]
     surely_said = [
         figure
@@ -128,7 +130,7 @@ def _missed(figures: Iterable[Figure], text: str, other_text: str, other_languag
         if figure.strength is Strength.DIGITS
         or (figure.strength is Strength.WORD and not _is_in_a_name(text[figure.start : figure.end], other_text))
     ]
-    if language == "ar":  # “one day” and “two days” are single words
+    if language in _SAY_LITTLE_OF_TWO:  # “one day” and “two days” may be single words, and “half” is one
         return [figure for figure in surely_said if not _is_small(figure, 2)]
     return surely_said
 

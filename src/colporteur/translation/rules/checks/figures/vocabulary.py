@@ -9,6 +9,8 @@ from types import MappingProxyType
 from babel import Locale
 from num2words import num2words
 
+from colporteur.translation.rules.checks.figures import bent_words, han
+
 
 class Kind(Enum):
     """What a word does in a number."""
@@ -32,18 +34,20 @@ Vocabulary = MappingProxyType[str, NumberWord]
 
 _NONE: Vocabulary = MappingProxyType({})
 _TENS = (20, 30, 40, 50, 60, 70, 80, 90)
-COMPOUND_THOUSANDS = MappingProxyType({"de": "tausend", "it": "mila"})
+COMPOUND_THOUSANDS = MappingProxyType({"de": "tausend", "it": "mila", "nl": "duizend"})
 """Where numbers are one word: what stands between their thousands and the rest."""
 
 _JOINTS = MappingProxyType(
-    {"en": "and", "de": "und", "es": "y", "fr": "et", "it": "e", "pt": "e", "ca": "i", "ar": "و"}
+    {"en": "and", "de": "und", "es": "y", "fr": "et", "it": "e", "pt": "e", "ca": "i", "nl": "en", "ar": "و"}
 )
 _SCALES = MappingProxyType(
     {
         "en": {
             100: "hundred hundreds",
             1000: "thousand thousands",
+            10**5: "lakh lakhs",
             10**6: "million millions mn mln",
+            10**7: "crore crores",
             10**9: "billion billions bn bln",
             10**12: "trillion trillions trn",
         },
@@ -86,6 +90,13 @@ _SCALES = MappingProxyType(
             10**9: "miliard miliards",
             10**12: "bilió bilions",
         },
+        "nl": {
+            100: "honderd honderden",
+            1000: "duizend duizenden",
+            10**6: "miljoen miljoenen mln",
+            10**9: "miljard miljarden mld",
+            10**12: "biljoen biljoenen",
+        },
         "ar": {
             100: "مئة مائة مئات",
             1000: "ألف آلاف ألفا ألفًا",
@@ -126,6 +137,7 @@ _VALUES = MappingProxyType(
             "3:tercer tercera tercers terceres 5:cinquè cinquena 6:sisè sisena 7:setè setena 8:huit vuitè vuitena 9:novè novena "
             "10:desè desena 17:disset dèsset 18:divuit díhuit 19:dinou dènou 20:vint 60:seixanta"
         ),
+        "nl": "8:achtste 14:veertien 80:tachtig",
         "ar": "",
     }
 )
@@ -184,8 +196,12 @@ _SOFT_VALUES = MappingProxyType(
             "30:trentena "
             "40:quarantena 50:cinquantena 100:centenar centenars"
         ),
+        "nl": (
+            "0:nul geen 1:een één ene eerste eens 2:twee tweede tweeën beide beiden dubbel dubbele tweemaal paar 3:derde driemaal "
+            "4:kwart kwartaal 10:decennium decennia 12:dozijn middernacht middag 20:twintigste"
+        ),
         "ar": (
-            "0:صفر 1:واحد واحدة أحد إحدى أول أولى 2:اثنان اثنين اثنتان اثنتين اثنا اثني اثنتا اثنتي ثان ثاني ثانية "
+            "0:صفر 1:واحد واحدة أحد إحدى أول أولى حادي حادية 2:اثنان اثنين اثنتان اثنتين اثنا اثني اثنتا اثنتي ثان ثاني ثانية "
             "كلا "
             "3:ثلاثة ثلاث ثالث ثالثة ثلث ثلاثي 4:أربعة أربع رابع رابعة ربع رباعي 5:خمسة خمس خامس خامسة خمس خماسي "
             "6:ستة ست سادس سادسة سدس سداسي "
@@ -194,8 +210,8 @@ _SOFT_VALUES = MappingProxyType(
             "20:عشرون عشرين عشرينيات 30:ثلاثون ثلاثين ثلاثينيات 40:أربعون أربعين أربعينيات 50:خمسون خمسين خمسينيات "
             "60:ستون ستين ستينيات 70:سبعون سبعين سبعينيات 80:ثمانون ثمانين ثمانينيات 90:تسعون تسعين تسعينيات "
             "200:مئتان مئتين مائتان مائتين مئتا مئتي 300:ثلاثمئة ثلاثمائة 400:أربعمئة أربعمائة 500:خمسمئة خمسمائة "
-            "600:ستمئة ستمائة 700:سبعمئة سبعمائة 800:ثمانمئة ثمانمائة ثمانيمئة 900:تسعمئة تسعمائة 2000:ألفان ألفين "
-            "2000000:مليونان مليونين"
+            "600:ستمئة ستمائة 700:سبعمئة سبعمائة 800:ثمانمئة ثمانمائة ثمانيمئة 900:تسعمئة تسعمائة 2000:ألفان ألفين ألفي "
+            "2000000:مليونان مليونين مليوني 12:ظهر ظهرا منتصف"
         ),
     }
 )
@@ -205,6 +221,8 @@ _SOFT_VALUES = MappingProxyType(
 def vocabulary_of(language: str) -> Vocabulary:
     """By word in lower case; empty for a language whose number words are not known."""
     language = language.partition("-")[0]
+    if language in bent_words.LANGUAGES:
+        return MappingProxyType(dict(_bent_vocabulary(language)))
     if language not in _SCALES:
         return _NONE
     words: dict[str, NumberWord] = {name: NumberWord(Kind.MONTH, month) for name, month in _months(language)}
@@ -217,8 +235,25 @@ def vocabulary_of(language: str) -> Vocabulary:
     return MappingProxyType(words)
 
 
+def are_words_known(language: str) -> bool:
+    """True if a number in words would be recognised."""
+    return language in han.LANGUAGES or bool(vocabulary_of(language))
+
+
+def _bent_vocabulary(language: str) -> Iterator[tuple[str, NumberWord]]:
+    """Months, and what stands between the parts of a number."""
+    for name, month in _months(language):
+        yield name, NumberWord(Kind.MONTH, month)
+    if language == "fa":
+        yield "و", NumberWord(Kind.JOINT)
+
+
 def is_told_in_words(words: set[str], language: str) -> bool:
     """False if no number that somebody would miss can stand in these words, given in small letters."""
+    if language in han.LANGUAGES:
+        return True
+    if language in bent_words.LANGUAGES:
+        return any(bent_words.is_scale(word, language) for word in words)
     if not _telling_words(language).isdisjoint(words):
         return True
     thousand = COMPOUND_THOUSANDS.get(language)
