@@ -6,7 +6,7 @@ from io import BytesIO
 
 import pytest
 
-from colporteur.demo.newspaper import EDITIONS, articles, memory
+from colporteur.demo.newspaper import EDITIONS, articles, memory, paper
 from colporteur.text.copy import (
     Copy,
     CopyBlock,
@@ -190,3 +190,11 @@ def heads() -> set[tuple[str, str]]:
             found |= {(source.language, sentence.text) for sentence in split(clean(text), source.language).sentences}
             found.add((source.language, text))
     return found
+
+
+def test_no_kicker_says_only_what_its_section_is_called() -> None:
+    sections = {row["key"]: row["name"] for row in paper()["sections"]}
+    for name, (source, copy) in translated().items():
+        kicker = entries().get((source, copy.kicker))
+        for language, said in (kicker.texts if kicker else {source: copy.kicker}).items():
+            assert said != sections[copy.section][language], (name, language)
