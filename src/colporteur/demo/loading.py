@@ -1,17 +1,19 @@
 """Putting the demonstration newspaper into an empty house, step by step; what is there already is passed over.
 
-Every deed goes through the newsroom's own actions, as if people had done it, at the times the articles name.
+Every deed goes through the newsroom's own actions, as if people had done it, at the times the articles name. Those count
+back from the last time the paper went to press, so that what happened at noon is not in print at night.
 """
 
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from functools import partial
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from colporteur.demo import newspaper as made
 from colporteur.demo.pictures import draw
@@ -30,6 +32,9 @@ from colporteur.translation.exchange.vocabulary import Entry, Wording
 from colporteur.translation.rules.register import Kind
 
 OWN_FIELDS = frozenset({"age_hours", "scheduled_hours", "withdrawn"})
+WENT_TO_PRESS = time(17)
+"""In the paper's zone."""
+
 PAINTERS = 2
 FIRST_PICTURES = 6
 
@@ -41,11 +46,18 @@ def load(*, by: User, at: datetime) -> Iterator[tuple[str, int, int]]:
     yield from _load_frame(by, at)
     yield from _load_places()
     yield from _load_memory(by, at)
-    copies = sorted(_copies(at), key=lambda copy: -_hours(copy.extra, "age_hours"))
+    copies = sorted(_copies(last_press_time(at)), key=lambda copy: -_hours(copy.extra, "age_hours"))
     yield from _load_pictures(copies, by, at)
     for done, copy in enumerate(copies, 1):
         _load_article(copy, by, at)
         yield "Articles", done, len(copies)
+
+
+def last_press_time(at: datetime) -> datetime:
+    """When the paper last went to press, at that moment or before."""
+    there = at.astimezone(ZoneInfo(made.ZONE))
+    today = datetime.combine(there.date(), WENT_TO_PRESS, there.tzinfo)
+    return today if today <= there else datetime.combine(there.date() - timedelta(days=1), WENT_TO_PRESS, there.tzinfo)
 
 
 def _copies(at: datetime) -> Iterator[Copy]:
@@ -194,7 +206,8 @@ def _load_article(copy: Copy, by: User, at: datetime) -> None:
             article=draft, go_live_at=_full_hour(at, _hours(copy.extra, "scheduled_hours")), by=by, at=at
         )
         return
-    published_at = at - timedelta(hours=_hours(copy.extra, "age_hours"))
+    pressed_at = last_press_time(at)
+    published_at = pressed_at - timedelta(hours=_hours(copy.extra, "age_hours"))
     article = newsroom.publish_copy(copy=copy, by=by, at=published_at)
     note = copy.extra.get("withdrawn")
     if isinstance(note, Mapping):
@@ -203,5 +216,5 @@ def _load_article(copy: Copy, by: User, at: datetime) -> None:
             reason=str(note["reason"]),
             reason_language=copy.language,
             by=by,
-            at=at - timedelta(hours=_hours(note, "age_hours")),
+            at=pressed_at - timedelta(hours=_hours(note, "age_hours")),
         )
