@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
                     ("native", "the language’s own"),
                 ],
                 default="",
-                help_text="For languages that have digits of their own, such as Arabic (٠١٢٣) or Hindi (०१२३). Dates, counts and what engines translate follow; what people write stays as they wrote it.",
+                help_text="For languages that have digits of their own, such as Arabic (٠١٢٣) or Persian (۰۱۲۳). Dates, counts and what engines translate follow; what people write stays as they wrote it.",
                 max_length=8,
                 verbose_name="digits",
             ),

@@ -184,7 +184,7 @@ class Edition(Orderable):
         default="",
         choices=Digits,
         help_text=_(
-            "For languages that have digits of their own, such as Arabic (٠١٢٣) or Hindi (०१२३). Dates, counts and what engines "
+            "For languages that have digits of their own, such as Arabic (٠١٢٣) or Persian (۰۱۲۳). Dates, counts and what engines "
             "translate follow; what people write stays as they wrote it."
         ),
     )

@@ -1,9 +1,11 @@
 """The newspaper's own page in the editor: its editions are opened, closed and changed there."""
 
 import re
+from importlib import import_module
 
 import pytest
 from bs4 import BeautifulSoup
+from django.apps import apps
 from django.contrib.auth.models import Group
 from django.http import HttpResponse
 from django.test import Client
@@ -11,8 +13,8 @@ from django.urls import reverse
 from pytest_django import Settings
 
 from colporteur.newsroom import actions
-from colporteur.newsroom.access import edition_prefixes
-from colporteur.newsroom.models import Newspaper, NoticeKind
+from colporteur.newsroom.access import edition_numerals, edition_prefixes
+from colporteur.newsroom.models import Edition, Newspaper, NoticeKind
 from colporteur.newsroom.registries import REGISTRY
 from colporteur.newsroom.tests.factories import NOON, make_article, make_newspaper, make_section
 from colporteur.people.models import User
@@ -191,3 +193,42 @@ def test_forms_stand_in_wagtails_own_frame(chief: Client, paper: Newspaper, kind
     }
     page = chief.get(reverse("wagtailadmin_pages:edit", args=[pages[kind].pk])).content
     assert BeautifulSoup(page, "html.parser").select_one(".w-tabs__panel [name=title]")
+
+
+def test_an_edition_chooses_its_digits_if_its_language_has_any(chief: Client, paper: Newspaper) -> None:
+    added = {
+        "editions-TOTAL_FORMS": "3",
+        "editions-2-prefix": "ar",
+        "editions-2-is_open": "on",
+        "editions-2-ORDER": "3",
+        "editions-2-digits": "native",
+    }
+    assert publish(chief, paper, **added).status_code == 302
+    numerals = edition_numerals("ar")
+    assert numerals is not None and numerals.system == "arab"
+    answer = publish(chief, paper, **{"editions-1-digits": "native"})
+    assert answer.status_code == 200
+    assert "Deutsch has no digits of its own beside 0 to 9." in answer.content.decode()
+    assert publish(chief, paper, **{"editions-2-digits": "latn"}).status_code == 302
+    numerals = edition_numerals("ar")
+    assert numerals is not None and numerals.is_latin
+
+
+@pytest.mark.parametrize(
+    ("prefix", "tag", "system"),
+    [("ar", "", "latn"), ("ar", "ar-EG", "arab"), ("ar", "ar-MA", "latn"), ("fa", "", "arabext")],
+)
+def test_without_a_choice_an_edition_follows_its_country(paper: Newspaper, prefix: str, tag: str, system: str) -> None:
+    actions.open_edition(edition=actions.NewEdition(prefix=prefix, tag=tag), by=None, at=NOON)
+    numerals = edition_numerals(prefix)
+    assert numerals is not None and numerals.system == system
+
+
+def test_editions_that_there_are_keep_0_to_9_when_there_is_a_choice(paper: Newspaper) -> None:
+    for prefix, tag in (("ar", "ar-EG"), ("fa", ""), ("hi", "")):
+        actions.open_edition(edition=actions.NewEdition(prefix=prefix, tag=tag), by=None, at=NOON)
+    import_module("colporteur.newsroom.migrations.0009_edition_digits").keep_the_digits_of_until_now(apps, None)
+    stored = dict(Edition.objects.values_list("prefix", "digits"))
+    assert stored == {"en": "", "de": "", "ar": "latn", "fa": "latn", "hi": ""}
+    revision = Newspaper.objects.get().get_latest_revision_as_object()
+    assert {row.prefix: row.digits for row in revision.editions.all()} == stored, "what its form begins with"

@@ -8,6 +8,7 @@ import pytest
 
 from colporteur.press import dating
 from colporteur.press.tests import samples
+from colporteur.text.numerals import DigitChoice, numerals_of
 
 AFTERNOON = datetime(2026, 11, 24, 15, 5, tzinfo=UTC)
 MIDNIGHT = datetime(2026, 11, 24, 23, 30, tzinfo=UTC)  # the next day in Berlin
@@ -99,3 +100,16 @@ def test_a_language_that_unicode_does_not_know_is_dated_in_english(tag: str) -> 
 
 def test_a_region_that_unicode_does_not_know_is_dated_as_its_language() -> None:
     assert dating.locale_of("de-XX").language == "de"
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("ar", "٢٤ نوفمبر ٢٠٢٦، ٤:٠٥ م غرينتش+١ / الثلاثاء، ٢٤ نوفمبر ٢٠٢٦ / ٢٤ نوفمبر، ٤:٠٥ م / نوفمبر ٢٠٢٦"),
+        ("de", "24. November 2026, 16:05 MEZ / Dienstag, 24. November 2026 / 24. November, 16:05 / November 2026"),
+    ],
+)
+def test_dates_are_in_the_digits_of_the_edition(language: str, written: str) -> None:
+    chrome = replace(samples.chrome(language), numerals=numerals_of(language, DigitChoice.OWN))
+    forms = (dating.day_and_time, dating.day_in_full, dating.short_day_and_time, dating.month_and_year)
+    assert plain(" / ".join(form(AFTERNOON, chrome) for form in forms)) == written

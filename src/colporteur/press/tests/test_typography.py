@@ -117,3 +117,12 @@ def test_columns_of_figures_are_found_below_their_headings() -> None:
     cells = tuple(tuple(samples.passage(cell, "en") if cell else Passage() for cell in row) for row in rows)
     assert figure_columns(Table(rows=cells)) == {0, 1, 2}
     assert figure_columns(Table(rows=cells, has_header=False)) == frozenset()
+
+
+def test_a_column_of_other_digits_holds_figures_too() -> None:
+    cells = (
+        (samples.passage("السنة", "ar"), samples.passage("الركاب", "ar")),
+        (samples.passage("٢٠٢٥", "ar"), samples.passage("١٬٢٥٠٫٥", "ar")),
+        (samples.passage("۲۰۲۶", "ar"), samples.passage("١٢٪", "ar")),
+    )
+    assert figure_columns(Table(rows=cells, has_header=True)) == {0, 1}
