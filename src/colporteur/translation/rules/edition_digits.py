@@ -100,18 +100,15 @@ def in_digits_of_edition(said: Said) -> Mended | None:
 
 
 def differ_in_digits_only(one: str, other: str) -> bool:
-    """True for the same text, or for one that stands in 0 to 9 and in other digits, each with its marks.
+    """True for the same text, or for one in two kinds of digits, each with its marks.
 
-    In the same digits another mark is another number.
+    Both in 0 to 9, another mark is another number. One in 0 to 9 and one in others, it is what these digits have for it.
     """
-    if one == other or len(one) != len(other):
+    kinds = [bool(_NOT_LATIN.search(each)) for each in (one, other)]
+    if one == other or len(one) != len(other) or not any(kinds):
         return one == other
-    is_other = bool(_NOT_LATIN.search(one)), bool(_NOT_LATIN.search(other))
-    return is_other[0] != is_other[1] and _folded(one) == _folded(other)
-
-
-def _folded(text: str) -> str:
-    return _MARK_WITHIN.sub(".", in_western_digits(text))
+    one, other = in_western_digits(one), in_western_digits(other)
+    return one == other if all(kinds) else _MARK_WITHIN.sub(".", one) == _MARK_WITHIN.sub(".", other)
 
 
 def _changes(said: Said, number: Digits) -> Iterator[Change]:
