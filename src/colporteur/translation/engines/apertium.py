@@ -24,7 +24,7 @@ from colporteur.translation.rules.register import Fixed
 from colporteur.translation.rules.strangers import Strangers
 from colporteur.translation.rules.unknown_runs import half_known_names
 
-STREAM_VERSION = 6
+STREAM_VERSION = 7
 """Part of every version: to be raised when a sentence is put to the programs, or their answer read, differently."""
 
 GRADES: Mapping[Pair, Grade] = MappingProxyType(
@@ -45,6 +45,8 @@ GRADES: Mapping[Pair, Grade] = MappingProxyType(
 _SPACE_AFTER_OPENING = re.compile(r"(?<=[“‘(\[¿¡]) +")
 _SPACE_BEFORE_STOP = re.compile(r" +(?=[,.])")
 _COMPOUND = re.compile(r"\d-[a-z]")
+_SHOUTED = re.compile(r"(?<!\w)(?:DE LA|DE LAS|DE LOS|DEL|DE) (?=[A-ZÁÉÍÓÚÑ]{2,}(?!\w))")
+"""`The NATO exercise` comes back as *El ejercicio DE LA OTAN*."""
 _GLUED = re.compile(r"(?<=[^\W\d_])de(\d[\d.,]*\d|\d) ?(?=[^\W\d_])")
 """`14-hour talks` and `a 14-year-old boy` come back as *charlasde14 horas* and *chicode14años*."""
 _WIDE_SPACE = re.compile(r" {2,}")
@@ -230,7 +232,8 @@ def _answer(source: str, heard: Heard | None) -> Answer:
 
 
 def _mended(source: str, text: str) -> str:
-    """Take out the spaces that dropped pronouns leave behind, put in those that compounds lose, and keep those at both ends
+    """Take out the spaces that dropped pronouns leave behind, put in those that compounds lose, write
+    small what an acronym made large, and keep those at both ends
     of the source."""
     core = source.strip()
     if not core:
@@ -239,6 +242,8 @@ def _mended(source: str, text: str) -> str:
     for pattern in (_WIDE_SPACE, _SPACE_AFTER_OPENING, _SPACE_BEFORE_STOP):
         if not pattern.search(core):
             text = pattern.sub(" " if pattern is _WIDE_SPACE else "", text)
+    if not core.isupper() and not _SHOUTED.search(core):
+        text = _SHOUTED.sub(lambda match: match[0].lower(), text)
     if _COMPOUND.search(core):
         text = _GLUED.sub(r" de \1 ", text)
     start = len(source) - len(source.lstrip())

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from colporteur.translation.rules.known_piece import Foreknown
 
 _DOTTED_ACRONYM = re.compile(
-    r"(?<![\w.])(?:(?:E\.U|U\.[KNS])\.|(?:[A-Z]\.){3,})(?![\w.])(?:(?P<name>(?= [A-Z][a-z]))|(?P<last>\W*$))?"
+    r"(?<![\w.])(?:(?:E\.U|U\.[KNS])\.|(?:[A-Z]\.){3,})(?![\w.])(?:(?P<name>(?= [A-Z][a-z]))|(?P<last>\W*$|(?= [“\"][A-Z])))?"
 )
 """Two letters may be somebody's initials, so only those that are not; of three, those before a name may be: they are left."""
 

@@ -129,6 +129,8 @@ def test_what_engines_mistake_is_put_in_other_words(source: str, put: str | None
         ("“It left the U.N.”", "“It left the UN.”"),
         ("Did it leave the U.K.?", "Did it leave the UK?"),
         ("He told the F.B.I. that", "He told the FBI that"),
+        ("talks for the U.K. “Nobody got", "talks for the UK. “Nobody got"),
+        ("the U.K. “model” is", "the UK “model” is"),
         ("J.R.R. Tolkien and J.K. Rowling", None),
         ("Mr. A. B. Smith", None),
         ("at 5 p.m. the harbour", "at 5 in the afternoon the harbour"),
