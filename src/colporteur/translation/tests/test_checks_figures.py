@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from colporteur.translation.rules.checks.contract import Severity
 from colporteur.translation.rules.checks.figures.reading import read_figures
 from colporteur.translation.tests.judged import blocking, judged
 
@@ -97,6 +98,48 @@ FIGURES = {"figures_lost", "figures_invented"}
         ("fr-en", "à 9 heures du soir", "at 21:00"),
         ("en-ca", "at 19:00", "a les 7 del vespre"),
         ("en-ar", "at 20:00", "في الساعة 8 مساءً"),
+        ("en-fr", "at half past three in the afternoon", "à 15 h 30"),
+        ("en-fr", "at 11.45 pm", "à 23h45"),
+        ("pt-en", "às 20h15", "at 8.15pm"),
+        ("fr-ca", "à 15 h 30", "a dos quarts de quatre"),
+        ("de-ar", "um 15.30 Uhr", "في الساعة الثالثة والنصف عصرا"),
+        ("de-es", "um 18 Uhr", "a las seis de la tarde"),
+        ("en-fr", "at 0600 GMT", "à 6 h GMT"),
+        ("de-ar", "am Samstag um 12 Uhr", "ظهر السبت"),
+        ("en-de", "the night of 20 to 21 October", "die Nacht zum 21. Oktober"),
+        ("en-fr", "eighteen months ago", "il y a dix-huit mois"),
+        ("en-de", "eighteen months ago", "vor anderthalb Jahren"),
+        ("en-es", "eighteen months ago", "hace año y medio"),
+        ("en-ar", "18 months ago", "قبل عام ونصف"),
+        ("en-fr", "30 months in prison", "deux ans et demi de prison"),
+        ("en-de", "1.5 million euros", "anderthalb Millionen Euro"),
+        ("de-en", "zweieinhalb Milliarden Euro", "2.5 billion euros"),
+        ("en-ca", "1.5 million Catalans", "un milió i mig de catalans"),
+        ("en-es", "a million and a half", "1,5 millones"),
+        ("en-fr", "the first ten thousand copies", "les dix mille premiers exemplaires"),
+        ("en-fr", "after 200 years", "après deux siècles"),
+        ("en-ar", "for 20 years", "طوال عقدين"),
+        ("en-es", "married for half a century", "casados desde hace cincuenta años"),
+        ("en-de", "a score of survivors", "zwanzig Überlebende"),
+        ("en-es", "several hundred thousand euros", "varios cientos de miles de euros"),
+        ("en-de", "nearly 2 lakh people", "fast 200.000 Menschen"),
+        ("en-de", "₹1,500 crore", "15 Milliarden Rupien"),
+        ("en-de", "by a quarter of a point", "um 0,25 Punkte"),
+        ("en-fr", "8,849 metres (29,032 feet) high", "8849 mètres d’altitude"),
+        ("en-es", "It ended at 1-1.", "Acabó en empate a uno."),
+        ("en-ar", "a fifth of them children under five", "خُمسهم أطفال دون سن الخامسة"),
+        ("it-en", "nel Settecento", "in the 18th century"),
+        ("ru-en", "3,5 млрд рублей", "3.5 billion roubles"),
+        ("hi-en", "15 हज़ार करोड़ रुपये", "150 billion rupees"),
+        ("fa-en", "۱٫۷ میلیون بشکه", "1.7 million barrels"),
+        ("zh-en", "一百二十六人死亡，一万二千人无家可归", "126 people died, 12,000 are homeless"),
+        ("zh-en", "下午3时30分", "at 3.30 pm"),
+        ("ja-en", "3兆5000億円", "3.5 trillion yen"),
+        ("ja-en", "令和6年", "in 2024"),
+        ("nl-en", "anderhalf miljard euro", "€1.5bn"),
+        ("nl-en", "de trein van half acht", "the 7.30 train"),
+        ("it-en", "alle tre e mezza", "at 3.30"),
+        ("fr-ar", "les dix mille premiers", "العشرة آلاف الأولى"),
         ("de-en", "um 15 Uhr", "at 3 pm"),
         ("de-fr", "um 15:00 Uhr", "à 15 heures"),
         ("en-ca", "At a quarter to five the bell rang.", "A tres quarts de cinc va sonar la campana."),
@@ -159,6 +202,15 @@ def test_what_means_the_same_passes(pair: str, source: str, target: str) -> None
         ("en-ar", "45 people", "خمسة وثلاثون شخصا", "figures_lost"),
         ("en-pl", "48 people", "84 osoby", "figures_lost"),
         ("en-es", "12 of the 12 came", "Vinieron 12", "figures_lost"),
+        ("es-en", "80 km (50 millas)", "80 km (45 miles)", "figures_lost"),
+        ("en-es", "12 people (aged 50) died", "Murieron 12 personas", "figures_lost"),
+        ("ar-en", "شارك 25 ألف متظاهر", "The demonstrators took part", "figures_lost"),
+        ("en-fr", "at half past three", "à 15 h 45", "figures_lost"),
+        ("en-fr", "thirty months", "trois ans et demi", "figures_lost"),
+        ("en-de", "2.5 million", "anderthalb Millionen", "figures_lost"),
+        ("en-fr", "200 years", "trois siècles", "figures_lost"),
+        ("zh-en", "120万", "12 million", "figures_lost"),
+        ("ru-en", "3,5 млрд рублей", "3.5 million roubles", "figures_lost"),
         ("fr-en", "Il part à 15h30", "It leaves at 4.30 pm", "figures_lost"),
         ("fr-en", "à dix-neuf ans", "at the age of eighteen", "figures_lost"),
         ("de-ar", "um 15.30 Uhr", "في الساعة الرابعة والنصف", "figures_lost"),
@@ -175,6 +227,13 @@ def test_what_means_the_same_passes(pair: str, source: str, target: str) -> None
 )
 def test_what_means_something_else_is_held_back(pair: str, source: str, target: str, found: str) -> None:
     assert blocking(pair, source, target) & FIGURES == {found}
+
+
+def test_what_may_be_in_words_that_cannot_be_read_only_warns() -> None:
+    report = judged("fi-en", "Palo levisi kahdensadan metrin alalle", "A fire spread over 200 metres")
+    assert [(finding.code, finding.severity) for finding in report.findings if finding.code in FIGURES] == [
+        ("figures_invented", Severity.WARNS)
+    ]
 
 
 def test_a_finding_says_where_the_figures_stand() -> None:

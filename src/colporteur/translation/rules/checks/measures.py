@@ -62,7 +62,7 @@ _SHORT = MappingProxyType(
         "centimetre": "cm|سم",
         "millimetre": "mm|ملم",
         "metre": "m[²³]?",
-        "mile": "mi",
+        "mile": "mi|mph",
         "foot": "ft|pés",
         "hectare": "ha",
         "litre": "l",
@@ -71,6 +71,7 @@ _SHORT = MappingProxyType(
         "tonne": "t",
         "watt": "[kmg]?wh?",
         "minute": "min",
+        "degree": "°?[CF]",
         "hour": "hrs?|h|or[ae]|uur",
         "day": "dag|dies",
         "year": "yrs?|ans|anys?|anos?",
@@ -135,13 +136,22 @@ def _measures(said: Passage) -> list[Measure]:
     western = said.western
     found: list[Measure] = []
     for number in said.digits:
-        gap = _UP_TO_A_UNIT.match(western, number.end)
-        unit = _UNIT.match(western, gap.end() if gap else number.end) or _BEFORE.search(
-            western, max(0, number.start - 4), number.start
-        )
+        before = _BEFORE.search(western, max(0, number.start - 4), number.start)
+        unit = before or _behind(western, number.end)
         if unit and unit.lastgroup:
             found.append((unit.lastgroup, number.value, unit.span()))
     return found
+
+
+def unit_behind(western: str, end: int) -> str:
+    """The name of the unit that stands behind the number that ends there; empty if none does."""
+    unit = _behind(western, end)
+    return str(unit.lastgroup) if unit else ""
+
+
+def _behind(western: str, end: int) -> re.Match[str] | None:
+    gap = _UP_TO_A_UNIT.match(western, end)
+    return _UNIT.match(western, gap.end() if gap else end)
 
 
 def _unsaid(measures: list[Measure], answers: list[Measure], text: str) -> list[Measure]:

@@ -32,18 +32,21 @@ _SAID = MappingProxyType(
             rf"\b{_HOUR} heures? et quart\b",
             rf"\b{_HOUR} heures? moins le quart\b",
         ),
+        "it": (rf"\b{_HOUR} e mezz[ao]\b", rf"\b{_HOUR} e un quarto\b", rf"\b{_HOUR} meno un quarto\b"),
+        "pt": (rf"\b{_HOUR} e meia\b", rf"\b{_HOUR} e um quarto\b", rf"\b{_HOUR} menos um quarto\b"),
+        "nl": (rf"\bhalf {_HOUR}", rf"\bkwart over {_HOUR}", rf"\bkwart voor {_HOUR}"),
         "ar": (rf"{_ARABIC_HOUR} و(?:ال)?نصف", rf"{_ARABIC_HOUR} و(?:ال)?ربع", rf"{_ARABIC_HOUR} إلا (?:ال)?ربع"),
     }
 )
 """At half an hour, at a quarter, and at three quarters."""
 
 _MINUTES = (30, 15, 45)
-_IS_TO_COME = MappingProxyType({"ca": (True, True, True), "de": (True, False, True)})
+_IS_TO_COME = MappingProxyType({"ca": (True, True, True), "de": (True, False, True), "nl": (True, False, True)})
 _AS_A_RULE = (False, False, True)
 _ARABIC_HOURS = {"واحدة": 1} | {
     f"{hour} {ten}": value for hour, value in (("حادية", 11), ("ثانية", 12)) for ten in ("عشرة", "عشر")
 }
-_LOOK = re.compile(r"quar[rt]|cuarto|media|halb|viertel|half|demie|نصف|ربع", re.IGNORECASE)
+_LOOK = re.compile(r"quar[rt]|kwart|cuarto|media|halb|viertel|half|demie|mezz[ao]|meia|نصف|ربع", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

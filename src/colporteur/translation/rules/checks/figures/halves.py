@@ -55,8 +55,8 @@ _IDIOM_PATTERNS = {
     for language, (pattern, values) in _IDIOMS.items()
 }
 _SCALES = (
+    (re.compile(r"m[iı]l[ijy]ard|milliard|миллиард|мільярд|млрд|مليار", re.IGNORECASE), 10**9),
     (re.compile(r"m[iı]l[ly]?i?[oóõ]|milj|миллион|мільйон|млн|مليون|ملايين", re.IGNORECASE), 10**6),
-    (re.compile(r"m[iı]l[iy]ard|milliard|миллиард|мільярд|млрд|مليار", re.IGNORECASE), 10**9),
     (re.compile(r"thousand|tausend|mil(?:le|a|ers)?$|duiz|тыс|тис|tys|tis|ألف|हज़ार", re.IGNORECASE), 1000),
     (re.compile(r"लाख"), 10**5),
     (re.compile(r"करोड़"), 10**7),

@@ -15,11 +15,11 @@ from colporteur.translation.rules.digits import Digits, Value
 
 _LOOSE_SCALES = {"k": 1000, "m": 10**6, "b": 10**9}
 _LOOSE_SCALE = re.compile(r"[ \u00a0\u202f]?([kmb])\b", re.IGNORECASE)
-_AFTERNOON = re.compile(
+AFTERNOON = re.compile(
     r"(?:[ \u00a0\u202f]?(?:o['’]clock|uhr|heures?|h|ore|horas?|hores?))?[ \u00a0\u202f]?"
     r"(?:p\.?[ \u00a0]?m|in the (?:afternoon|evening)|at night|abends|nachmittags|am (?:abend|nachmittag)|"
     r"de la (?:tarde|noche|tarda|nit)|del vespre|du soir|de l['’]après-midi|di sera|del pomeriggio|da (?:tarde|noite)|"
-    r"مساء|بعد الظهر)",
+    r"مساء|عصرا|بعد الظهر)",
     re.IGNORECASE,
 )
 _TIME = re.compile(r"([01]?\d|2[0-4])(?:[.,:]|[ \u00a0\u202f]?[hH][ \u00a0\u202f]?)([0-5]\d)")
@@ -139,7 +139,7 @@ def _values(text: str, number: Digits, scale: int) -> frozenset[Value | str]:
 
 
 def _readings(text: str, number: Digits) -> Iterator[Value | str]:
-    is_afternoon = _AFTERNOON.match(text, number.end) is not None
+    is_afternoon = AFTERNOON.match(text, number.end) is not None
     if number.value >= 0:
         yield number.value
         yield number.other

@@ -13,6 +13,7 @@ from colporteur.translation.rules.digits import Digits, Value
 _WORD = re.compile(r"[^\W\d_]+")
 _GAP = re.compile(r"[ \u00a0\u202f]?[-‑]?\.? ?")
 _ARABIC_WORD = re.compile(r"[\u0621-\u063a\u0641-\u0652]+")
+_ARABIC_ORDINAL = re.compile(r"(?:أول|حادي|ثان|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)ة?|أولى")
 _ARABIC_CLITICS = re.compile(r"و?(?:ال|لل|[بلك])?")
 _ARABIC_VOWELS = re.compile("[\u0640\u064b-\u0652]")
 _PERCENT = re.compile(r"\b(?:por cien(?:to)?|p[eo]r cento|per cent|pour cent)\b", re.IGNORECASE)
@@ -98,7 +99,7 @@ class _Number:
 
     def _added(self, token: _Token, is_joined: bool) -> bool:
         value, low = token.word.value, int(self._current) % 100
-        if self._first.digits or token.digits:
+        if self._first.digits or token.digits or token.word.ends:
             return False
         if value == 20 and low == 4 and self._language == "fr" and not is_joined:
             self._current += 76  # quatre-vingts
@@ -132,6 +133,7 @@ class _Number:
             values = (value, value // 2)  # “half a million” too
         is_soft = first.digits is None and ((self._count == 1 and first.word.is_soft) or is_one)
         is_soft = is_soft or (self._language in _ARE_SOFT and first.digits is None)
+        is_soft = is_soft or (self._is_bare_scale and self._language == "en")  # several hundred thousand
         return Spelled(first.start, self._last.end, values, is_soft, first.digits)
 
 
@@ -228,7 +230,7 @@ def _without_clitics(match: re.Match[str], vocabulary: Mapping[str, NumberWord])
     clitics = _ARABIC_CLITICS.match(bare)
     word = vocabulary.get(bare[clitics.end() :]) if clitics else None
     if word and clitics:
-        is_definite = clitics[0].endswith("ل")
+        is_definite = clitics[0].endswith("ل") and _ARABIC_ORDINAL.fullmatch(bare, clitics.end()) is not None
         yield _Token(match.start(), match.end(), word, joins=bare.startswith("و"), is_definite=is_definite)
 
 

@@ -28,6 +28,8 @@ class NumberWord:
     kind: Kind
     value: int = 0
     is_soft: bool = False
+    ends: bool = False
+    """What stands before it is a number by itself: the `dix mille premiers` are no 10,001."""
 
 
 Vocabulary = MappingProxyType[str, NumberWord]
@@ -168,7 +170,7 @@ _SOFT_VALUES = MappingProxyType(
             "20:veintena 30:treintena 40:cuarentena 50:cincuentena 100:centenar centenares ciento cientos"
         ),
         "fr": (
-            "0:zéro 1:un une premier première premiers premières 2:deux second seconde deuxième deuxièmes double "
+            "0:zéro 1:un une unième premier première premiers premières 2:deux second seconde deuxième deuxièmes double "
             "couple "
             "paire 3:tiers troisième troisièmes triple trio 4:quart quarts quatrième quatrièmes quadruple "
             "5:cinquième cinquièmes 6:sixième sixièmes 9:neuf neuve "
@@ -217,6 +219,11 @@ _SOFT_VALUES = MappingProxyType(
 )
 
 
+_ENDING = frozenset(
+    "a an premier première premiers premières primeros primeras primers primeres primi prime primeiros primeiras أول أولى".split()
+)
+
+
 @cache
 def vocabulary_of(language: str) -> Vocabulary:
     """By word in lower case; empty for a language whose number words are not known."""
@@ -228,7 +235,10 @@ def vocabulary_of(language: str) -> Vocabulary:
     words: dict[str, NumberWord] = {name: NumberWord(Kind.MONTH, month) for name, month in _months(language)}
     words |= {name: NumberWord(Kind.VALUE, value, value <= 2) for name, value in _counted(language)}
     words |= {name: NumberWord(Kind.VALUE, value) for name, value in _listed(_VALUES[language])}
-    words |= {name: NumberWord(Kind.VALUE, value, True) for name, value in _listed(_SOFT_VALUES[language])}
+    words |= {
+        name: NumberWord(Kind.VALUE, value, True, ends=name in _ENDING)
+        for name, value in _listed(_SOFT_VALUES[language])
+    }
     for scale, names in _SCALES[language].items():
         words |= {name: NumberWord(Kind.SCALE, scale, True) for name in names.split()}
     words[_JOINTS[language]] = NumberWord(Kind.JOINT)
