@@ -11,18 +11,20 @@ class Denials:
     `plain`: words that do and that somebody misses; `within`: words of which one stands in each plain phrase of several.
     `veiled`: words that may answer for a plain one of another language, but may mean other things. `void`: phrases that look like
     a denial and are none, so that nobody misses them, though another language may deny there (*no … hasta*, *not until*).
+    `accompanying`: those of the veiled ones that may go with a plain one and then say nothing of their own (*ne … pas*).
     """
 
     plain: str
     veiled: str
     void: str
     within: str = "(?!)"
+    accompanying: str = "(?!)"
 
 
 DENIALS = MappingProxyType(
     {
         "en": Denials(
-            plain=r"not|cannot|\w+n[’']t|no|never|nobody|no one|none|nothing|nowhere|neither|nor",
+            plain=r"neither\b[^.;:!?]{0,80}?\bnor|not|cannot|\w+n[’']t|no|never|nobody|no one|none|nothing|nowhere|neither|nor",
             veiled=(
                 r"without|hardly|barely|scarcely|rarely|seldom|fail\w*|refus\w+|unable|unless|lack\w*|absen\w+|prevent\w*|"
                 r"avoid\w*|den(?:y|ies|ied|ying)|except\w*|instead|reject\w*|unlike|im(?:possible|mortal)\w*|"
@@ -76,14 +78,15 @@ DENIALS = MappingProxyType(
             veiled=(
                 r"ne|n[’']\w*|sans|non|rarement|manqu\w*|refus\w+|évit\w+|empêch\w+|sauf|excepté|hormis|nie\w*|nié\w*|"
                 r"im(?:possib|prob|puiss)\w+|in(?:acti|capab|comple|correct|effica|exist|suffi|util|visib|connu|habit)\w+|"
-                r"interdi\w+|absen\w+|faute|échou\w+|cess\w+|nul\w*|loin de"
+                r"interdi\w+|absen\w+|faute|sinon|échou\w+|cess\w+|nul\w*|loin de"
             ),
             void=(
                 r"n[’']\w+ (?:\S+ ){0,3}?que|ne (?:\S+ ){1,3}?plus que|n[’']en (?:est|sont) pas moins|"
                 r"pas seulement|non seulement|ne (?:\S+ )?que\b|pas moins de|ne serait-ce|n[’']est-ce pas|pas à pas|"
-                r"pas de danse|rien que|plus que jamais|à jamais"
+                r"pas de danse|rien qu(?:e|[’']\w+)|plus que jamais|à jamais"
             ),
             within="nulle|ne|n|personne",
+            accompanying=r"ne|n[’']\w*",
         ),
         "it": Denials(
             plain=r"non|nessun[oa]?|niente|nulla|neanche|nemmeno|neppure|né",
@@ -97,12 +100,13 @@ DENIALS = MappingProxyType(
                 r"non solo|non soltanto|non solamente|non appena|non meno di|non più di|nonostante|più che mai|"
                 r"a meno che non|finché non|fino a quando non|se non altro|niente di meno"
             ),
+            accompanying="mai",
         ),
         "pt": Denials(
             plain=r"não|nunca|jamais|ninguém|nada|nenhum\w*|nem|tampouco",
             veiled=(
-                r"sem|pouc[oa]s?|falt\w+|neg[aoué]\w*|evit\w+|imped\w+|exceto|salvo|recus\w+|rejeit\w+|im\w{4,}|in\w{4,}|"
-                r"des\w{4,}|proib\w+|ausên\w+|ausent\w+|raro|raramente|escass\w+|contra|apesar|perd\w+|menos|zero|deix\w+|"
+                r"sem|pouc[oa]s?|falt\w+|neg[aoué]\w*|evit\w+|imped\w+|exceto|salvo|recus\w+|rejeit\w+|im(?:possí|prov|mort)\w+|in(?:ati|capa|comple|corre|efica|exist|sufici|vis|habit|útil)\w+|"
+                r"descon\w+|desment\w+|proib\w+|ausên\w+|ausent\w+|raro|raramente|escass\w+|em vez|menos|zero|deix\w+|"
                 r"mal"
             ),
             void=(
@@ -114,13 +118,14 @@ DENIALS = MappingProxyType(
             plain=r"no|mai|ningú|ni|tampoc|enlloc",
             veiled=(
                 r"res|cap|pas|gens|sense|poc\w*|poqu\w+|falt\w+|neg\w+|evit\w+|imped\w+|excepte|llevat|tret|rebutj\w+|"
-                r"im\w{4,}|in\w{4,}|des\w{4,}|prohib\w+|absèn\w+|absent\w*|rar\w*|escass\w+|contra|malgrat|perd\w+|menys|"
+                r"im(?:possib|prob|mort)\w+|in(?:acti|capa|comple|correc|efica|exist|sufic|vis|habit|útil)\w+|descon\w+|desmen\w+|prohib\w+|absèn\w+|absent\w*|rar\w*|escass\w+|en lloc|en comptes|menys|"
                 r"zero|deix\w+|mal"
             ),
             void=(
-                r"no només|no sols|no solament|no obstant|més que mai|si no|no menys de|no més de|fins que no|abans que no|"
+                r"no (?:\S+ ){1,3}?(?:fins|més que|sinó)|no només|no sols|no solament|no obstant|més que mai|si no|no menys de|no més de|fins que no|abans que no|"
                 r"abans que ningú|millor que ningú|més que ningú"
             ),
+            accompanying="res|cap|pas|gens",
         ),
         "nl": Denials(
             plain=r"niet|niets|geen|nooit|niemand|nergens|noch|geenszins",
@@ -138,9 +143,109 @@ DENIALS = MappingProxyType(
                 r"[وفب]?(?:ما|غير|دون|بدون|عدم|بعدم|لعدم|وعدم|انعدام|قلة|قليل\w*|رفض\w*|يرفض\w*|فشل\w*|نفى|نفت|ينفي|منع\w*|يمنع|امتن\w+|باستثناء|إلا|سوى|بلا|خلو|خال\w*|نادر\w*|حظر\w*|يحظر|عجز\w*|مستحيل\w*|ضد|رغم|صفر|تفادي|تجنب\w*|يتجنب|أبدا\w?|أبدًا|قط)"
             ),
             void=(
-                r"لا ?سيما|لا شك|ولا سيما|و?لا [يت]زال\w*|و?ما زال\w*|لم يزل|لا بد|لا بأس|لا غنى|"
+                r"لا ?سيما|[وف]?(?:ألا|لا) [يت]قل\w*|[وف]?لم \w+ (?:\w+ ){0,3}?حتى|لا شك|ولا سيما|و?لا [يت]زال\w*|و?ما زال\w*|لم يزل|لا بد|لا بأس|لا غنى|"
                 r"[وف]?(?:لا|لم|لن|ليس\w*|ما) [^.،؛!؟]{0,60}?(?:سوى|إلا)"
             ),
         ),
+        "pl": Denials(
+            plain=(
+                r"(?:nikt|nikogo|nikomu|nic|niczego|nigdy|nigdzie|żad\w+|ani) (?:\S+ ){0,3}?nie|nie|nikt|nikogo|nikomu|nic|niczego|"
+                r"nigdy|nigdzie|żad\w+|ani|niemożliw\w+"
+            ),
+            veiled=(
+                r"bez|brak\w*|nie(?!mc|miec|miecc|dziel|dług|daw|któr|dal|bies|mal)\w{3,}|odm[oó]w\w+|zakaz\w*|odrzuc\w+|zaprzecz\w+|"
+                r"unik\w+|oprócz|poza|przeciw\w*|przest\w+|zapobie\w+|ledwo|prawie|rzadko|zabron\w+|mało|trudno|dopiero|zamiast|"
+                r"zrezygn\w+|uniemożliw\w+"
+            ),
+            void=r"nie tylko|nie mniej niż|nie więcej niż|nie później niż|nie wcześniej niż|czy nie",
+        ),
+        "cs": Denials(
+            plain=(
+                r"(?:nikdo|nikoho|nikomu|nic|ničeho|nikdy|nikde|žádn\w+|ani) (?:\S+ ){0,3}?ne\w+|není|nejsou|nejsme|nejsem|nikdo|"
+                r"nikoho|nikomu|nic|ničeho|nikdy|nikde|žádn\w+|nelze|nemožn\w+|ani|"
+                r"ne(?:byl|bud|m[áěo]|mají|mám|mohl|můž|moh|smí|chce|chtěl|chtěj|ví|vědě|zná|došlo|dokáz|podař|existuj|platí|přišl|"
+                r"uved|vyjád|řekl|souhlas|potvrd|dosta|zbýv|dosáh|našl|použ|zúčast|pochyb|věří|setk|vysvětl)\w*|ne|nikoliv?"
+            ),
+            veiled=(
+                r"bez|ne(?!j|bo\b|ž|mocn|děl|hod|be|dáv|cha|chá|sl|st|přít|uro|rv|utr|pál|ut|ws|p[ao]l)\w{3,}|odmít\w+|zak[aá]z\w*|"
+                r"popř\w+|popír\w+|zabrán\w+|chyb\w+|kromě|proti|sotva|málo|téměř|přest\w+|vyh(?:nul|ýb)\w*|až|místo|selh\w+|zřídka"
+            ),
+            void=r"nejen\w*|nikoliv? jen|ne méně než|ne více než|nic než|nejpozději",
+        ),
+        "ru": Denials(
+            plain=(
+                r"(?:ник(?:то|ого|ому|ем|огда|уда|ак\w*)|нич(?:его|то|ему)|нигде|ни) (?:\S+ ){0,3}?(?:не|нет)|не|нет|нельзя|"
+                r"ник(?:то|ого|ому|ем|огда|уда)|нич(?:его|то|ему)|нигде|никак\w*|ни|невозможн\w+"
+            ),
+            veiled=(
+                r"без|не(?!дел|скольк|давн|мец|фт|мног|медл|рв|бес|бо|вест|пр\b|что|кто)\w{3,}|отказ\w*|отверг\w*|отклон\w+|отсутств\w+|"
+                r"кроме|вряд|едва|отриц\w+|опроверг\w+|избе[гж]\w+|запре\w+|лиш\w+|перест\w+|прекра\w+|против\w*|мало|редко|"
+                r"бес\w{3,}|без\w{3,}|предотвра\w+|вместо|только|почти"
+            ),
+            void=r"не только|не менее|не более|не раз|не позднее|не ранее|чуть ли не|едва не|вряд ли не|пока не|не что иное",
+        ),
+        "uk": Denials(
+            plain=(
+                r"(?:ніх?то|нікого|нікому|ніким|ніколи|нікуди|ніде|нічого|ніщо|жодн\w+|ні|ані) (?:\S+ ){0,3}?(?:не|немає)|не|ні|ані|немає|"
+                r"нема|ніхто|нікого|нікому|ніколи|ніде|нічого|ніщо|жодн\w+|неможлив\w+"
+            ),
+            veiled=(
+                r"без|не(?!діл|щодав|давн|бес|бо|рв)\w{3,}|відмов\w+|відкин\w+|відхил\w+|відсутн\w+|крім|окрім|навряд|ледве|запереч\w+|"
+                r"спросту\w+|уник\w+|заборон\w+|позбав\w+|переста\w+|припин\w+|проти\w*|мало|рідко|без\w{3,}|запобі\w+|замість|лише"
+            ),
+            void=r"не тільки|не лише|не менше|не більше|не раз|не пізніше|не раніше|ледь не|поки не",
+        ),
+        "tr": Denials(
+            plain=(
+                r"değil\w*|yok\w*|hiç\w*|asla|\w{2,}m[ae](?:d[ıi]\w*|m[ıi]ş\w*|yaca\w+|yece\w+|z|zlar|zler|ktadır|ktedir)|"
+                r"\w{2,}m[ıiuü]yor\w*"
+            ),
+            veiled=r"\w+s[ıiuü]z\w*|redd\w+|yalanla\w+|yasak\w*|engelle\w*|hariç|ne|\w+m[ae]d[ae]n|önle\w+|imkansız\w*|aksine",
+            void=r"yalnızca \w+ değil|sadece \w+ değil|sadece değil",
+        ),
+        "fa": Denials(
+            plain=(
+                r"نیست\w*|نبود\w*|نشد\w*|ندار\w+|نداشت\w*|نخواه\w+|نکرد\w*|نکن\w+|نتوان\w+|نداد\w*|نیافت\w*|نرس\w+|نگف\w+|نمی\w*|"
+                r"هیچ\w*|هرگز|نه"
+            ),
+            veiled=r"بدون|بی\w*|غیر\w*|عدم|نا\w+|تکذیب|رد|انکار|ممنوع\w*|جلوگیری|مگر|جز|فاقد|کمتر|خودداری",
+            void="نه تنها|نه فقط",
+        ),
+        "hi": Denials(
+            plain="नहीं|न|ना",
+            veiled=(
+                "बिना|बगैर|बग़ैर|इनकार|इंकार|मना|असंभव|रहित|अभाव|विफल|असफल|असमर्थ|अलावा|सिवाय|गैर|ग़ैर|शायद|रोक|मत|वंचित|अस्वीकार|खारिज|"
+                "बंद|अयोग्य|अज्ञात|अनिश्चित|अपर्याप्त|अस्पष्ट|बजाय|मुश्किल"
+            ),
+            void="न केवल|न सिर्फ|न सिर्फ़|ही नहीं",
+        ),
+        "zh": Denials(
+            plain=(
+                "不(?![断斷同久过過仅僅但只管论論丹少妨锈幸良满滿安足利])|[没沒](?!收|落|想到)|[无無](?![论論数數线線疑人比期锡錫辜])|未(?![来來婚必])|"
+                "非(?![常洲裔法凡])|勿|否(?![则則])"
+            ),
+            veiled=(
+                "拒[绝絕]|缺[乏少]|禁止|避免|防止|[难難]以|失[败敗]|停止|除了|除非|很少|几乎|幾乎|不[足满滿利同]|取消|反[对對]|免|才|直到|[别別][再的]?(?=让|讓|忘)|"
+                "只有|非法"
+            ),
+            void="不[仅僅但只]|不得不|不能不|是不是|能不能|是否|无论|無論|不[论論管]",
+        ),
+        "ja": Denials(
+            plain=(
+                "(?<!かもしれ)(?<!なければなら)(?<!なくてはなら)(?<!に違い)(?<!危)(?<!少)な(?:い|かった)|(?<!かもしれ)(?<!なければなり)ません|"
+                "(?<!少)(?<!まも)(?<!間も)(?<!だけで)(?<!のみで)(?<!はか)なく(?!な[るっりれ])|なければ(?!な[らり]|いけ)|"
+                "(?<![は必まみ])ず(?=[に、。])|ぬ(?=[。、])|なし|[無](?![料線事数])|未(?![来満明])|非(?!常)|不(?![足])"
+            ),
+            veiled=(
+                "少な|ほとんど|拒|否定|否認|禁|避け|防|欠|失敗|中止|停止|以外|除|反対|不足|初めて|困難|なくな|ゼロ|やめ|まで"
+            ),
+            void="だけでな[くい]|のみな?らず|ばかりか|ばかりでなく|にほかならない",
+        ),
+        "ko": Denials(
+            plain=r"않|못(?!지)|없|아니|(?<!\w)안 |말라|불가",
+            veiled="거부|부인|금지|거절|막|실패|드물|거의|불(?=[가능법투만])|미(?=[확정달흡])|반대|중단|외에|제외",
+            void="뿐(?:만)? ?아니라|적지 않|못지않",
+        ),
     }
 )
+"""“Neither … nor”, “nobody … not” are one denial in Slavic languages, and are taken together where they stand close."""

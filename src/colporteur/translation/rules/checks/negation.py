@@ -19,7 +19,11 @@ class _Patterns:
     plain: re.Pattern[str]
     veiled: re.Pattern[str]
     void: re.Pattern[str]
+    accompanying: re.Pattern[str]
 
+
+_WORDS_ARE_NO_WORDS = frozenset(("zh", "ja", "ko", "hi"))
+"""Written without spaces, with endings that matter, or with vowels that Python takes for no letters."""
 
 _SAY_IT_ONCE = frozenset(("de", "en", "nl"))
 """Where two denials are two: elsewhere nobody saw nothing."""
@@ -49,15 +53,26 @@ def _is_missed(denials: Spans, answers: Spans, said: Passage, other: Passage) ->
     """True if there are more denials than may have an answer; where two make one only if there is none at all."""
     if len(denials) <= len(answers) or (answers and said.language not in _SAY_IT_ONCE):
         return False
-    patterns = _patterns(other.language)
-    veiled = len(patterns.veiled.findall(_without_void(other))) + len(patterns.void.findall(other.text))
-    return len(denials) > len(answers) + veiled
+    wanted = len(denials) if said.language in _SAY_IT_ONCE else 1
+    return wanted > len(answers) + max(0, _veiled(other) - _veiled_besides(said)) + len(
+        _patterns(other.language).void.findall(other.text)
+    )
+
+
+def _veiled(said: Passage) -> int:
+    """How often it is denied in a veiled way."""
+    return len(_patterns(said.language).veiled.findall(_without_void(said)))
+
+
+def _veiled_besides(said: Passage) -> int:
+    """How often a text does so that denies plainly as well: where both sides are veiled, they answer each other."""
+    return _veiled(said) - len(_patterns(said.language).accompanying.findall(_without_void(said)))
 
 
 def _plain(said: Passage) -> Spans:
     """Where it is plainly denied; in most sentences no word can do that."""
     patterns = _patterns(said.language)
-    if not patterns.signs.holds(said.small_words):
+    if said.language not in _WORDS_ARE_NO_WORDS and not patterns.signs.holds(said.small_words):
         return []
     return [match.span() for match in patterns.plain.finditer(_without_void(said))]
 
@@ -71,11 +86,17 @@ def _patterns(language: str) -> _Patterns:
     words = DENIALS[language]
     return _Patterns(
         signs=Sieve(f"{words.plain}|{words.within}"),
-        plain=_pattern(words.plain),
-        veiled=_pattern(words.veiled),
-        void=_pattern(words.void),
+        plain=_pattern(words.plain, language),
+        veiled=_pattern(words.veiled, language),
+        void=_pattern(words.void, language),
+        accompanying=_pattern(words.accompanying, language),
     )
 
 
-def _pattern(words: str) -> re.Pattern[str]:
+def _pattern(words: str, language: str) -> re.Pattern[str]:
+    match language:
+        case "zh" | "ja" | "ko":
+            return re.compile(words)
+        case "hi":
+            return re.compile(rf"(?<![\w\u0900-\u0963])(?:{words})(?![\w\u0900-\u0963])")
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
