@@ -31,6 +31,7 @@ DENIALS = MappingProxyType(
                 r"stop(?:s|ped|ping)?|non|non-?\w+|"
                 r"un(?:able|aware|certain|clear|heard|known|likely|used|usual|willing|\w{3,}ed)|disagree\w*|dislik\w*|"
                 r"in(?:active|valid|ability|capab|complet|correct|effectiv|exist|frequent|numer|sufficien|visib|accessib|adequat|significan)\w*|"
+                r""
                 r"free from|far from|ban(?:s|ned)?|forbid\w*|forbade|ceas\w+|quit|(?:use|help|power|home|end|price)less"
             ),
             void=(
@@ -45,6 +46,7 @@ DENIALS = MappingProxyType(
             veiled=(
                 r"ohne|kaum|selten|wenig\w*|"
                 r"un(?:fähig|klar|möglich|bekannt|gern|wahrscheinlich|zufrieden|genutzt|beantwortet|gewiss|sicher|zulässig|gültig)\w*|"
+                r""
                 r"fehl(?:t|te|en|ten|ende\w*)|mangels?|verweiger\w+|ablehn\w+|lehnt\w*|verhinder\w+|vermeid\w+|vermied\w*|"
                 r"außer|statt|anstatt|verbot\w*|verbiet\w+|"
                 r"(?:arbeits|ergebnis|erfolg|kosten|wirkungs|ahnungs|macht|heimat|sinn)los\w{0,2}|nein|scheiter\w+|"
@@ -105,7 +107,8 @@ DENIALS = MappingProxyType(
         "pt": Denials(
             plain=r"não|nunca|jamais|ninguém|nada|nenhum\w*|nem|tampouco",
             veiled=(
-                r"sem|pouc[oa]s?|falt\w+|neg[aoué]\w*|evit\w+|imped\w+|exceto|salvo|recus\w+|rejeit\w+|im(?:possí|prov|mort)\w+|in(?:ati|capa|comple|corre|efica|exist|sufici|vis|habit|útil)\w+|"
+                r"sem|pouc[oa]s?|falt\w+|neg[aoué]\w*|evit\w+|imped\w+|exceto|salvo|recus\w+|rejeit\w+|im(?:possí|prov|mort)\w+|"
+                r"in(?:ati|capa|comple|corre|efica|exist|sufici|vis|habit|útil)\w+|"
                 r"descon\w+|desment\w+|proib\w+|ausên\w+|ausent\w+|raro|raramente|escass\w+|em vez|menos|zero|deix\w+|"
                 r"mal"
             ),
@@ -118,11 +121,13 @@ DENIALS = MappingProxyType(
             plain=r"no|mai|ningú|ni|tampoc|enlloc",
             veiled=(
                 r"res|cap|pas|gens|sense|poc\w*|poqu\w+|falt\w+|neg\w+|evit\w+|imped\w+|excepte|llevat|tret|rebutj\w+|"
-                r"im(?:possib|prob|mort)\w+|in(?:acti|capa|comple|correc|efica|exist|sufic|vis|habit|útil)\w+|descon\w+|desmen\w+|prohib\w+|absèn\w+|absent\w*|rar\w*|escass\w+|en lloc|en comptes|menys|"
+                r"im(?:possib|prob|mort)\w+|in(?:acti|capa|comple|correc|efica|exist|sufic|vis|habit|útil)\w+|descon\w+|"
+                r"desmen\w+|prohib\w+|absèn\w+|absent\w*|rar\w*|escass\w+|en lloc|en comptes|menys|"
                 r"zero|deix\w+|mal"
             ),
             void=(
-                r"no (?:\S+ ){1,3}?(?:fins|més que|sinó)|no només|no sols|no solament|no obstant|més que mai|si no|no menys de|no més de|fins que no|abans que no|"
+                r"no (?:\S+ ){1,3}?(?:fins|més que|sinó)|no només|no sols|no solament|no obstant|més que mai|si no|"
+                r"no menys de|no més de|fins que no|abans que no|"
                 r"abans que ningú|millor que ningú|més que ningú"
             ),
             accompanying="res|cap|pas|gens",
@@ -143,7 +148,8 @@ DENIALS = MappingProxyType(
                 r"[وفب]?(?:ما|غير|دون|بدون|عدم|بعدم|لعدم|وعدم|انعدام|قلة|قليل\w*|رفض\w*|يرفض\w*|فشل\w*|نفى|نفت|ينفي|منع\w*|يمنع|امتن\w+|باستثناء|إلا|سوى|بلا|خلو|خال\w*|نادر\w*|حظر\w*|يحظر|عجز\w*|مستحيل\w*|ضد|رغم|صفر|تفادي|تجنب\w*|يتجنب|أبدا\w?|أبدًا|قط)"
             ),
             void=(
-                r"لا ?سيما|[وف]?(?:ألا|لا) [يت]قل\w*|[وف]?لم \w+ (?:\w+ ){0,3}?حتى|لا شك|ولا سيما|و?لا [يت]زال\w*|و?ما زال\w*|لم يزل|لا بد|لا بأس|لا غنى|"
+                r"لا ?سيما|[وف]?(?:ألا|لا) [يت]قل\w*|[وف]?لم \w+ (?:\w+ ){0,3}?حتى|لا شك|ولا سيما|و?لا [يت]زال\w*|"
+                r"و?ما زال\w*|لم يزل|لا بد|لا بأس|لا غنى|"
                 r"[وف]?(?:لا|لم|لن|ليس\w*|ما) [^.،؛!؟]{0,60}?(?:سوى|إلا)"
             ),
         ),
@@ -153,7 +159,8 @@ DENIALS = MappingProxyType(
                 r"nigdy|nigdzie|żad\w+|ani|niemożliw\w+"
             ),
             veiled=(
-                r"bez|brak\w*|nie(?!mc|miec|miecc|dziel|dług|daw|któr|dal|bies|mal)\w{3,}|odm[oó]w\w+|zakaz\w*|odrzuc\w+|zaprzecz\w+|"
+                r"bez|brak\w*|nie(?!mc|miec|miecc|dziel|dług|daw|któr|dal|bies|mal)\w{3,}|odm[oó]w\w+|zakaz\w*|odrzuc\w+|"
+                r"zaprzecz\w+|"
                 r"unik\w+|oprócz|poza|przeciw\w*|przest\w+|zapobie\w+|ledwo|prawie|rzadko|zabron\w+|mało|trudno|dopiero|zamiast|"
                 r"zrezygn\w+|uniemożliw\w+"
             ),
@@ -178,7 +185,8 @@ DENIALS = MappingProxyType(
                 r"ник(?:то|ого|ому|ем|огда|уда)|нич(?:его|то|ему)|нигде|никак\w*|ни|невозможн\w+"
             ),
             veiled=(
-                r"без|не(?!дел|скольк|давн|мец|фт|мног|медл|рв|бес|бо|вест|пр\b|что|кто)\w{3,}|отказ\w*|отверг\w*|отклон\w+|отсутств\w+|"
+                r"без|не(?!дел|скольк|давн|мец|фт|мног|медл|рв|бес|бо|вест|пр\b|что|кто)\w{3,}|отказ\w*|отверг\w*|"
+                r"отклон\w+|отсутств\w+|"
                 r"кроме|вряд|едва|отриц\w+|опроверг\w+|избе[гж]\w+|запре\w+|лиш\w+|перест\w+|прекра\w+|против\w*|мало|редко|"
                 r"бес\w{3,}|без\w{3,}|предотвра\w+|вместо|только|почти"
             ),
@@ -186,11 +194,13 @@ DENIALS = MappingProxyType(
         ),
         "uk": Denials(
             plain=(
-                r"(?:ніх?то|нікого|нікому|ніким|ніколи|нікуди|ніде|нічого|ніщо|жодн\w+|ні|ані) (?:\S+ ){0,3}?(?:не|немає)|не|ні|ані|немає|"
+                r"(?:ніх?то|нікого|нікому|ніким|ніколи|нікуди|ніде|нічого|ніщо|жодн\w+|ні|ані) (?:\S+ ){0,3}?(?:не|немає)|"
+                r"не|ні|ані|немає|"
                 r"нема|ніхто|нікого|нікому|ніколи|ніде|нічого|ніщо|жодн\w+|неможлив\w+"
             ),
             veiled=(
-                r"без|не(?!діл|щодав|давн|бес|бо|рв)\w{3,}|відмов\w+|відкин\w+|відхил\w+|відсутн\w+|крім|окрім|навряд|ледве|запереч\w+|"
+                r"без|не(?!діл|щодав|давн|бес|бо|рв)\w{3,}|відмов\w+|відкин\w+|відхил\w+|відсутн\w+|крім|окрім|навряд|"
+                r"ледве|запереч\w+|"
                 r"спросту\w+|уник\w+|заборон\w+|позбав\w+|переста\w+|припин\w+|проти\w*|мало|рідко|без\w{3,}|запобі\w+|замість|лише"
             ),
             void=r"не тільки|не лише|не менше|не більше|не раз|не пізніше|не раніше|ледь не|поки не",
