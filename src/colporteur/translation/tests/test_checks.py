@@ -64,6 +64,10 @@ def test_length_is_plausible(source: str, target: str, found: set[str], severity
         (GERMAN, "The ferryman said that in the evening it is open again for cars cars.", True),
         (GERMAN, "The ferryman said that the bridge bridge is open again in the evening.", True),
         (GERMAN, "In the evening, said the ferryman, it is open for you to go over it it.", True),
+        (GERMAN, "In the evening the ferryman the ferryman said that it is open again.", True),
+        (GERMAN, "The ferryman said that the bridge is open is open again in the evening.", True),
+        (GERMAN, "The ferryman said it again and again and again, for cars and for people.", False),
+        (GERMAN, "It was open, was open, said the ferryman, for cars and for people again.", False),
         (GERMAN, "The ferryman was very very glad of the bridge, as he told him him.", True),
         (GERMAN, "The ferryman was very very glad of the bridge, and told what it is is a bridge.", False),
         (

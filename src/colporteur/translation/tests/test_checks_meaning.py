@@ -66,6 +66,14 @@ def warned(pair: str, source: str, target: str) -> set[str]:
         ("de-en", "Weder Rat noch Bürger kamen.", "Neither council nor citizens came.", None),
         ("ca-de", "Gairebé ningú no ho creu.", "Kaum jemand glaubt es.", None),
         ("es-ar", "300 euros como mínimo", "على ألا تقل عن 300 يورو", None),
+        ("en-de", "She was found not guilty.", "Das Gericht sprach sie in allen Punkten frei.", None),
+        ("es-en", "El tribunal la absolvió.", "The court found her not guilty.", None),
+        ("en-de", "It took less than two days.", "Es dauerte keine zwei Tage.", None),
+        ("en-es", "No fewer than ten came.", "Vinieron al menos diez.", None),
+        ("fr-en", "On ignore où il est.", "It is not known where he is.", None),
+        ("fr-ca", "Pourquoi personne n’a-t-il prévenu la ville ?", "Per què ningú no va avisar la ciutat?", None),
+        ("fr-en", "Personne n’a été blessé.", "Somebody was hurt.", "denial_lost"),
+        ("en-fr", "The ceasefire did not hold.", "Le cessez-le-feu a tenu.", "denial_lost"),
     ],
 )
 def test_denials_stand(pair: str, source: str, target: str, found: str | None) -> None:

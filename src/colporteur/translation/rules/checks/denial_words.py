@@ -30,12 +30,14 @@ DENIALS = MappingProxyType(
                 r"avoid\w*|den(?:y|ies|ied|ying)|except\w*|instead|reject\w*|unlike|im(?:possible|mortal)\w*|"
                 r"stop(?:s|ped|ping)?|non|non-?\w+|"
                 r"un(?:able|aware|certain|clear|heard|known|likely|used|usual|willing|\w{3,}ed)|disagree\w*|dislik\w*|"
-                r"in(?:active|valid|ability|capab|complet|correct|effectiv|exist|frequent|numer|sufficien|visib|accessib|adequat|significan)\w*|"
+                r"in(?:active|valid|ability|capab|complet|correct|effectiv|exist|frequent|numer|sufficien|visib|"
+                r"accessib|adequat|significan)\w*|"
                 r""
-                r"free from|far from|ban(?:s|ned)?|forbid\w*|forbade|ceas\w+|quit|(?:use|help|power|home|end|price)less"
+                r"free from|far from|ban(?:s|ned)?|forbid\w*|forbade|ceas(?:e[ds]?|ing)|quit|(?:use|help|power|"
+                r"home|end|price)less|acquit\w*|undecided|(?:less|fewer) than"
             ),
             void=(
-                r"not only|not just|not merely|not least|not to mention|no doubt|no matter|no less than|no more than|"
+                r"not only|not just|not merely|not least|not to mention|no doubt|no matter|no less than|no fewer than|no more than|"
                 r"no later than|no sooner|whether or not|or not|if not|nothing but|none other|can(?:not|’t|'t) help but|"
                 r"why not|no\.? ?\d+|no\. |no-\w+|nothing less than|to say nothing of|more often than not|as often as not|"
                 r"leave nothing to"
@@ -45,13 +47,15 @@ DENIALS = MappingProxyType(
             plain=r"nicht|nichts|kein\w*|nie|niemals|niemand\w*|nirgend\w*|weder|mitnichten|keinesfalls|keineswegs",
             veiled=(
                 r"ohne|kaum|selten|wenig\w*|"
-                r"un(?:fähig|klar|möglich|bekannt|gern|wahrscheinlich|zufrieden|genutzt|beantwortet|gewiss|sicher|zulässig|gültig)\w*|"
+                r"un(?:fähig|klar|möglich|bekannt|gern|wahrscheinlich|zufrieden|genutzt|beantwortet|gewiss|sicher|"
+                r"zulässig|gültig)\w*|"
                 r""
                 r"fehl(?:t|te|en|ten|ende\w*)|mangels?|verweiger\w+|ablehn\w+|lehnt\w*|verhinder\w+|vermeid\w+|vermied\w*|"
                 r"außer|statt|anstatt|verbot\w*|verbiet\w+|"
                 r"(?:arbeits|ergebnis|erfolg|kosten|wirkungs|ahnungs|macht|heimat|sinn)los\w{0,2}|nein|scheiter\w+|"
                 r"gescheitert|unterlass\w*|leugn\w+|bestritt\w*|bestreit\w+|dementier\w+|nicht\w+|verzicht\w*|aufhör\w*|"
-                r"verpass\w*|versäum\w*|stellte\w* \w+ ein"
+                r"verpass\w*|versäum\w*|stellte\w* \w+ ein|freigesprochen\w*|spr[aei]ch\w* (?:\w+ ){1,8}frei|"
+                r"Freispr\w+|weniger als|unentsch\w+|unschuldig\w*"
             ),
             void=(
                 r"nicht nur|nicht bloß|nicht allein|nicht zuletzt|nicht einmal mehr als|ob oder nicht|wenn nicht gar|"
@@ -64,7 +68,7 @@ DENIALS = MappingProxyType(
                 r"sin|apenas|falt(?:a|an|ó|ar|aba)|negar\w*|neg[óa]\w*|neg(?:aron|ando|ad[oa])|niega\w*|evit\w+|impid\w+|"
                 r"imped\w+|excepto|salvo|rechaz\w+|carec\w+|dej(?:ó|a|an|aron|ar|ado) de|imposib\w+|"
                 r"in(?:acti|capa|comple|correc|efica|exist|sufic|vis)\w+|descono\w+|prohib\w+|en vez|en lugar|ausen\w+|"
-                r"escas\w+|ileg\w+|rar[oa]\w*|fracas\w+"
+                r"escas\w+|ileg\w+|rar[oa]\w*|fracas\w+|absuel\w+|absol[vu]\w+|ignora\w*|indecis[oa]s?|inocen\w+|menos de"
             ),
             void=(
                 r"no s[óo]lo|no solamente|no únicamente|no obstante|nada más|ni siquiera menos de|a no ser que|hasta que no|"
@@ -75,12 +79,13 @@ DENIALS = MappingProxyType(
         "fr": Denials(
             plain=(
                 r"pas|jamais|rien|aucune?s?|ni|nulle part|nullement|n[’']\w+ (?:\w+ ){0,3}?(?:plus|personne)|"
-                r"ne (?:\S+ ){1,4}?(?:plus|personne)|guère|personne n[e’']"
+                r"ne (?:\S+ ){1,4}?(?:plus|personne)|guère|personne n(?:e|[’']\w+)"
             ),
             veiled=(
                 r"ne|n[’']\w*|sans|non|rarement|manqu\w*|refus\w+|évit\w+|empêch\w+|sauf|excepté|hormis|nie\w*|nié\w*|"
                 r"im(?:possib|prob|puiss)\w+|in(?:acti|capab|comple|correct|effica|exist|suffi|util|visib|connu|habit)\w+|"
-                r"interdi\w+|absen\w+|faute|sinon|échou\w+|cess\w+|nul\w*|loin de"
+                r"interdi\w+|absen\w+|faute|sinon|échou\w+|cess(?!ez-le)\w+|nul\w*|loin de|acquitt\w+|ignor\w+|"
+                r"indécis\w*|innocen\w+|moins de"
             ),
             void=(
                 r"n[’']\w+ (?:\S+ ){0,3}?que|ne (?:\S+ ){1,3}?plus que|n[’']en (?:est|sont) pas moins|"
@@ -120,7 +125,7 @@ DENIALS = MappingProxyType(
         "ca": Denials(
             plain=r"no|mai|ningú|ni|tampoc|enlloc",
             veiled=(
-                r"res|cap|pas|gens|sense|poc\w*|poqu\w+|falt\w+|neg\w+|evit\w+|imped\w+|excepte|llevat|tret|rebutj\w+|"
+                r"res|cap|pas|gens|sense|poc\w*|poqu\w+|falt\w+|absol\w+|neg\w+|evit\w+|imped\w+|excepte|llevat|tret|rebutj\w+|"
                 r"im(?:possib|prob|mort)\w+|in(?:acti|capa|comple|correc|efica|exist|sufic|vis|habit|útil)\w+|descon\w+|"
                 r"desmen\w+|prohib\w+|absèn\w+|absent\w*|rar\w*|escass\w+|en lloc|en comptes|menys|"
                 r"zero|deix\w+|mal"
@@ -145,7 +150,9 @@ DENIALS = MappingProxyType(
             plain=r"[وف]?(?:لا|لم|لن|ليس\w*|لست|ليسوا|كلا)|[وف]?أ?لن|[وف]?ألا",
             veiled=(
                 r""
-                r"[وفب]?(?:ما|غير|دون|بدون|عدم|بعدم|لعدم|وعدم|انعدام|قلة|قليل\w*|رفض\w*|يرفض\w*|فشل\w*|نفى|نفت|ينفي|منع\w*|يمنع|امتن\w+|باستثناء|إلا|سوى|بلا|خلو|خال\w*|نادر\w*|حظر\w*|يحظر|عجز\w*|مستحيل\w*|ضد|رغم|صفر|تفادي|تجنب\w*|يتجنب|أبدا\w?|أبدًا|قط)"
+                r"[وفب]?(?:ما|غير|دون|بدون|عدم|بعدم|لعدم|وعدم|انعدام|قلة|قليل\w*|رفض\w*|يرفض\w*|فشل\w*|نفى|نفت|"
+                r"ينفي|منع\w*|يمنع|امتن\w+|باستثناء|إلا|سوى|بلا|خلو|خال\w*|نادر\w*|حظر\w*|يحظر|عجز\w*|مستحيل\w*|"
+                r"ضد|رغم|صفر|تفادي|تجنب\w*|يتجنب|أبدا\w?|أبدًا|قط|برأ\w*|براءة|أقل من|يجهل\w*)"
             ),
             void=(
                 r"لا ?سيما|[وف]?(?:ألا|لا) [يت]قل\w*|[وف]?لم \w+ (?:\w+ ){0,3}?حتى|لا شك|ولا سيما|و?لا [يت]زال\w*|"

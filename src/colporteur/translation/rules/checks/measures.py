@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from colporteur.translation.rules.checks.contract import Candidate, Finding, Severity
 from colporteur.translation.rules.checks.passages import Passage
+from colporteur.translation.rules.checks.sieve import Sieve
 from colporteur.translation.rules.checks.terms import without_settled_figures
 
 _STEMS = MappingProxyType(
@@ -58,9 +59,9 @@ _SHORT = MappingProxyType(
         "franc": "chf",
         "yen": "jpy",
         "krone": "kr",
-        "kilometre": "km|كم|كلم",
-        "centimetre": "cm|سم",
-        "millimetre": "mm|ملم",
+        "kilometre": "km[²³]?|كم|كلم",
+        "centimetre": "cm[²³]?|سم",
+        "millimetre": "mm[²³]?|ملم",
         "metre": "m[²³]?",
         "mile": "mi|mph",
         "foot": "ft|pés",
@@ -90,6 +91,24 @@ _UNIT = re.compile(
     ),
     re.IGNORECASE,
 )
+_KINDS = (
+    frozenset("kilometre centimetre millimetre metre mile foot inch".split()),
+    frozenset("euro dollar pound franc yen krone peso rupee yuan rouble".split()),
+    frozenset("kilogram gram tonne".split()),
+)
+_WHOLE_WORDS = MappingProxyType(
+    {"foot": r"foot|feet|fuß|pies|pieds|peus|piedi|voet|قدما|أقدام", "gram": r"gramm?[eoi]?s?|غراما?"}
+)
+_UNIT_IN_WORDS = re.compile(
+    "|".join(
+        rf"(?P<{name}>(?:{_WHOLE_WORDS[name]})\b)" if name in _WHOLE_WORDS else rf"(?P<{name}>{_STEMS[name]})"
+        for name in sorted(unit for kind in _KINDS for unit in kind)
+    )
+)
+_WORDS = Sieve(rf"(?:{re.sub(r'[?]P<[a-z]+>', '?:', _UNIT_IN_WORDS.pattern)})\w*")
+_KNOWN = frozenset("ar ca de en es fr it nl pt".split())
+"""The languages whose names of units the table has."""
+
 _UP_TO_A_UNIT = re.compile(
     r"[ \u00a0\u202f-]{0,2}(?:(?:million|billion|trillion|milliard|millard|millón|milione|miliard|milió|miljoen|thousand|tausend|"
     r"mil\b|mille\b|milers?\b|mio|mrd|mill|bn\b|mn\b|mld|md\b|مليون|مليار|ملايين|مليارات|ألف|آلاف)\w*\.?[ \u00a0\u202f]|"
@@ -107,9 +126,16 @@ type Measure = tuple[str, int | float, tuple[int, int]]
 
 def measures_survive(candidate: Candidate) -> Iterator[Finding]:
     """What stands beside a figure stands on the other side too, or has its abbreviation there."""
-    if not (candidate.original.has_digits and candidate.translation.has_digits):
-        return
-    candidate = without_settled_figures(candidate)
+    if candidate.original.has_digits and candidate.translation.has_digits:
+        found = list(_beside_digits(without_settled_figures(candidate)))
+        if found:
+            yield from found
+            return
+    if _KNOWN.issuperset((candidate.original.language, candidate.translation.language)):
+        yield from _swapped(without_settled_figures(candidate))
+
+
+def _beside_digits(candidate: Candidate) -> Iterator[Finding]:
     in_source, in_target = _measures(candidate.original), _measures(candidate.translation)
     if not in_source and not in_target:
         return
@@ -118,6 +144,8 @@ def measures_survive(candidate: Candidate) -> Iterator[Finding]:
     swapped = [one for one in lost if any(one[1] == other[1] for other in invented)]
     lost = [one for one in lost if one in swapped or one[0] not in _DURATIONS]
     invented = [one for one in invented if one[0] not in _DURATIONS]
+    if not _KNOWN.issuperset((candidate.original.language, candidate.translation.language)):
+        lost, invented = swapped, []  # there a unit has names that are not in the table
     if lost:
         yield Finding(
             code="unit_lost",
@@ -130,6 +158,36 @@ def measures_survive(candidate: Candidate) -> Iterator[Finding]:
             severity=Severity.WARNS,
             target_spans=tuple(place for _, _, place in invented),
         )
+
+
+def _swapped(candidate: Candidate) -> Iterator[Finding]:
+    """A unit in words that has become another of its kind: `six feet tall`, *sechs Meter groß*."""
+    in_source, in_target = _WORDS.holds(candidate.original.small_words), _WORDS.holds(candidate.translation.small_words)
+    if not (in_source and in_target):
+        return
+    said, told = _units(in_source), _units(in_target)
+    for kind in _KINDS:
+        lost = [word for unit, word in said.items() if unit in kind and not _anywhere(unit).search(candidate.target)]
+        invented = [
+            word for unit, word in told.items() if unit in kind and not _anywhere(unit).search(candidate.source)
+        ]
+        if lost and invented:
+            yield Finding(
+                code="unit_lost",
+                severity=Severity.WARNS,
+                source_spans=_places(candidate.original, lost),
+            )
+
+
+def _units(words: list[str]) -> dict[str, str]:
+    found = {word: _UNIT_IN_WORDS.match(word) for word in words}
+    return {str(match.lastgroup): word for word, match in found.items() if match}
+
+
+def _places(said: Passage, words: list[str]) -> tuple[tuple[int, int], ...]:
+    return tuple(
+        match.span() for word in words for match in re.finditer(rf"\b{re.escape(word)}\b", said.text, re.IGNORECASE)
+    )
 
 
 def _measures(said: Passage) -> list[Measure]:

@@ -13,6 +13,9 @@ _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _STUTTER = re.compile(r"(.{1,12}?)\1{7,}", re.DOTALL)
 _AGAIN = 7
 _LONGEST_PHRASE = 12
+_PAIR = 2
+_LONG_WORD = 4
+_MARK = re.compile(r"[^\w\s'’-]")
 
 
 def nothing_loops(candidate: Candidate) -> Iterator[Finding]:
@@ -34,6 +37,7 @@ def _loops(said: Passage) -> list[tuple[int, int]]:
     if len(set(pairwise(words))) < len(words) - 1:  # every longer loop says some two words again
         found = list(_WORD.finditer(text))
         spans = [(found[first].start(), found[last - 1].end()) for first, last in _repeated_phrases(words)]
+        spans = spans or list(_doubled_pairs(text, words, found))
     if not spans and said.language in MAY_MEET and any(map(eq, words, words[1:])):
         spans = list(_doubled_words(said))
     if spans:
@@ -41,6 +45,20 @@ def _loops(said: Passage) -> list[tuple[int, int]]:
     if not _may_stutter(text):
         return []
     return [match.span() for match in _STUTTER.finditer(text) if match[1].strip()]
+
+
+def _doubled_pairs(text: str, words: list[str], found: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
+    """Where two words stand twice with only spaces between, as in `on guilty on guilty`; *again and again and again* is usual."""
+    for first in range(len(words) - 3):
+        one, other = words[first : first + 2]
+        if words[first + 2 : first + 4] != [one, other] or one == other or one.isdecimal() or other.isdecimal():
+            continue
+        around = words[first + 4 : first + 5], words[max(0, first - 1) : first]
+        start, end = found[first].start(), found[first + 3].end()
+        if [one] == around[0] or [other] == around[1] or max(len(one), len(other)) < _LONG_WORD:
+            continue
+        if len(text[start:end].split()) == _PAIR * 2 and not _MARK.search(text, start, end):
+            yield start, end
 
 
 def _doubled_words(said: Passage) -> Iterator[tuple[int, int]]:
