@@ -15,7 +15,7 @@ import sentencex
 from colporteur.text.documents import Mark, Passage, Role, Sentence
 from colporteur.text.normalise import clean
 
-SPLITTER_VERSION = "2"
+SPLITTER_VERSION = "3"
 
 # A straight quotation mark, and » in German, may open or close: what follows it tells.
 _CLOSING = re.compile(r"[)\]]|[\"'”’»›]+(?!\.\.\.)(?:$|[\s.,;:!?)\]])")
@@ -57,7 +57,7 @@ _JOINS = {
     "de": (
         _join(r"\b(?:Fa|Nr|Hr|Fr|Frl|Dr|Prof|Dipl|Ing|St|Bd|Abs|Art|ca|bzw|vgl|ggf|evtl|geb|gest|Jh|inkl|zzgl|Tel)\."),
         _join(r"(?<!['’])\b[zZuUdDiIoOsSvV]\.(?:\s?[a-zA-Z]\.)?"),  # z. B., u. a., d. h., i. d. R., o. ä., s. o., v. a.
-        _join(r"\b(?:Mio|Mrd|Str|usw|etc|n\. Chr|v\. Chr)\.", _NOT_ANEW["de"]),
+        _join(r"\b(?:Mio|Mrd|Mill|Tsd|Str|usw|etc|n\. Chr|v\. Chr)\.", _NOT_ANEW["de"]),
         # Ordinals: after an article or a preposition with one, at the beginning, or in a row …
         _join(
             r"(?:^|\b(?:[Dd](?:er|ie|as|en|em|es)|[Aa]m|[Ii]m|[Vv]om|[Zz]u[mr]|[Bb]eim|[Bb]is|[Aa]b|[Ss]eit|[Ii]hr(?:en|em|er|e)?"
@@ -75,11 +75,12 @@ _JOINS = {
             rf"(?:{_FIGURE}|{_LOWER})",
         ),
         _join(r"\bEE\.", r"UU\."),
-        _join(r"\b(?:EE\. ?UU|etc)\.", _LOWER),
+        _join(r"\b[ad]\.", r"C\."),
+        _join(r"\b(?:EE\. ?UU|etc|[ap]\. ?m|\d{1,2} ?h)\.", _LOWER),
         _join(r"\d\.", r"(?:[ºª]|er\b|" + _LOWER + ")"),
     ),
     "ca": (
-        _join(r"\b(?:Sr|Sra|Srs|Dr|Dra|Exm|Il·lm|Mn|St|Sta|Av|Avda)\."),
+        _join(r"\b(?:Sr|Sra|Srs|Dr|Dra|Exc?m|Il·lm|Mn|St|Sta|Av|Avda)\."),
         _join(r"\b(?:aprox|milions|núms?|pàgs?|art|tel|vol|cap|p\. ?ex|a\. ?C|d\. ?C)\.", rf"(?:{_FIGURE}|{_LOWER})"),
         _join(r"\bEE\.", r"UU\."),
         _join(r"\d\.", r"(?:[ºª]|" + _LOWER + ")"),
@@ -89,11 +90,14 @@ _JOINS = {
         _join(r"\b(?:av|apr)\.", r"J\."),
         _join(r"\bJ\.", r"-C"),
         _join(r"\b(?:env|art|no|n|pp?|cf|tél|vol|chap|éd|fig)\.", rf"(?:{_FIGURE}|{_LOWER})"),
-        _join(r"-C\.|\betc\.", _LOWER),
+        _join(r"\b(?:janv|févr|avr|juill|sept|oct|nov|déc)\.", _FIGURE),
+        _join(r"-C\.|\b(?:etc|[IVX]+e s)\.", _LOWER),
         _join(r"(?:^|\s)[A-Z]\.", _UPPER),
     ),
     "en": (
-        _join(r"\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Gen|Col|Maj|Capt|Cmdr|Lt|Sgt|Rev|Hon|Sen|Rep|Gov|Messrs|vs)\."),
+        _join(
+            r"\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Gen|Col|Maj|Capt|Cmdr|Lt|Sgt|Cpl|Rev|Hon|Sen|Rep|Gov|Cllr|Ald|Atty|Messrs|vs)\."
+        ),
         _join(r"\b(?:Nos?|pp?|Figs?|approx|vol|ch|art|Art)\.", _FIGURE),
         _join(r"\bSt\.", _NOT_ANEW["en"]),
         _join(r"(?:^|[A-Z][\w’'-]*\s|[A-Z]\.\s?)[A-Z]\.", _NOT_ANEW["en"] + _UPPER),
@@ -102,6 +106,13 @@ _JOINS = {
         ),
         _join(r"\b(?:e\.g|i\.e|cf)\."),
     ),
+    "ar": (_join(r"(?<!\w)(?:أ\. ?)?[أدم]\."),),
+}
+# Words that `sentencex` takes for abbreviations only; before a capital they have ended a sentence.
+_CUTS = {
+    "ca": re.compile(r"(?<=\bdir\.)\s+(?=[«“\"]?[A-ZÀ-ÖØ-Þ])"),
+    "en": re.compile(r"(?<=\bno\.)\s+(?=[“‘\"]?[A-Z])"),
+    "es": re.compile(r"(?<=\bno\.)\s+(?=[«“\"¿¡]*[A-ZÀ-ÖØ-Þ])"),
 }
 
 
@@ -181,7 +192,8 @@ def _shared_out(pieces: Sequence[_Piece], marks: Sequence[Mark]) -> dict[int, li
 def _ends(text: str, language: str) -> Iterator[int]:
     start = 0
     position = 0
-    pieces = _with_their_opening_marks(sentencex.segment(language.partition("-")[0], text))
+    segments = sentencex.segment(language.partition("-")[0], text)
+    pieces = _with_their_opening_marks(part for segment in segments for part in _cut(segment, language))
     for number, piece in enumerate(pieces):
         position += len(piece)
         following = pieces[number + 1] if number + 1 < len(pieces) else ""
@@ -191,6 +203,12 @@ def _ends(text: str, language: str) -> Iterator[int]:
         start = position
     if start < len(text):
         yield len(text)
+
+
+def _cut(segment: str, language: str) -> list[str]:
+    cuts = _CUTS.get(language.partition("-")[0])
+    ends = [match.end() for match in cuts.finditer(segment)] if cuts else []
+    return [segment[start:end] for start, end in pairwise((0, *ends, len(segment)))]
 
 
 def _with_their_opening_marks(pieces: Iterable[str]) -> list[str]:

@@ -118,6 +118,14 @@ def test_a_title_within_a_sentence_holds_it_together() -> None:
         ("en", ["At 9 a.m. Monday it rained.", "It ended at 9 a.m.", "Trams ran."]),
         ("en", ["It carries 14,200 vehicles.", "It rose 4.5 metres."]),
         ("ar", ["هل جاء؟", "نعم؛ جاء اليوم.", "ثم ذهب."]),
+        ("en", ["Cllr. Ben Astor said no.", "Ald. Moss and Atty. Gen. Low agree.", "They left."]),
+        ("de", ["Rund 3 Tsd. Menschen kamen.", "Etwa 40 Mill. Euro fehlen."]),
+        ("es", ["A las 17.30 h. del lunes llegó.", "Y a las 5 p. m. del martes.", "El s. I d. C. fue largo."]),
+        ("es", ["La ministra dijo que no.", "«¿Y qué?», preguntó él.", "Vive en el núm. 4."]),
+        ("fr", ["Le 1er janv. 2026.", "Le XIXe s. fut long."]),
+        ("ca", ["Ho va dir.", "Després va marxar."]),
+        ("ca", ["L’Excm. Sr. Pons va parlar.", "Fi."]),
+        ("ar", ["قال د. أحمد إنه عاد.", "ثم ذهب."]),
     ],
 )
 def test_each_language_is_cut_where_its_sentences_end(language: str, sentences: list[str]) -> None:
