@@ -1,10 +1,10 @@
 """What a page is laid out from: plain values, no models, no queries. `press/pages` fills them, templates print them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from colporteur.text.documents import EMPTY, ArticleDocument, Correction, Passage, Standing
+from colporteur.text.documents import EMPTY, ArticleDocument, Correction, Figure, Passage, Standing
 from colporteur.text.numerals import WESTERN, Numerals
 
 
@@ -150,7 +150,10 @@ class TranslationNotice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleSheet:
-    """An article page. `document` is already the edition's; `photographs` by picture id, body included."""
+    """An article page. `document` is already the edition's; `photographs` by picture id, body included.
+
+    A picture may stand in it twice, with other words each time: `photograph_of` gives it with those of its place.
+    """
 
     chrome: Chrome
     article_id: int
@@ -169,6 +172,11 @@ class ArticleSheet:
     more: tuple[Card, ...] = ()
     corrections: tuple[Correction, ...] = ()  # the document's own, newest first
     structured_data: str = ""  # JSON-LD, already escaped for a script element
+
+    def photograph_of(self, figure: Figure | None) -> Photograph | None:
+        """The picture as it is printed there; nothing where the library has it no longer."""
+        photograph = self.photographs.get(figure.picture_id) if figure else None
+        return replace(photograph, alt=figure.alt, caption=figure.caption) if photograph and figure else None
 
     @property
     def first_headline(self) -> Passage:

@@ -133,14 +133,17 @@ def _element(mark: Mark, inner: str) -> str:
 
 
 def figure_columns(table: Table) -> frozenset[int]:
-    """The columns, from 0, that hold nothing but figures below their heading; they are set flush at their end."""
+    """The columns, from 0, that hold nothing but figures below their heading; they are set flush at their end.
+
+    The first is never among them: years or numbers there say what a row is about, and stand at the table's edge.
+    """
     rows = table.rows[1:] if table.has_header else table.rows
     width = max((len(row) for row in rows), default=0)
     columns = {number: [row[number].text.strip() for row in rows if number < len(row)] for number in range(width)}
     return frozenset(
         number
         for number, cells in columns.items()
-        if any(cells) and all(not cell or _FIGURE.fullmatch(cell) for cell in cells)
+        if number and any(cells) and all(not cell or _FIGURE.fullmatch(cell) for cell in cells)
     )
 
 

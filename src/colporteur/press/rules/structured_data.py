@@ -215,8 +215,7 @@ def _breadcrumb(sheet: ArticleSheet, url: str) -> Node:
 
 
 def _lead_picture(sheet: ArticleSheet) -> list[Node]:
-    picture = sheet.document.picture
-    photograph = sheet.photographs.get(picture.picture_id) if picture else None
+    photograph = sheet.photograph_of(sheet.document.picture)
     return [_image(sheet.chrome, photograph)] if photograph else []
 
 

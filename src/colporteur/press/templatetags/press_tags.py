@@ -136,8 +136,8 @@ def short_day_and_time(moment: datetime, chrome: Chrome) -> str:
 
 @register.filter
 def picture(sheet: ArticleSheet, figure: Figure | None) -> Photograph | None:
-    """The picture of a figure as it is printed; nothing where the library has it no longer."""
-    return sheet.photographs.get(figure.picture_id) if figure else None
+    """The picture of a figure as it is printed in its place."""
+    return sheet.photograph_of(figure)
 
 
 @register.filter

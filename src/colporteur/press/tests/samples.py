@@ -157,7 +157,7 @@ def _block(kind: str, content: Any, language: str, standing: Standing) -> docume
         case "table":
             return documents.Table(rows=tuple(tuple(said(cell) for cell in row) for row in content))
         case "figure":
-            return documents.Figure(picture_id=2, caption=said(content))
+            return documents.Figure(picture_id=2, alt=said(content), caption=said(content))
         case "embed":
             return documents.Embed(url=content[0], title=said(content[1]))
     return documents.Paragraph(passage=said(content))
@@ -173,7 +173,7 @@ def document(language: str) -> documents.ArticleDocument:
         kicker=passage(kicker, language),
         lead=passage(lead, language),
         dateline=passage("Ostermere", language),
-        picture=documents.Figure(picture_id=1),
+        picture=documents.Figure(picture_id=1, alt=passage(headline, language), caption=passage(headline, language)),
         body=tuple(body(language)),
         corrections=(correction,),
     )

@@ -90,7 +90,7 @@ def sheet(*, headline: str = "Zarpa el barco", notice: TranslationNotice = MACHI
         kicker=words("Puerto"),
         lead=words("Por fin."),
         dateline=words("Puerto Viejo"),
-        picture=Figure(picture_id=7),
+        picture=Figure(picture_id=7, alt=words("Un barco")),
         body=(Paragraph(passage=words("El barco zarpa hoy.")), Paragraph(passage=words("Vuelve mañana."))),
     )
     return ArticleSheet(

@@ -270,19 +270,28 @@ def test_the_page_of_both_languages_says_the_headline_once_in_each(language: str
 
 def test_decoration_has_an_empty_description_and_none_beside_a_link_to_the_page() -> None:
     template, sheet = samples.sheets("en")["article"]
-    lead = sheet.document.picture.picture_id
-    shown = {**sheet.photographs, lead: replace(sheet.photographs[lead], alt=EMPTY)}
-    html = html_of(template, replace(sheet, photographs=shown))
+    lead = replace(sheet.document.picture, alt=EMPTY)
+    html = html_of(template, replace(sheet, document=replace(sheet.document, picture=lead)))
     assert BeautifulSoup(html, "html.parser").select_one("article.story figure img")["alt"] == ""
     assert "og:image" in html
     assert "og:image:alt" not in html
     assert "og:image:alt" in printed("en", "article")
 
 
+def test_a_picture_that_stands_twice_in_an_article_has_the_words_of_each_place() -> None:
+    template, sheet = samples.sheets("en")["article"]
+    again = Figure(picture_id=1, alt=samples.passage("Its wheel.", "en"), caption=samples.passage("At noon.", "en"))
+    document = replace(sheet.document, body=(again,))
+    figures = BeautifulSoup(html_of(template, replace(sheet, document=document)), "html.parser").select("figure")
+    headline = sheet.document.headline.text
+    assert [figure.img["alt"] for figure in figures] == [headline, "Its wheel."]
+    assert [figure.figcaption.get_text().split(" Picture")[0].strip() for figure in figures] == [headline, "At noon."]
+
+
 def test_the_description_of_a_picture_stands_in_both_languages_and_says_what_it_is() -> None:
     document = samples.document("de")
     picture = Figure(picture_id=1, alt=document.lead)
-    described = [row for row in rows(replace(document, picture=picture), {}) if row.is_description]
+    described = [row for row in rows(replace(document, picture=picture, body=()), {}) if row.is_description]
     assert [row.target.text.strip() for row in described] == [each.text for each in document.lead.sentences]
     sheet = replace(samples.parallel("de"), rows=(*described, samples.parallel("de").rows[0]))
     page = BeautifulSoup(html_of("parallel.html", sheet), "html.parser")
