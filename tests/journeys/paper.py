@@ -19,6 +19,8 @@ from typing import Any
 
 import httpx
 
+from colporteur.translation.tests.test_engines_pipeline import has_ended
+
 PATIENCE_SECONDS = 150.0  # far more than a busy machine needs
 logging.getLogger("httpx").setLevel(logging.WARNING)  # it would tell of every look
 _TLS = ssl.create_default_context()  # once: httpx would read every authority's certificate for each look, which is long
@@ -152,6 +154,7 @@ class Paper:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
         self.serving.wait(timeout=30)
+        assert all(has_ended(pid) for pid in everyone)  # a busy machine takes a moment to let their port go
         self.serving = None
 
     def is_healthy(self) -> bool:
