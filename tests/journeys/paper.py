@@ -146,10 +146,10 @@ class Paper:
             lambda: next((pid for line, pid in self.children().items() if part in line), None), what=f"process {part}"
         )
 
-    def kill(self) -> None:
-        """`kill -9` the supervisor and every process it started, all at once, as a power cut does."""
+    def kill(self, *, but: int | None = None) -> None:
+        """`kill -9` the supervisor and every process it started, all at once, as a power cut does; or all but one of them."""
         assert self.serving is not None
-        everyone = [self.serving.pid, *_descendants_of(self.serving.pid)]
+        everyone = [pid for pid in (self.serving.pid, *_descendants_of(self.serving.pid)) if pid != but]
         for pid in everyone:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)

@@ -87,13 +87,14 @@ def test_the_desks_bar_stays_in_sight_below_the_header(
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 500})
         page.locator("[data-desk-row]").last.scroll_into_view_if_needed()
-        page.wait_for_function(
+        is_below = page.wait_for_function(
             """() => {
                 const [header, bar] = ["header.w-slim-header", ".desk-bar"].map(
                     (each) => document.querySelector(each).getBoundingClientRect());
                 return document.querySelector(".content-wrapper").scrollTop > 0 && Math.abs(bar.top - header.bottom) < 1;
             }"""
         )
+        assert is_below.json_value() is True
     page.set_viewport_size({"width": DESK, "height": 900})
 
 

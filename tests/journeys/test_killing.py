@@ -83,6 +83,18 @@ def test_everything_killed_at_once_is_finished_by_the_next_serve(paper: Paper) -
     assert asked_again(paper) <= PROCESSES * TRANSLATORS * BATCH
 
 
+@pytest.mark.parametrize("part", ["colporteur: translate", "colporteur: print"])
+def test_a_worker_that_outlives_all_others_does_not_hold_the_port(paper: Paper, part: str) -> None:
+    paper.start()
+    worker = paper.child(part)
+    os.kill(worker, signal.SIGSTOP)  # it would hear of its supervisor's end only when its piece is done
+    try:
+        paper.kill(but=worker)
+        paper.start()
+    finally:
+        os.kill(worker, signal.SIGKILL)
+
+
 @pytest.mark.parametrize("part", ["colporteur: desk", "server pages"])
 def test_a_killed_web_process_is_replaced_and_readers_get_their_pages(paper: Paper, part: str) -> None:
     paper.start()

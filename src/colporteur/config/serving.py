@@ -83,7 +83,8 @@ def serve(arguments: list[str], *, when_ready: Callable[[str], None] | None = No
     argparse.ArgumentParser(prog="colporteur serve", description="Run the whole paper.").parse_args(arguments)
     _refuse_what_cannot_run()
     with _occupied(Part.WEB, Part.WORK):
-        return _supervise([*_pages(_listen()), _desk(), *_workers()], when_ready)
+        listening = _listen()
+        return _supervise([*_pages(listening), _desk(listening), *_workers(listening)], when_ready)
 
 
 def web(arguments: list[str]) -> int:
@@ -91,7 +92,8 @@ def web(arguments: list[str]) -> int:
     argparse.ArgumentParser(prog="colporteur web", description="Run pages and newsroom.").parse_args(arguments)
     _refuse_what_cannot_run()
     with _occupied(Part.WEB):
-        return _supervise([*_pages(_listen()), _desk()], None)
+        listening = _listen()
+        return _supervise([*_pages(listening), _desk(listening)], None)
 
 
 def work(arguments: list[str]) -> int:
@@ -127,16 +129,16 @@ def _pages(listening: socket.socket) -> Iterator[Child]:
         yield Child(name="a pages' server", begin=program(command, told, listening))
 
 
-def _desk() -> Child:
-    return Child(name="the desk", begin=_with_django("desk", _be_the_desk), is_last_to_end=True)
+def _desk(listening: socket.socket) -> Child:
+    return Child(name="the desk", begin=_with_django("desk", _be_the_desk, listening), is_last_to_end=True)
 
 
-def _workers() -> Iterator[Child]:
+def _workers(listening: socket.socket | None = None) -> Iterator[Child]:
     rooms = {"the printer": "print", "the translators": "translate"}
     for name, room in rooms.items():
-        yield Child(name=name, begin=_with_django(room, partial(_be_a_worker, room)))
+        yield Child(name=name, begin=_with_django(room, partial(_be_a_worker, room), listening))
     for _ in range(house()["translation.processes"] - 1):
-        yield Child(name="more translators", begin=_with_django("assist", partial(_be_a_worker, "assist")))
+        yield Child(name="more translators", begin=_with_django("assist", partial(_be_a_worker, "assist"), listening))
 
 
 def _be_the_desk() -> int:
@@ -151,9 +153,19 @@ def _be_a_worker(room: str) -> int:
     return run(room)
 
 
-def _with_django(title: str, deed: Callable[[], int]) -> Callable[[], Running]:
-    """How to start a fork that has Django; what went wrong in it and people can mend is one sentence."""
-    begin = fork(f"colporteur: {title}", lambda: in_words_for_people(deed))
+def _with_django(title: str, deed: Callable[[], int], listening: socket.socket | None) -> Callable[[], Running]:
+    """How to start a fork that has Django; what went wrong in it and people can mend is one sentence.
+
+    The readers' socket is for the pages' servers: a translator that outlives this process for a moment, since it finishes its
+    piece, would keep the next one from the port.
+    """
+
+    def alone() -> int:
+        if listening is not None:
+            listening.close()
+        return in_words_for_people(deed)
+
+    begin = fork(f"colporteur: {title}", alone)
 
     def begin_with_django() -> Running:
         load_django()

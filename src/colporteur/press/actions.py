@@ -55,10 +55,7 @@ def enter_stories(*, stories: Sequence[tuple[Story, str]], at: datetime) -> None
         old, values = known.get(key), _values(story)
         touched.append((subjects.article(*key), cause))
         if old is None or any(getattr(old, name) != value for name, value in values.items() if name != "changed_at"):
-            lists = _list_subjects(*key, story.section_id, story.published_at, zone)
-            if old is not None and old.section_id != story.section_id:
-                lists += _list_subjects(*key, old.section_id, old.published_at, zone)
-            touched += ((subject, cause) for subject in lists)
+            touched += ((subject, cause) for subject in _lists_of(story, old, zone))
             planned.append(story)  # an entry that is the same has all its pages already
         entry = Entry(pk=old.pk if old else None, article_id=story.article_id, edition=story.edition, **values)
         if old is None:
@@ -68,6 +65,15 @@ def enter_stories(*, stories: Sequence[tuple[Story, str]], at: datetime) -> None
     Entry.objects.bulk_create(made)
     plan_stories_pages(stories=planned, zone=zone, at=at)
     note_all(changes=touched, at=at)
+
+
+def _lists_of(story: Story, old: Entry | None, zone: ZoneInfo) -> list[str]:
+    """The subjects of the lists that a story stands in, and of those that it leaves."""
+    key = story.article_id, story.edition
+    lists = _list_subjects(*key, story.section_id, story.published_at, zone)
+    if old is not None and old.section_id != story.section_id:
+        lists += _list_subjects(*key, old.section_id, old.published_at, zone)
+    return lists
 
 
 def _entries(keys: Iterable[tuple[int, str]]) -> dict[tuple[int, str], Entry]:

@@ -30,7 +30,7 @@ from colporteur.publication.ahead import translate_one_ahead
 from colporteur.publication.catch_up import TICK_SECONDS, catch_up
 from colporteur.publication.preparing import prepare
 from colporteur.translation.actions import take_from_archive
-from colporteur.translation.claiming import claim_share
+from colporteur.translation.claiming import claim
 from colporteur.translation.desk import translation_desk
 from colporteur.translation.filling import fill, try_new_ways
 from colporteur.translation.numbering import put_in_other_digits
@@ -67,7 +67,7 @@ def print_one_batch(printer: Printer) -> bool:
 def translate_some() -> bool:
     """Make translations that are due, several where many are; where none is, take an article from an archive that is wanted."""
     translators = house()["translation.processes"] * house()["translation.workers"]
-    claimed = claim_share(at=now(), limit=ARTICLES_IN_A_SITTING, among=translators)
+    claimed = claim(at=now(), limit=ARTICLES_IN_A_SITTING, among=translators)
     if not claimed:
         return take_from_archive(desk=translation_desk(), at=now())
     fill(translation_ids=claimed, desk=translation_desk(), at=now())

@@ -1,6 +1,6 @@
-"""Asking engines for what memory lacks: in batches, checked, each batch stored before the next is asked.
+"""Asking engines for what memory lacks: in batches, checked. Whoever asks stores them (`pad`).
 
-No transaction is open while an engine works. After a crash at most the batch in flight is asked for again.
+No transaction is open while an engine works.
 """
 
 import logging

@@ -21,17 +21,13 @@ LONGEST_WAIT = timedelta(minutes=10)
 RIVALS = 16  # so many may be quicker than this one, which then takes the next
 
 
-def claim(*, at: datetime, limit: int = 1) -> list[int]:
+def claim(*, at: datetime, limit: int = 1, among: int = 1) -> list[int]:
     """Take up to `limit` due translations that nobody works on; returns their ids.
 
-    An archive's come last, and only while its run goes on; among the others breaking news, then the newest.
+    No more than an equal part for each of `among`, so that nobody is idle while another has a pile. An archive's come last, and
+    only while its run goes on; among the others breaking news, then the newest.
     """
-    return _claim_among(_due(at, limit + RIVALS), at, limit)
-
-
-def claim_share(*, at: datetime, limit: int, among: int) -> list[int]:
-    """As `claim`, but no more than an equal part for each of `among`, so that nobody is idle while another has a pile."""
-    ids = _due(at, limit * among)
+    ids = _due(at, limit * among + RIVALS)
     return _claim_among(ids, at, min(limit, max(1, len(ids) // among)))
 
 

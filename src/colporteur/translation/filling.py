@@ -4,6 +4,7 @@ The work is `claim`, `fill`, and it may be killed anywhere between: the row stay
 already asked of an engine is found in memory. Whoever loses the claim meanwhile stores no line.
 """
 
+import logging
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -20,18 +21,46 @@ from colporteur.translation.pad import Pad
 from colporteur.translation.sitting import begin, remember, sit_down
 from colporteur.translation.ways import reach_of, ways_of
 
+log = logging.getLogger(__name__)
+
 
 def fill(*, translation_ids: Sequence[int], desk: Desk, at: datetime) -> None:
     """Make the wanted revisions and put them in their editions, hold them, or note when to try again.
 
-    What others hold the claim of is passed over.
+    What others hold the claim of is passed over. What cannot be read keeps no other from being made.
+
+    Raises:
+        Exception: the first that was not foreseen, when all the others are made or let go.
     """
     rows = ArticleTranslation.objects.in_bulk(translation_ids)
     name = my_name()
     mine = [rows[number] for number in translation_ids if number in rows]
     mine = [row for row in mine if row.is_due and row.claimed_by in ("", name)]
     if mine:
-        sit_down(mine, desk=desk, at=at).work()
+        _fill(mine, desk, at)
+
+
+def _fill(mine: Sequence[ArticleTranslation], desk: Desk, at: datetime) -> None:
+    try:
+        sitting = sit_down(mine, desk=desk, at=at)
+    except Exception:  # of any kind: what cannot be read is one article's, and would be met again with all of them
+        if len(mine) == 1:
+            raise
+        _fill_each(mine, desk, at)
+    else:
+        sitting.work()
+
+
+def _fill_each(mine: Sequence[ArticleTranslation], desk: Desk, at: datetime) -> None:
+    first: Exception | None = None
+    for row in mine:
+        try:
+            _fill([row], desk, at)
+        except Exception as error:  # told by whoever called
+            log.warning("article %s in %s cannot be made: %r", row.article_id, row.language, error)
+            first = first or error
+    if first is not None:
+        raise first
 
 
 def prepare(*, revision: int, article_id: int, pair: Pair, desk: Desk, routes: tuple[Route, ...], at: datetime) -> None:

@@ -1,6 +1,6 @@
 """Finding or making a unit for every sentence of one article in one language: memory first, then engines, then the checks.
 
-Each batch is in memory before the next is asked for, so that after a crash at most one is asked for again.
+What was asked for and is not in memory yet is never more than one batch, so that after a crash at most one is asked for again.
 """
 
 import time
@@ -13,7 +13,7 @@ from django.db import transaction
 from colporteur.foundations.errors import NotInPrint
 from colporteur.text.documents import ArticleDocument, Sentence
 from colporteur.text.numerals import Numerals
-from colporteur.translation.asking import Asking, Judge, Route, ask
+from colporteur.translation.asking import SENTENCES_IN_A_BATCH, Asking, Judge, Route, ask
 from colporteur.translation.claiming import LEASE, is_free, make_due_again, may_start
 from colporteur.translation.engines.contract import Pair
 from colporteur.translation.engines.router import Reach
@@ -31,7 +31,8 @@ from colporteur.translation.ways import ways_of
 class Desk:
     """What making a translation needs besides rows: the ways there are, the judge, the mender, the house's limits.
 
-    `documents` reads the texts of revisions, by their number; `is_night` says if nobody is at the desk at a time.
+    `documents` reads the texts of revisions, by their number; `is_night` says if nobody is at the desk at a time,
+    `numerals` in which digits an edition writes, where its language has a choice.
     """
 
     routes: Callable[[Pair, Reach], tuple[Route, ...]]
@@ -40,9 +41,7 @@ class Desk:
     documents: Callable[[Iterable[int]], Mapping[int, ArticleDocument]]
     hold_above_percent: int
     is_night: Callable[[datetime], bool] = lambda at: False
-    numerals: Callable[[str], Numerals | None] = lambda language: (
-        None
-    )  # an edition's digits; none where there is no choice
+    numerals: Callable[[str], Numerals | None] = lambda _language: None
     archive_waits_for: Callable[[Pair, Reach, datetime], str] = lambda _pair, _reach, _at: ""
 
     def document_of_revision(self, revision: int) -> ArticleDocument:
@@ -118,7 +117,7 @@ def gather(making: Making, *, judge: Judge, pad: Pad, pause: Callable[[], None])
     `pad` holds what was made just before, for other articles; `pause` is called between batches.
 
     Raises:
-        EngineUnavailable: no engine answered. What was made before is in memory.
+        EngineUnavailable: no engine answered. What was made before is on the pad, if not in memory.
         OvertakenError, GivesWayError: the claim is lost, or was let go.
     """
     for source, wanted in making.wanted.items():
@@ -148,14 +147,16 @@ def _is_to_ask(making: Making, address: str, routes: Sequence[Route], pad: Pad) 
 
 
 def _ask_for(making: Making, missing: Sequence[Sentence], asking: Asking, pad: Pad, pause: Callable[[], None]) -> None:
-    """Each batch is on its way to memory before the next is asked for, and none is asked for once the claim is lost."""
+    """Room is made on the pad before each batch, and none is asked for once the claim is lost."""
     left = len(missing)
+    pad.make_room(min(left, SENTENCES_IN_A_BATCH))
     for units in ask(asking, missing):
         making.units |= {unit.source_address: unit for unit in _kept(making, units, pad)}
         making.asked.update(unit.source_address for unit in units)
         if not all(route.is_local for route in asking.routes):
             pad.keep()  # what may have cost money is not to be lost
         left -= len(units)
+        pad.make_room(min(left, SENTENCES_IN_A_BATCH))
         if left and making.translation.pk is not None:
             pause()
             _renew_claim(making)

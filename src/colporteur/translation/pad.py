@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from colporteur.translation.asking import SENTENCES_IN_A_BATCH
 from colporteur.translation.memory import keep
 from colporteur.translation.models import Unit
-
-MOST_UNKEPT = 256
-"""What an engine of the house makes within a second: no more of its work than that is lost in a crash."""
 
 
 @dataclass(slots=True)
@@ -21,12 +19,18 @@ class Pad:
         """The unit that was made for this sentence, if one was."""
         return self._fresh.get((language, address))
 
+    def make_room(self, sentences: int) -> None:
+        """Before so many more are asked for: together with what memory lacks they may not be more than a batch.
+
+        So a crash costs one batch at most, however many articles it is of.
+        """
+        if len(self._unkept) + sentences > SENTENCES_IN_A_BATCH:
+            self.keep()
+
     def note(self, units: Sequence[Unit]) -> None:
-        """Add what was made; what is much goes to memory."""
+        """Add what was made."""
         self._fresh |= {(unit.target_language, unit.source_address): unit for unit in units}
         self._unkept += units
-        if len(self._unkept) >= MOST_UNKEPT:
-            self.keep()
 
     def keep(self) -> None:
         """Put into memory whatever is not there yet."""

@@ -69,12 +69,12 @@ class Sitting:
             self._close()
 
     def _close(self) -> None:
-        self.pad.keep()
         done, self.done = self.done, []
         waiting, self.waiting = self.waiting, []
-        if waiting:
-            let_go([making.translation for making in waiting])
         try:
+            if waiting:
+                let_go([making.translation for making in waiting])
+            self.pad.keep()
             store_together(done, self.desk)
         except (DatabaseError, ColporteurError) as error:  # whatever is being made goes on
             self.trouble = self.trouble or error

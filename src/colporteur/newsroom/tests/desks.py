@@ -9,6 +9,8 @@ from django.urls import reverse
 
 from colporteur.people.models import User
 
+PLAIN_STORAGE = "django.contrib.staticfiles.storage.StaticFilesStorage"
+
 
 def client_of(group: str) -> Client:
     """Somebody of this group at the newsroom; the paper has been founded before."""

@@ -11,9 +11,8 @@ from colporteur.newsroom.actions.front import the_front
 from colporteur.newsroom.models import Article, Pin
 from colporteur.newsroom.registries import REGISTRY
 from colporteur.newsroom.rules.front import Placed, Size
-from colporteur.newsroom.tests.desks import client_of
+from colporteur.newsroom.tests.desks import PLAIN_STORAGE, client_of
 from colporteur.newsroom.tests.factories import NOON, make_article, make_newspaper, make_section
-from colporteur.newsroom.tests.test_newspaper_form import PLAIN_STORAGE
 
 pytestmark = pytest.mark.django_db
 CHOOSE = "newsroom_article_chooser:choose_results"

@@ -11,9 +11,8 @@ from colporteur.foundations.clock import now
 from colporteur.newsroom import actions
 from colporteur.newsroom.models import Article
 from colporteur.newsroom.registries import REGISTRY
-from colporteur.newsroom.tests.desks import client_of
+from colporteur.newsroom.tests.desks import PLAIN_STORAGE, client_of
 from colporteur.newsroom.tests.factories import copy_text, make_article, make_newspaper, make_section
-from colporteur.newsroom.tests.test_newspaper_form import PLAIN_STORAGE
 from colporteur.text.copy import read_copy
 
 pytestmark = pytest.mark.django_db

@@ -14,9 +14,8 @@ from wagtail.users.models import UserProfile
 
 import colporteur.newsroom
 from colporteur.newsroom.models import Article, Newspaper, Section
-from colporteur.newsroom.tests.desks import client_of
+from colporteur.newsroom.tests.desks import PLAIN_STORAGE, client_of
 from colporteur.newsroom.tests.factories import make_article, make_newspaper, make_section
-from colporteur.newsroom.tests.test_newspaper_form import PLAIN_STORAGE
 from colporteur.people.models import User
 
 pytestmark = pytest.mark.django_db

@@ -16,8 +16,8 @@ from wagtail.users.models import UserProfile
 from colporteur.foundations.settings import read_house
 from colporteur.newsroom.actions import save_draft
 from colporteur.newsroom.models import Article
+from colporteur.newsroom.tests.desks import PLAIN_STORAGE
 from colporteur.newsroom.tests.factories import NOON, copy_text, make_newspaper, make_section
-from colporteur.newsroom.tests.test_newspaper_form import PLAIN_STORAGE
 from colporteur.people.models import Letter, User
 from colporteur.text.copy import read_copy
 

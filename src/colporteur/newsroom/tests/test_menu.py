@@ -3,9 +3,8 @@
 import pytest
 from pytest_django import Settings
 
-from colporteur.newsroom.tests.desks import menu_of
+from colporteur.newsroom.tests.desks import PLAIN_STORAGE, menu_of
 from colporteur.newsroom.tests.factories import make_newspaper
-from colporteur.newsroom.tests.test_newspaper_form import PLAIN_STORAGE
 
 pytestmark = pytest.mark.django_db
 OF_HIGHER_ROOMS = {"Translations"}

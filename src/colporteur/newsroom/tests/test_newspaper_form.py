@@ -16,11 +16,11 @@ from colporteur.newsroom import actions
 from colporteur.newsroom.access import edition_numerals, edition_prefixes
 from colporteur.newsroom.models import Edition, Newspaper, NoticeKind
 from colporteur.newsroom.registries import REGISTRY
+from colporteur.newsroom.tests.desks import PLAIN_STORAGE
 from colporteur.newsroom.tests.factories import NOON, make_article, make_newspaper, make_section
 from colporteur.people.models import User
 
 pytestmark = pytest.mark.django_db
-PLAIN_STORAGE = "django.contrib.staticfiles.storage.StaticFilesStorage"
 
 
 @pytest.fixture(autouse=True)

@@ -14,8 +14,8 @@ from colporteur.newsroom import access, actions
 from colporteur.newsroom.first_notices import KINDS, put_first_notices, wording
 from colporteur.newsroom.models import Notice, NoticeKind
 from colporteur.newsroom.rules.open_questions import open_questions
+from colporteur.newsroom.tests.desks import PLAIN_STORAGE, form_of
 from colporteur.newsroom.tests.factories import NOON, make_newspaper
-from colporteur.newsroom.tests.test_newspaper_form import PLAIN_STORAGE, form_of
 from colporteur.people.models import User
 
 LANGUAGES = {"en", "de", "es", "fr", "ar", "ca"}

@@ -15,9 +15,8 @@ from colporteur.foundations.errors import BadCopy
 from colporteur.newsroom import access, actions
 from colporteur.newsroom.documents import document_of
 from colporteur.newsroom.models import Article, Picture
-from colporteur.newsroom.tests.desks import client_of
+from colporteur.newsroom.tests.desks import PLAIN_STORAGE, client_of, form_of
 from colporteur.newsroom.tests.factories import NOON, make_article, make_newspaper, make_section
-from colporteur.newsroom.tests.test_newspaper_form import PLAIN_STORAGE, form_of
 from colporteur.text.copy import read_copy
 from colporteur.text.documents import EMPTY, Figure
 

@@ -9,8 +9,8 @@ from pytest_django import Settings
 
 from colporteur.foundations.settings import house
 from colporteur.newsroom.sign_in import KNOWN_BROWSER
+from colporteur.newsroom.tests.desks import PLAIN_STORAGE
 from colporteur.newsroom.tests.factories import NOON, make_newspaper
-from colporteur.newsroom.tests.test_newspaper_form import PLAIN_STORAGE
 from colporteur.people.models import User
 
 PASSWORD = "a-long-password-of-ana"

@@ -7,10 +7,9 @@ from pytest_django import Settings
 
 from colporteur.newsroom import access, actions, signals
 from colporteur.newsroom.models import Newspaper, Notice, NoticeKind, Section
-from colporteur.newsroom.tests.desks import client_of
+from colporteur.newsroom.tests.desks import PLAIN_STORAGE, client_of
 from colporteur.newsroom.tests.factories import NOON, make_article, make_newspaper, make_section
 from colporteur.newsroom.tests.test_articles import heard
-from colporteur.newsroom.tests.test_newspaper_form import PLAIN_STORAGE
 
 pytestmark = pytest.mark.django_db
 

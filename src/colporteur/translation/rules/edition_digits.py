@@ -15,7 +15,7 @@ from functools import cached_property
 
 from colporteur.text.numerals import OTHER_DIGITS, OTHER_SCRIPT, WESTERN, Numerals
 from colporteur.translation.rules.addresses import ADDRESS, may_have_addresses
-from colporteur.translation.rules.checks.passages import Passage, passage
+from colporteur.translation.rules.checks.passages import Sides
 from colporteur.translation.rules.digits import (
     DIGIT,
     OTHER_MARKS,
@@ -48,25 +48,11 @@ Span = tuple[int, int]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Said:
+class Said(Sides):
     """A translation, the original that it is of, and the spans of it that are to stay as they are."""
 
-    source: str
-    source_language: str
-    target: str
-    target_language: str
     kept: tuple[Span, ...] = ()
     numerals: Numerals = WESTERN
-
-    @cached_property
-    def original(self) -> Passage:
-        """The source, as the checks read it."""
-        return passage(self.source, self.source_language)
-
-    @cached_property
-    def translation(self) -> Passage:
-        """The target, as the checks read it."""
-        return passage(self.target, self.target_language)
 
     @cached_property
     def untouched(self) -> tuple[Span, ...]:

@@ -14,6 +14,7 @@ from colporteur.foundations.clock import now
 from colporteur.foundations.errors import BadCopy, NotInPrint
 from colporteur.newsroom import actions as newsroom
 from colporteur.newsroom.models import Article, Section
+from colporteur.newsroom.tests.desks import PLAIN_STORAGE
 from colporteur.people.models import User
 from colporteur.translation.actions import pause_archive_run, start_archive_run
 from colporteur.translation.admin.archive import in_words as in_words_of_the_desk
@@ -25,7 +26,6 @@ from colporteur.translation.models import ArchiveRun, ArticleTranslation
 from colporteur.translation.tests.practised import NOW, found_paper, publish
 
 pytestmark = pytest.mark.django_db
-PLAIN_STORAGE = "django.contrib.staticfiles.storage.StaticFilesStorage"
 ES = ArchiveWish(language="es")
 
 

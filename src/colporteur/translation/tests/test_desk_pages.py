@@ -17,7 +17,7 @@ from colporteur.foundations.clock import now
 from colporteur.newsroom.actions import save_draft
 from colporteur.newsroom.models import Article
 from colporteur.newsroom.registries import REGISTRY
-from colporteur.newsroom.tests.desks import client_of
+from colporteur.newsroom.tests.desks import PLAIN_STORAGE, client_of
 from colporteur.newsroom.tests.factories import copy_text
 from colporteur.people.models import User
 from colporteur.text.copy import read_copy
@@ -38,7 +38,6 @@ from colporteur.translation.tests.practised import (
 )
 
 pytestmark = pytest.mark.django_db
-PLAIN_STORAGE = "django.contrib.staticfiles.storage.StaticFilesStorage"
 BODY = "The mayor opened the line. It cost 12 euros."
 WRONG = "Costó 13 euros."
 

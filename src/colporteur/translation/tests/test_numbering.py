@@ -8,7 +8,7 @@ from colporteur.newsroom import actions as newsroom
 from colporteur.newsroom.access import edition_numerals
 from colporteur.newsroom.documents import document_of, document_of_revision
 from colporteur.newsroom.models import Article
-from colporteur.newsroom.tests.desks import client_of
+from colporteur.newsroom.tests.desks import PLAIN_STORAGE, client_of
 from colporteur.people.models import User
 from colporteur.text.documents import Role
 from colporteur.text.numerals import DigitChoice
@@ -46,7 +46,6 @@ from colporteur.translation.tests.practised import (
 )
 
 pytestmark = pytest.mark.django_db
-PLAIN_STORAGE = "django.contrib.staticfiles.storage.StaticFilesStorage"
 SAID = {
     "The tram is back": "عاد الترام إلى المدينة",
     "It runs again.": "ويسير من جديد.",

@@ -1,5 +1,7 @@
 """Several articles that one translator makes before it stores."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -7,8 +9,9 @@ from django.db import DatabaseError
 from pytest_django import DjangoAssertNumQueries
 
 from colporteur.newsroom.models import Article
+from colporteur.text.documents import ArticleDocument
 from colporteur.translation import sitting
-from colporteur.translation.claiming import claim, claim_share
+from colporteur.translation.claiming import claim
 from colporteur.translation.engines.contract import Answer
 from colporteur.translation.filling import fill
 from colporteur.translation.models import ArticleName, ArticleTranslation, Line, TranslationState, Unit
@@ -96,6 +99,40 @@ def test_between_two_batches_of_a_long_article_those_before_it_are_stored(monkey
     assert _in_print() == 2
 
 
+@pytest.mark.parametrize("sentences", [31, 130])
+def test_never_more_than_a_batch_is_asked_for_and_not_in_memory(sentences: int) -> None:
+    """What a crash costs; articles share batches, and a long one has several."""
+    for number in range(4):
+        body = " ".join(f"Boat {number}-{place} came home." for place in range(sentences))
+        publish(body, headline=f"Fleet {number}", lead=f"Fleet {number} is home.")
+    at_stake: list[int] = []
+
+    def way(text: str) -> Answer:
+        at_stake.append(len(engine.asked) - Unit.objects.count())
+        return Answer(text=f"⟦{text}⟧")
+
+    engine = Practised(way=way)
+    fill(translation_ids=_claimed(4), desk=desk_with(engine), at=NOW)
+    assert _in_print() == 4
+    assert 31 < max(at_stake) <= 64
+
+
+def test_what_cannot_be_read_keeps_no_other_from_being_made() -> None:
+    articles = _several(3)
+    broken = translation_of(articles[1])
+    plain = desk_with(Practised())
+
+    def documents(revisions: Iterable[int]) -> Mapping[int, ArticleDocument]:
+        if broken.wanted_revision in set(revisions):
+            raise RuntimeError("its body is no JSON")
+        return plain.documents(revisions)
+
+    with pytest.raises(RuntimeError, match="its body is no JSON"):
+        fill(translation_ids=_claimed(3), desk=replace(plain, documents=documents), at=NOW)
+    assert _in_print() == 2
+    assert claim(at=NOW, limit=3) == []  # it waits until its claim has run out
+
+
 def test_an_error_in_one_leaves_those_before_it_in_print_and_those_behind_it_free() -> None:
     articles = _several(3)
 
@@ -167,7 +204,7 @@ def test_an_article_whose_claim_was_lost_meanwhile_is_not_stored_with_the_others
 
 def test_whoever_is_one_of_four_takes_a_fourth_of_what_is_due() -> None:
     _several(9)
-    assert len(claim_share(at=NOW, limit=8, among=4)) == 2
-    assert len(claim_share(at=NOW, limit=8, among=1)) == 7
-    assert claim_share(at=NOW, limit=8, among=4) == []
-    assert len(claim_share(at=NOW + timedelta(minutes=6), limit=1, among=4)) == 1
+    assert len(claim(at=NOW, limit=8, among=4)) == 2
+    assert len(claim(at=NOW, limit=8, among=1)) == 7
+    assert claim(at=NOW, limit=8, among=4) == []
+    assert len(claim(at=NOW + timedelta(minutes=6), limit=1, among=4)) == 1

@@ -14,7 +14,7 @@ from itertools import product
 from colporteur.translation.rules.checks.contract import Finding, Severity, Term
 from colporteur.translation.rules.checks.exonyms import folded, forms, is_place
 from colporteur.translation.rules.checks.names import are_alike, bare_name, distance, is_shouted, sure_name_words
-from colporteur.translation.rules.checks.passages import Passage, passage
+from colporteur.translation.rules.checks.passages import Sides
 from colporteur.translation.rules.words import WORD, without_particle
 
 _LEAST_LETTERS = 4
@@ -46,24 +46,10 @@ _FIRM = frozenset("bftkslmnr")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Rendered:
+class Rendered(Sides):
     """A sentence of the article and what its translation says; kept with what is read out of both, so without slots."""
 
-    source: str
-    target: str
-    source_language: str
-    target_language: str
     is_by_people: bool = False
-
-    @cached_property
-    def original(self) -> Passage:
-        """The source, as the checks read it."""
-        return passage(self.source, self.source_language)
-
-    @cached_property
-    def translation(self) -> Passage:
-        """The target, as the checks read it."""
-        return passage(self.target, self.target_language)
 
     @cached_property
     def names(self) -> Mapping[str, tuple[int, int]]:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from colporteur.text.documents import Mark, Role
-from colporteur.translation.rules.checks.passages import Passage, passage
+from colporteur.translation.rules.checks.passages import Sides
 
 
 class Severity(StrEnum):
@@ -49,17 +49,13 @@ class Term:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Candidate:
+class Candidate(Sides):
     """A sentence and the translation that is to be judged, with the terms that hold for the pair.
 
     What was written by people is not mended. The last four are what the engine said of its answer, as in `Answer`. A candidate has
     no slots, since what several checks read out of its two sides is kept with it.
     """
 
-    source_language: str
-    target_language: str
-    source: str
-    target: str
     role: Role = Role.TEXT
     source_marks: tuple[Mark, ...] = ()
     target_marks: tuple[Mark, ...] = ()
@@ -69,16 +65,6 @@ class Candidate:
     alignment: tuple[tuple[int, int], ...] = ()
     score: float | None = None
     is_truncated: bool = False
-
-    @cached_property
-    def original(self) -> Passage:
-        """The source, as the checks read it."""
-        return passage(self.source, self.source_language)
-
-    @cached_property
-    def translation(self) -> Passage:
-        """The target, as the checks read it."""
-        return passage(self.target, self.target_language)
 
     @cached_property
     def shared_words(self) -> frozenset[str]:

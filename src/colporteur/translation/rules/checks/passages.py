@@ -67,6 +67,26 @@ def passage(text: str, language: str) -> Passage:
     return Passage(text, language.partition("-")[0])
 
 
+@dataclass(frozen=True, kw_only=True)
+class Sides:
+    """A text and its translation, both also as the checks read them. What is read is kept, so it has no slots."""
+
+    source: str
+    target: str
+    source_language: str
+    target_language: str
+
+    @cached_property
+    def original(self) -> Passage:
+        """The source, as the checks read it."""
+        return passage(self.source, self.source_language)
+
+    @cached_property
+    def translation(self) -> Passage:
+        """The target, as the checks read it."""
+        return passage(self.target, self.target_language)
+
+
 def parts(word: str) -> list[str]:
     """A word, and what stands before and after its apostrophes and hyphens."""
     return [word, *_JOINT.split(word)]
