@@ -21,6 +21,22 @@ def client_of(group: str) -> Client:
     return client
 
 
+def form_of(page: bytes) -> dict[str, str]:
+    """The values of the editor's form, as a browser would send them."""
+    form = BeautifulSoup(page, "html.parser").select_one("form[data-edit-form], form#page-edit-form")
+    assert form is not None
+    values = {}
+    for field in form.select("input[name], select[name], textarea[name]"):
+        if field.get("type") in ("checkbox", "radio") and not field.has_attr("checked"):
+            continue
+        chosen = field.select_one("option[selected]") if field.name == "select" else None
+        value = (
+            chosen.get("value", "") if chosen else field.get("value", field.text if field.name == "textarea" else "")
+        )
+        values[str(field["name"])] = str(value or ("on" if field.get("type") == "checkbox" else ""))
+    return values
+
+
 def menu_of(group: str) -> dict[str, list[str]]:
     """The entries from top to bottom, each with those below it."""
     page = BeautifulSoup(client_of(group).get(reverse("wagtailadmin_home")).content, "html.parser")

@@ -16,7 +16,7 @@ from colporteur.newsroom import actions
 from colporteur.newsroom.access import edition_numerals, edition_prefixes
 from colporteur.newsroom.models import Edition, Newspaper, NoticeKind
 from colporteur.newsroom.registries import REGISTRY
-from colporteur.newsroom.tests.desks import PLAIN_STORAGE
+from colporteur.newsroom.tests.desks import PLAIN_STORAGE, form_of
 from colporteur.newsroom.tests.factories import NOON, make_article, make_newspaper, make_section
 from colporteur.people.models import User
 
@@ -38,22 +38,6 @@ def chief() -> Client:
 
 def address(paper: Newspaper) -> str:
     return reverse("wagtailadmin_pages:edit", args=[paper.pk])
-
-
-def form_of(page: bytes) -> dict[str, str]:
-    """The values of the editor's form, as a browser would send them."""
-    form = BeautifulSoup(page, "html.parser").select_one("form[data-edit-form], form#page-edit-form")
-    assert form is not None
-    values = {}
-    for field in form.select("input[name], select[name], textarea[name]"):
-        if field.get("type") in ("checkbox", "radio") and not field.has_attr("checked"):
-            continue
-        chosen = field.select_one("option[selected]") if field.name == "select" else None
-        value = (
-            chosen.get("value", "") if chosen else field.get("value", field.text if field.name == "textarea" else "")
-        )
-        values[str(field["name"])] = str(value or ("on" if field.get("type") == "checkbox" else ""))
-    return values
 
 
 def publish(chief: Client, paper: Newspaper, **changes: str) -> HttpResponse:
