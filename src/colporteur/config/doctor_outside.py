@@ -49,8 +49,8 @@ def _troubles(door: "Door") -> Iterator[str]:
 def _without_glossary(engine: Engine) -> Iterator[str]:
     """Pairs that go without the paper's names and terms, each with the reason."""
     glossaries: Glossaries | None = getattr(engine, "glossaries", None)
-    for (source, target), says in glossaries.notebook.troubles().items() if glossaries else ():
-        yield f"{source} to {target} goes without the paper's glossary: {says}"
+    for pair, says in glossaries.notebook.troubles().items() if glossaries else ():
+        yield f"{pair.source} to {pair.target} goes without the paper's glossary: {says}"
 
 
 def _told(house: House, engine: Engine, troubles: Sequence[str]) -> str:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet
 
+from colporteur.newsroom.access import edition_prefixes
 from colporteur.translation.engines.contract import Pair
-from colporteur.translation.engines.outside.glossaries import Codes, Dictionary, Kept
+from colporteur.translation.engines.outside.glossaries import Dictionary, Kept, glossary_number
 from colporteur.translation.rules.register import Register
 
 if TYPE_CHECKING:
@@ -18,9 +19,14 @@ class HouseNotebook:
     """Satisfies `Notebook`. Notes are of one account: with another key or address nothing is known to be there."""
 
     def __init__(self, *, name: str, account: str) -> None:
-        self.name = name
+        self._name = name
         self._account = hashlib.sha256(account.encode()).hexdigest()[:16]
         self._read: dict[Pair, tuple[Register, Dictionary]] = {}
+
+    def name_for(self, pair: Pair) -> str:
+        """See `Notebook`."""
+        number = glossary_number(pair, edition_prefixes())
+        return self._name if number == 1 else f"{self._name} ({number})"
 
     def wanted(self, pair: Pair) -> Dictionary:
         """See `Notebook`."""
@@ -32,18 +38,18 @@ class HouseNotebook:
             known = self._read[pair] = register, Dictionary.of(_wordings(register))
         return known[1]
 
-    def kept(self, codes: Codes) -> Kept:
+    def kept(self, pair: Pair) -> Kept:
         """See `Notebook`."""
-        row = self._rows().filter(source=codes[0], target=codes[1]).first()
+        row = self._rows().filter(source=pair.source, target=pair.target).first()
         return Kept(glossary=row.glossary, fingerprint=row.fingerprint, trouble=row.trouble) if row else Kept()
 
-    def keep(self, codes: Codes, kept: Kept) -> None:
+    def keep(self, pair: Pair, kept: Kept) -> None:
         """See `Notebook`."""
         table = _table()
-        row = table(account=self._account, source=codes[0], target=codes[1])
+        row = table(account=self._account, source=pair.source, target=pair.target)
         row.glossary, row.fingerprint, row.trouble = kept.glossary, kept.fingerprint, kept.trouble[:300]
         if kept == Kept():
-            self._rows().filter(source=codes[0], target=codes[1]).delete()
+            self._rows().filter(source=pair.source, target=pair.target).delete()
             return
         table.objects.bulk_create(
             [row],
@@ -52,10 +58,10 @@ class HouseNotebook:
             update_fields=["glossary", "fingerprint", "trouble"],
         )
 
-    def troubles(self) -> Mapping[Codes, str]:
+    def troubles(self) -> Mapping[Pair, str]:
         """See `Notebook`."""
         rows = self._rows().exclude(trouble="").order_by("source", "target")
-        return {(row.source, row.target): row.trouble for row in rows}
+        return {Pair(row.source, row.target): row.trouble for row in rows}
 
     def _rows(self) -> "QuerySet[OutsideGlossary]":
         return _table().objects.filter(account=self._account)

@@ -336,9 +336,10 @@ class EngineUse(models.Model):
 
 
 class OutsideGlossary(models.Model):
-    """What an account at an outside engine has of the paper's names and terms, by the engine's codes of languages.
+    """What an account at an outside engine has of the paper's names and terms for a pair of languages.
 
-    `account` stands for address and key, `fingerprint` for the entries that were sent last; `trouble` is why there are none.
+    `account` stands for address and key, `fingerprint` for the entries that were sent last and where they belong; `trouble` is
+    why there are none.
     """
 
     account = models.CharField(max_length=16)

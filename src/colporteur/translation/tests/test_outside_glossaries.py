@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 from colporteur.foundations.errors import EngineUnavailable
 from colporteur.translation.engines.contract import Pair
 from colporteur.translation.engines.outside.deepl import Deepl, Wishes
-from colporteur.translation.engines.outside.glossaries import Codes, Dictionary, Glossaries, Kept
+from colporteur.translation.engines.outside.glossaries import Dictionary, Glossaries, Kept, glossary_number
 from colporteur.translation.engines.outside.metering import Tally
 from colporteur.translation.glossaries import HouseNotebook
 from colporteur.translation.models import GlossaryTerm, Name, NameForm
 from colporteur.translation.tests.outside_engines import EN_ES, deepl_at, wanted
 from colporteur.translation.tests.outside_servers import DeeplWithGlossaries, Server, said, serving
+from colporteur.translation.tests.practised import found_paper
 
 NAME = "Colporteur https://paper.example"
 EN_DE = Pair("en", "de")
@@ -24,23 +25,27 @@ COUNCIL = Dictionary((("council", "concejo"),))
 class InMemory:
     """A notebook of one process."""
 
-    name = NAME
+    languages = ("en", "es", "de", "pt", "pt-br")
 
     def __init__(self, **words: Dictionary) -> None:
         self.words = {Pair(*key.split("_")): dictionary for key, dictionary in words.items()}
-        self.notes: dict[Codes, Kept] = {}
+        self.notes: dict[Pair, Kept] = {}
+
+    def name_for(self, pair: Pair) -> str:
+        number = glossary_number(pair, self.languages)
+        return NAME if number == 1 else f"{NAME} ({number})"
 
     def wanted(self, pair: Pair) -> Dictionary:
         return self.words.get(pair, Dictionary())
 
-    def kept(self, codes: Codes) -> Kept:
-        return self.notes.get(codes, Kept())
+    def kept(self, pair: Pair) -> Kept:
+        return self.notes.get(pair, Kept())
 
-    def keep(self, codes: Codes, kept: Kept) -> None:
-        self.notes[codes] = kept
+    def keep(self, pair: Pair, kept: Kept) -> None:
+        self.notes[pair] = kept
 
-    def troubles(self) -> dict[Codes, str]:
-        return {codes: kept.trouble for codes, kept in self.notes.items() if kept.trouble}
+    def troubles(self) -> dict[Pair, str]:
+        return {pair: kept.trouble for pair, kept in self.notes.items() if kept.trouble}
 
 
 @pytest.fixture
@@ -146,14 +151,61 @@ def test_a_double_that_two_processes_made_is_deleted(
     deepl.there = {"a-1": {"name": NAME, "entries": {}}, "a-2": {"name": NAME, "entries": {}}, "b": theirs}
     engine.translate(EN_ES, wanted("One."))
     assert list(deepl.there) == ["a-1", "b"]
-    assert notebook.notes["en", "es"].glossary == "a-1"
+    assert notebook.notes[EN_ES].glossary == "a-1"
 
 
 def test_codes_are_those_without_variants(engine: Deepl, deepl: DeeplWithGlossaries, notebook: InMemory) -> None:
-    pair = Pair("no", "pt-br")
+    pair = Pair("no", "pt")
     notebook.words[pair] = Dictionary((("sau", "ovelha"),))
     engine.translate(pair, wanted("En sau."))
     assert deepl.pairs("glossary-1") == {("nb", "pt")}
+
+
+def test_two_editions_that_differ_in_their_variant_alone_have_words_of_their_own(
+    engine: Deepl, server: Server, deepl: DeeplWithGlossaries, notebook: InMemory
+) -> None:
+    words = {Pair("en", "pt"): "autocarro", Pair("en", "pt-br"): "ônibus"}
+    for pair, word in words.items():
+        notebook.words[pair] = Dictionary((("bus", word),))
+    for pair in [*words, EN_ES, *words]:
+        engine.translate(pair, wanted("The bus stopped."))
+    assert {name: set(each["entries"].values()) for name, each in deepl.there.items()} == {
+        "glossary-1": {"bus\tautocarro", "council\tconcejo"},
+        "glossary-2": {"bus\tônibus"},
+    }
+    assert [each["name"] for each in deepl.there.values()] == [NAME, f"{NAME} (2)"]
+    assert glossary_of(server) == "glossary-2"
+    assert [method for method, _ in deeds(server)].count("PUT") == 1  # Spanish; nobody's words were written over
+
+
+def test_words_move_where_an_edition_without_the_variant_is_opened(
+    engine: Deepl, deepl: DeeplWithGlossaries, notebook: InMemory
+) -> None:
+    notebook.languages = ("en", "pt-br")
+    notebook.words = {Pair("en", "pt-br"): Dictionary((("bus", "ônibus"),))}
+    engine.translate(Pair("en", "pt-br"), wanted("The bus stopped."))
+    assert list(deepl.there) == ["glossary-1"]
+    notebook.languages = ("en", "pt-br", "pt")
+    notebook.words[Pair("en", "pt")] = Dictionary((("bus", "autocarro"),))
+    for pair in notebook.words:
+        engine.translate(pair, wanted("The bus stopped."))
+    assert deepl.entries("glossary-1", ("en", "pt")) == {"bus": "autocarro"}
+    assert deepl.entries("glossary-2", ("en", "pt")) == {"bus": "ônibus"}
+
+
+@pytest.mark.parametrize(
+    ("pair", "languages", "number"),
+    [
+        ("en-gb pt-br", "en-gb es pt-br", 1),
+        ("en pt", "en pt pt-br", 1),
+        ("en pt-br", "pt-br en pt", 2),
+        ("pt-br en", "en pt pt-br", 2),
+        ("en-us pt-br", "en-gb en-us pt pt-br", 4),
+        ("en pt", "en pt-br", 2),  # no edition of the paper
+    ],
+)
+def test_pairs_with_the_same_codes_are_in_different_glossaries(pair: str, languages: str, number: int) -> None:
+    assert glossary_number(Pair(*pair.split()), languages.split()) == number
 
 
 def test_one_that_is_named_in_the_settings_comes_first(
@@ -177,7 +229,7 @@ class TestInTrouble:
             assert [each.text for each in engine.translate(EN_ES, wanted("The council met."))] == ["The council met."]
         engine.close()
         assert len(deeds(server)) == 2
-        assert "no room for another glossary" in notebook.troubles()["en", "es"]
+        assert "no room for another glossary" in notebook.troubles()[EN_ES]
         assert caplog.text.count("no room for another glossary") == 1
         assert meter.paused_because() == ""  # it translates as before
         assert meter.failures == 0
@@ -189,7 +241,7 @@ class TestInTrouble:
         notebook.words[EN_DE] = COUNCIL
         engine.translate(EN_ES, wanted("One."))
         assert glossary_of(server) is None
-        assert "Unsupported glossary pair" in notebook.troubles()["en", "es"]
+        assert "Unsupported glossary pair" in notebook.troubles()[EN_ES]
         engine.translate(EN_DE, wanted("One."))
         assert glossary_of(server) == next(iter(deepl.there))
 
@@ -223,7 +275,7 @@ class TestInTrouble:
         deepl.there.clear()
         assert engine.translate(EN_ES, wanted("Two."))[0].text == "Two."
         assert glossary_of(server) is None
-        assert "Glossary not found" in notebook.troubles()["en", "es"]
+        assert "Glossary not found" in notebook.troubles()[EN_ES]
         notebook.words[EN_ES] = Dictionary((("council", "ayuntamiento"),))
         engine.translate(EN_ES, wanted("Three."))
         assert glossary_of(server) == "glossary-2"
@@ -257,7 +309,7 @@ class TestInTrouble:
         notebook.words[EN_ES] = Dictionary((("a" * (6 << 20), "b" * (5 << 20)),))
         engine.translate(EN_ES, wanted("One."))
         assert deeds(server) == []
-        assert "larger than 10 MiB" in notebook.troubles()["en", "es"]
+        assert "larger than 10 MiB" in notebook.troubles()[EN_ES]
 
 
 @given(st.lists(st.tuples(st.text(max_size=8), st.text(max_size=8)), max_size=8))
@@ -287,12 +339,17 @@ class TestInTheHouse:
         GlossaryTerm.objects.update(target="ayuntamiento")
         assert notebook.wanted(EN_ES).fingerprint not in ("", made.fingerprint)
 
+    def test_the_papers_editions_say_which_glossary_it_is(self, notebook: HouseNotebook) -> None:
+        found_paper("en", "pt", "pt-br")
+        assert notebook.name_for(Pair("en", "pt")) == NAME
+        assert notebook.name_for(Pair("en", "pt-br")) == f"{NAME} (2)"
+
     def test_notes_are_kept_by_account(self, notebook: HouseNotebook) -> None:
-        notebook.keep(("en", "es"), Kept(glossary="a", fingerprint="b"))
-        notebook.keep(("en", "es"), Kept(glossary="a", fingerprint="c"))
-        notebook.keep(("en", "de"), Kept(trouble="No room."))
-        assert notebook.kept(("en", "es")) == Kept(glossary="a", fingerprint="c")
-        assert notebook.troubles() == {("en", "de"): "No room."}
-        assert HouseNotebook(name=NAME, account="another").kept(("en", "es")) == Kept()
-        notebook.keep(("en", "de"), Kept())
+        notebook.keep(EN_ES, Kept(glossary="a", fingerprint="b"))
+        notebook.keep(EN_ES, Kept(glossary="a", fingerprint="c"))
+        notebook.keep(EN_DE, Kept(trouble="No room."))
+        assert notebook.kept(EN_ES) == Kept(glossary="a", fingerprint="c")
+        assert notebook.troubles() == {EN_DE: "No room."}
+        assert HouseNotebook(name=NAME, account="another").kept(EN_ES) == Kept()
+        notebook.keep(EN_DE, Kept())
         assert notebook.troubles() == {}
