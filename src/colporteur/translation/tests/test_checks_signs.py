@@ -71,7 +71,7 @@ def test_dates_survive(pair: str, source: str, target: str, found: dict[str, Sev
         ("en-ar", "9.2 metres", "9.2 أمتار", {}),
         ("en-ar", "It costs 20 dollars", "يكلف 20 دولارا", {}),
         ("en-ar", "It costs 20 dollars", "يكلف 20 يورو", {"unit_lost": BLOCKS}),
-        ("en-de", "He is six feet tall.", "Er ist sechs Meter groß.", {"unit_lost": WARNS}),
+        ("en-de", "He is six feet tall.", "Er ist sechs Meter groß.", {"unit_lost": BLOCKS}),
         ("en-de", "He is six feet tall.", "Er ist sechs Fuß groß.", {}),
         ("en-es", "They spent hundreds of euros.", "Gastaron cientos de dólares.", {"unit_lost": WARNS}),
         ("en-ca", "some 60 square kilometres", "uns 60 km²", {}),
@@ -85,6 +85,18 @@ def test_dates_survive(pair: str, source: str, target: str, found: dict[str, Sev
         ("en-fr", "11 years ago", "il y a 11 ans", {}),
         ("en-ca", "11 years ago", "fa 11 anys", {}),
         ("en-es", "12,150 the year before", "12.150 del año anterior", {}),
+        ("en-es", "The man is six feet tall.", "El hombre mide seis pies.", {}),
+        ("en-es", "The man is six feet tall.", "El hombre mide seis metros.", {"unit_lost": BLOCKS}),
+        ("en-de", "He is five feet ten.", "Er ist fünf Fuß zehn groß.", {}),
+        ("en-de", "He is five feet ten.", "Er ist fünf Meter zehn groß.", {"unit_lost": BLOCKS}),
+        ("en-de", "The wall is twelve feet high.", "Die Mauer ist 12 Meter hoch.", {"unit_lost": BLOCKS}),
+        ("en-de", "The wall is 12 feet high.", "Die Mauer ist zwölf Meter hoch.", {"unit_lost": BLOCKS}),
+        ("en-ar", "The man is six feet tall.", "يبلغ طول الرجل ستة أمتار.", {"unit_lost": BLOCKS}),
+        ("en-es", "It cost twenty euros.", "Costó veinte dólares.", {"unit_lost": BLOCKS}),
+        ("en-de", "It lasted three weeks.", "Es dauerte drei Monate.", {"unit_lost": BLOCKS}),
+        ("en-de", "A dog has four feet.", "Ein Hund hat vier Beine.", {}),
+        ("en-de", "on six feet of its own", "sechs Tage lang auf eigenen Füßen", {}),
+        ("de-en", "drei Tagungen in drei Stunden", "three conferences in three hours", {}),
         ("de-fr", "um 15 Uhr", "à 15 heures", {}),
         ("en-fr", "Error 404: page not found", "Erreur 404 : page introuvable", {}),
         ("ca-en", "Val 20 euros.", "It costs 20 euros.", {}),
@@ -194,6 +206,7 @@ def test_people_are_told_where_they_depart_from_the_glossary_and_not_held(forms:
 
 
 FEET = Term(source="12 feet", forms=("3,7 Meter", "knapp 4 Meter"))
+TWELVE_FEET = Term(source="twelve feet", forms=("3,7 Meter",))
 
 
 @pytest.mark.parametrize(
@@ -211,6 +224,7 @@ FEET = Term(source="12 feet", forms=("3,7 Meter", "knapp 4 Meter"))
             {"figures_lost", "unit_lost", "term_differs"},
         ),
         ("A wall of 12 feet cost 80 euros.", "Eine Mauer von 3,7 Meter kostete 90 Euro.", (FEET,), {"figures_lost"}),
+        ("The wall is twelve feet high.", "Die Mauer ist 3,7 Meter hoch.", (TWELVE_FEET,), set()),
         ("12 feet here, 12 feet there.", "3,7 Meter hier, 9 Meter dort.", (FEET,), {"figures_lost", "unit_lost"}),
     ],
 )

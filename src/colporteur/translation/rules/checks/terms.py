@@ -38,13 +38,14 @@ def terms_are_kept(candidate: Candidate) -> Iterator[Finding]:
 
 
 def without_settled_figures(candidate: Candidate) -> Candidate:
-    """With spaces where the newsroom has settled figures and their translation has them: 12 feet are 3.7 metres.
+    """With spaces where the newsroom has settled figures and their translation has them: 12 feet are 3.7
+    metres, and so are twelve feet.
 
     Both sides stay as long as they were, so that spans found in them hold.
     """
     source, target = candidate.source, candidate.target
     for term in candidate.terms:
-        if not (term.forms and DIGIT.search(term.source)):
+        if not (term.forms and (DIGIT.search(term.source) or any(map(DIGIT.search, term.forms)))):
             continue
         here = _places(term, Text(source))
         there = [place for form in term.forms for place in Text(target).finds(Text(form))]

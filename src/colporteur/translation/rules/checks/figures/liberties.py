@@ -9,8 +9,8 @@ from types import MappingProxyType
 from colporteur.translation.rules.checks.figures.hours import with_hours
 from colporteur.translation.rules.checks.figures.reading import Figure, Strength, figures_by_the_clock, figures_of
 from colporteur.translation.rules.checks.figures.spans import with_spans
-from colporteur.translation.rules.checks.measures import unit_behind
 from colporteur.translation.rules.checks.passages import Passage
+from colporteur.translation.rules.checks.units import unit_behind
 
 _NEAR = 30
 _ERAS = MappingProxyType({"令和": 2018, "平成": 1988, "昭和": 1925})
@@ -65,5 +65,5 @@ def converted(said: Passage) -> Iterator[tuple[int, int]]:
         between = said.western[one.end : other.start]
         if "(" in between and len(between) < _NEAR and ")" in said.western[other.end : other.end + _NEAR]:
             units = unit_behind(said.western, one.end), unit_behind(said.western, other.end)
-            if all(units) and units[0] != units[1]:
+            if units[0] and units[1] and units[0].lastgroup != units[1].lastgroup:
                 yield one.start, other.start

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from functools import lru_cache
 
 from colporteur.translation.rules.abbreviations import scale_behind
 from colporteur.translation.rules.checks.figures.clock_words import ClockTime, find_clock_times
@@ -62,6 +63,7 @@ def read_figures(text: str, language: str) -> tuple[Figure, ...]:
     return figures_of(Passage(text, language.partition("-")[0]))
 
 
+@lru_cache(maxsize=1024)
 def figures_of(said: Passage) -> tuple[Figure, ...]:
     """The same of a passage."""
     spelled = find_spelled(said.western, said.language, said.digits)
