@@ -57,8 +57,8 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_EXAMPLE,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--from", dest="source_language", metavar="LANGUAGE", type=_language)
-    parser.add_argument("--to", dest="target_language", metavar="LANGUAGE", type=_language)
+    parser.add_argument("--from", dest="source_language", metavar="LANGUAGE", type=_language_asked)
+    parser.add_argument("--to", dest="target_language", metavar="LANGUAGE", type=_language_asked)
     parser.add_argument("--jsonl", metavar="FILE")
     parser.add_argument(
         "--language", choices=languages(), help="the language of the messages; without it, the terminal's, or English"
@@ -66,6 +66,14 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("source", metavar="SOURCE", nargs="?", help="a file with one sentence a line")
     parser.add_argument("target", metavar="TARGET", nargs="?", help="a file with their translations, line for line")
     return parser
+
+
+def _language_asked(text: str) -> str:
+    """The same of the command line, whose errors are one sentence for people."""
+    try:
+        return _language(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"“{text}” is no language code; it is one such as de or pt-br") from error
 
 
 def _language(text: str) -> str:

@@ -142,3 +142,9 @@ def test_what_does_not_go_together_is_refused_with_the_usage(
         run(arguments)
     assert ended.value.code == 2
     assert "usage: colporteur check" in capsys.readouterr().err
+
+
+def test_a_language_that_cannot_be_one_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        run(["--from", "x1", "--to", "en", "source", "target"])
+    assert "argument --from: “x1” is no language code; it is one such as de" in capsys.readouterr().err
