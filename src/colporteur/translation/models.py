@@ -364,6 +364,10 @@ class ReportState(models.TextChoices):
     CHANGED = "changed"  # its wording left print for another reason before anybody had looked
 
 
+CREDIT = "proposed by a reader, report "
+"""How the note begins on a sentence whose words a reader proposed; the report's number follows."""
+
+
 class Report(models.Model):
     """What a reader says is wrong with a translated sentence. Who they are is not known, only the name they chose to give."""
 
@@ -407,8 +411,8 @@ class Report(models.Model):
 
     @property
     def credit(self) -> str:
-        """The note on a sentence that takes the proposal over."""
-        return f"proposed by {self.name or 'a reader'}, report {self.pk}"
+        """The note on a sentence that takes the proposal over. The name stands in the report alone, and goes with it."""
+        return f"{CREDIT}{self.pk}"
 
 
 class ReportCount(models.Model):

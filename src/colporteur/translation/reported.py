@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from colporteur.foundations.errors import NotInPrint
-from colporteur.translation.models import Line, Report, ReportState
+from colporteur.translation.models import CREDIT, Line, Report, ReportState
 
 MOST_LOOKED_THROUGH = 1000  # open reports that the desk's queue is made of; older ones come up as these are settled
 
@@ -37,6 +39,22 @@ def report_by_token(*, token: str, language: str) -> Report:
     if report is None:
         raise NotInPrint("There is no such report. Look at the address once more.")
     return report
+
+
+def credits_in_words(notes: Iterable[str]) -> dict[str, str]:
+    """Of notes on sentences those that credit a reader, each as the desk says it: with the name while the report has it."""
+    numbers = {note: note.removeprefix(CREDIT) for note in notes if note.startswith(CREDIT)}
+    known = Report.objects.filter(
+        pk__in=[int(number) for number in numbers.values() if number.isdecimal() and len(number) < 19]
+    )
+    names = {str(pk): name for pk, name in known.exclude(name="").values_list("pk", "name")} if numbers else {}
+    return {note: _credited(names.get(number, ""), number) for note, number in numbers.items()}
+
+
+def _credited(name: str, number: str) -> str:
+    if name:
+        return _("proposed by %(name)s, report %(number)s") % {"name": name, "number": number}
+    return _("proposed by a reader, report %(number)s") % {"number": number}
 
 
 def open_reports(*, article_id: int, language: str) -> dict[str, tuple[SameReports, ...]]:

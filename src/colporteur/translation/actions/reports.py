@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 from colporteur.foundations.errors import BadCopy
 from colporteur.people.models import User
 from colporteur.translation.errors import TooManyReports
-from colporteur.translation.models import FormerUnit, Report, ReportCount, ReportState, Unit
+from colporteur.translation.models import Report, ReportCount, ReportState
 from colporteur.translation.rules.reports import Said
 
 log = logging.getLogger(__name__)
@@ -111,8 +111,8 @@ def forget_networks(*, at: datetime) -> int:
 def forget_reporters(*, settled_before: datetime) -> int:
     """Let go of what readers wrote in reports that were settled before that, and of their names; returns how many there were.
 
-    What came of a report stays: the sentence, its wordings, the answer. In the history of a sentence that took a proposal
-    over, the reader's name gives way to “a reader”.
+    What came of a report stays: the sentence, its wordings, the answer. The history of a sentence that took a proposal over
+    looks the name up here, and says “a reader” from then on.
     """
     due = Report.objects.filter(has_words=True, settled_at__lt=settled_before).order_by("settled_at", "pk")
     reports = list(due[:FORGOTTEN_AT_ONCE])
@@ -120,11 +120,9 @@ def forget_reporters(*, settled_before: datetime) -> int:
         return 0
     with transaction.atomic():
         for report in reports:
-            named, taken = report.credit, report.is_as_proposed
+            taken = report.is_as_proposed
             report.remark, report.proposal, report.name = "", "", ""
             report.has_words, report.was_as_proposed = False, taken
-            for table in (Unit, FormerUnit):
-                table.objects.filter(source_address=report.address, note=named).update(note=report.credit)
         Report.objects.bulk_update(reports, ["remark", "proposal", "name", "has_words", "was_as_proposed"])
     log.info("the words of %s settled reports were forgotten", len(reports))
     return len(reports)

@@ -34,8 +34,10 @@ from colporteur.translation.desk import translation_desk
 from colporteur.translation.engines.contract import Pair, Wanted
 from colporteur.translation.engines.router import Reach
 from colporteur.translation.fuzzy import similar
+from colporteur.translation.models import FormerUnit
 from colporteur.translation.numbering import in_digits
 from colporteur.translation.plain_wordings import former_plain_wordings
+from colporteur.translation.reported import credits_in_words
 
 LONGEST = 20_000  # code points; no sentence is as long as that
 
@@ -113,7 +115,7 @@ class SentenceView(DeskMixin, View):
                     "place": place,
                     "wordings": _wordings(place, _ways(desk, place.pair)),
                     "memory": similar(place.sentence, language),
-                    "history": history_of(place),
+                    "history": _history(place),
                     "plain": former_plain_wordings(place.sentence.address),
                 },
                 request,
@@ -187,6 +189,15 @@ def _wordings(place: Place, ways: tuple[Route, ...]) -> list[dict[str, str]]:
             if text:
                 offered.setdefault(in_digits(text, place.sentence, place.language, numerals), route.name)
     return [{"text": text, "engine": engine} for text, engine in offered.items()]
+
+
+def _history(place: Place) -> list[FormerUnit]:
+    """What the sentence was, with the notes as the desk says them."""
+    history = history_of(place)
+    credited = credits_in_words(each.note for each in history)
+    for each in history:
+        each.note = credited.get(each.note, each.note)  # to be shown; nothing is saved
+    return history
 
 
 def shown(desk: OnTheDesk, key: str, request: HttpRequest) -> str:

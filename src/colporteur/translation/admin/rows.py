@@ -17,7 +17,7 @@ from colporteur.translation.lines import Keyed, is_wordless
 from colporteur.translation.memory import recall
 from colporteur.translation.models import Line, Origin, PlainWording, Unit, UnitState
 from colporteur.translation.plain_wordings import is_out_of_date, plain_wordings, stumbling_editions
-from colporteur.translation.reported import SameReports, open_reports
+from colporteur.translation.reported import SameReports, credits_in_words, open_reports
 from colporteur.translation.rules.checks.contract import Severity
 from colporteur.translation.rules.edition_digits import differ_in_digits_only
 from colporteur.translation.rules.former_sentences import Stretch, changes
@@ -119,6 +119,7 @@ class _Known:
     plain: Mapping[str, PlainWording]
     stumbling: Mapping[str, tuple[str, ...]]
     former: Mapping[str, Unit]
+    credits: Mapping[str, str]  # by note
 
 
 def rows_of(desk: OnTheDesk) -> list[Row]:
@@ -137,13 +138,15 @@ def row_of(desk: OnTheDesk, key: str) -> Row | None:
 def _known(desk: OnTheDesk, among: Sequence[Keyed]) -> _Known:
     addresses = [each.address for each in among]
     lines = list(desk.row.lines.all())
+    units = _units(desk, among)
     return _Known(
-        units=_units(desk, among),
+        units=units,
         lines={f"{line.address}.{line.number}": line for line in lines},
         reports=_reports(desk),
         plain=plain_wordings(addresses),
         stumbling=stumbling_editions(addresses),
         former=former_corrections(translation=desk.row, lines=lines, rows=desk.sentences),
+        credits=credits_in_words(unit.note for unit in units.values()),
     )
 
 
@@ -181,7 +184,7 @@ def _row(desk: OnTheDesk, keyed: Keyed, known: _Known) -> Row:
         findings=tuple(Found(message=in_words(each), severity=each["severity"]) for each in findings),
         seen=token_of(unit),
         by=_name(unit),
-        note=unit.note if unit else "",
+        note=known.credits.get(unit.note, unit.note) if unit else "",
         is_everywhere=unit is not None and unit.origin == Origin.PERSON and unit.scope == 0,
         reports=known.reports.get(key_of(keyed), ()),
         plain=Plain(

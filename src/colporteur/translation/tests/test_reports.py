@@ -3,8 +3,10 @@
 import json
 from dataclasses import replace
 from datetime import timedelta
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
@@ -29,8 +31,8 @@ from colporteur.translation.actions import (
 )
 from colporteur.translation.actions import reports as report_actions
 from colporteur.translation.errors import TooManyReports
-from colporteur.translation.models import FormerUnit, Report, ReportCount, ReportState, Unit, UnitState
-from colporteur.translation.reported import open_reports, report_by_token
+from colporteur.translation.models import CREDIT, FormerUnit, Report, ReportCount, ReportState, Unit, UnitState
+from colporteur.translation.reported import credits_in_words, open_reports, report_by_token
 from colporteur.translation.rules.checks import judge
 from colporteur.translation.rules.reports import Said
 from colporteur.translation.tests.practised import (
@@ -162,7 +164,7 @@ def test_a_correction_settles_what_was_reported_and_credits_whose_words_it_takes
     correct(article, everywhere=everywhere)
     made.refresh_from_db()
     assert (made.state, made.wording) == (ReportState.TAKEN, BETTER)
-    assert what_stands(place_of(article)).note == f"proposed by Noor, report {made.pk}"
+    assert what_stands(place_of(article)).note == f"proposed by a reader, report {made.pk}"
     work(desk_with(Practised()))
     made.refresh_from_db()
     assert made.state == ReportState.TAKEN
@@ -315,16 +317,44 @@ def test_what_readers_wrote_goes_some_time_after_it_was_settled_and_the_outcome_
     assert forget_reporters(settled_before=NOW + timedelta(seconds=1)) == 0
 
 
-def test_with_a_readers_words_their_name_goes_from_the_history_of_the_sentence(article: Article, ana: User) -> None:
+def test_the_history_of_a_sentence_has_a_readers_name_while_their_report_has_it(article: Article, ana: User) -> None:
     first = report(article, proposal=BETTER, name="Noor")
     correct(article)
     work(desk_with(Practised()))
     correct(article, "Costó 12 euros, dicen.")
-    assert "Noor" in " ".join(FormerUnit.objects.values_list("note", flat=True))
+    (note,) = (each for each in FormerUnit.objects.values_list("note", flat=True) if each)
+    assert credits_in_words([note, "", "Better so."]) == {note: f"proposed by Noor, report {first.pk}"}
     forget_reporters(settled_before=NOW + timedelta(days=1))
-    notes = {*FormerUnit.objects.values_list("note", flat=True), *Unit.objects.values_list("note", flat=True)}
-    assert f"proposed by a reader, report {first.pk}" in notes
-    assert "Noor" not in " ".join(notes)
+    assert credits_in_words([note]) == {note: f"proposed by a reader, report {first.pk}"}
+
+
+def test_with_the_article_a_readers_name_goes_from_words_that_stay_everywhere(article: Article) -> None:
+    report(article, proposal=BETTER, name="Noor")
+    correct(article, everywhere=True)
+    article.delete()
+    unit = Unit.objects.get(text=BETTER)
+    assert "Noor" not in unit.note
+    assert "Noor" not in credits_in_words([unit.note])[unit.note]
+
+
+@pytest.mark.parametrize("number", ["", "x", "٣", "9" * 30])
+def test_a_note_that_only_looks_like_a_credit_is_told_as_it_is(number: str) -> None:
+    note = f"{CREDIT}{number}"
+    assert credits_in_words([note]) == {note: note}
+
+
+def test_names_in_notes_of_before_are_left_to_the_reports(article: Article) -> None:
+    correct(article)
+    for number, note in enumerate(
+        ("proposed by Noor, report 7", "proposed by A, report 1, report 12", "As proposed by B.")
+    ):
+        FormerUnit.objects.create(source_address=str(number), note=note, at=NOW, ended_at=NOW)
+    Unit.objects.update(note="proposed by a reader, report 9")
+    migration = import_module("colporteur.translation.migrations.0019_credits_without_names")
+    migration.leave_names_to_reports(apps, None)
+    notes = set(FormerUnit.objects.exclude(note="").values_list("note", flat=True))
+    assert notes == {"proposed by a reader, report 7", "proposed by a reader, report 12", "As proposed by B."}
+    assert set(Unit.objects.values_list("note", flat=True)) == {"proposed by a reader, report 9"}
 
 
 def test_an_answer_stays(article: Article, ana: User) -> None:
