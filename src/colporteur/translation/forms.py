@@ -26,6 +26,12 @@ class PolicyForm(WagtailAdminModelForm):
                 self.fields[name] = forms.ChoiceField(
                     label=field.label, help_text=field.help_text, choices=choices, required=field.required
                 )
+        if "update_mode" in self.fields:
+            modes = self.fields["update_mode"].choices
+            self.fields["update_mode"].choices = [
+                ("", _("as the first translation")),
+                *(each for each in modes if each[0]),
+            ]
 
     def clean(self) -> dict[str, Any]:
         """Nothing is translated into its own language."""

@@ -184,6 +184,7 @@ def test_the_form_offers_the_papers_editions_and_refuses_one_into_itself() -> No
     form = form_class({"source_language": "es", "target_language": "es", "mode": "strict"})
     assert [prefix for prefix, _ in form.fields["source_language"].choices] == ["", "en", "es"]
     assert [prefix for prefix, _ in form.fields["target_language"].choices] == ["en", "es"]
+    assert next(iter(form.fields["update_mode"].choices)) == ("", "as the first translation")
     assert not form.is_valid()
     assert "Choose another language" in str(form.errors["target_language"])
     assert form_class({"source_language": "", "target_language": "es", "mode": "strict"}).is_valid()
