@@ -4,7 +4,9 @@ With no argument: the planted errors of DEMETR (`../shared/data/demetr/pairs.jso
 English), and the demonstration newspaper's memory out of English and back, as it is and with errors planted here: a digit
 altered, a month or day of the week become another, a unit become another, the end lost or repeated, words left in the
 original, another sentence. A table of each set says what was blocked and warned of, and a second one what each check found in
-sentences that are right. Of its sentences by forties, as of an article each: names that differ, and one letter of a name altered.
+sentences that are right. So it is with the sentences of the tests (`translation/tests/sentences.jsonl`), translated with a
+newspaper's liberties between six languages, and between English and fourteen more. Of the memory's sentences by forties, as of an
+article each: names that differ, and one letter of a name altered.
 `--jsonl FILE` reads other pairs of the same form as DEMETR's.
 """
 
@@ -32,6 +34,7 @@ from colporteur.translation.rules.checks.consistency import Rendered, names_agre
 from colporteur.translation.rules.checks.contract import Candidate, Severity, Verdict
 from colporteur.translation.rules.checks.language import language_is_right
 from colporteur.translation.rules.checks.negation import denials_stand
+from colporteur.translation.tests import parallel
 
 HERE = Path(__file__).resolve().parent.parent
 DEMETR = HERE.parent / "shared" / "data" / "demetr" / "pairs.jsonl"
@@ -67,7 +70,7 @@ ARTICLE = 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """A pair, and what was done to its translation: an error's name, or `good`, `reference` or `memory` for nothing."""
+    """A pair, and what was done to its translation: an error's name; `good`, `reference`, `memory` or `free` for nothing."""
 
     kind: str
     candidate: Candidate
@@ -75,7 +78,7 @@ class Case:
     @property
     def is_right(self) -> bool:
         """True if nothing is wrong with it."""
-        return self.kind in ("good", "reference", "memory")
+        return self.kind in ("good", "reference", "memory", "free")
 
 
 def main() -> None:
@@ -88,10 +91,11 @@ def main() -> None:
         sets["pairs"] = list(pairs(given.jsonl))
     else:
         print(f"{given.jsonl} is not there: only the newspaper's own sentences are judged.", file=sys.stderr)
-    sets["memory"] = list(_memory())
+    sets["memory"] = list(_with_errors("memory", [row for row in memory_units() if len(row.source) > 20]))
+    sets["free"] = list(_with_errors("free", parallel.pairs()))
     told = {name: _table(name, cases) for name, cases in sets.items()}
     alarms = {name: _alarms(name, [case for case in cases if case.is_right]) for name, cases in sets.items()}
-    candidates = [case.candidate for cases in sets.values() for case in cases if case.is_right]
+    candidates = [case.candidate for name, cases in sets.items() for case in cases if case.is_right and name != "free"]
     print(
         json.dumps(
             {
@@ -127,15 +131,14 @@ def _candidate(row: dict[str, str], target: str) -> Candidate:
     )
 
 
-def _memory() -> Iterator[Case]:
-    """What people translated for the demonstration newspaper, and the same with errors planted."""
+def _with_errors(kind: str, rows: list[Candidate]) -> Iterator[Case]:
+    """What people translated, and the same with errors planted."""
     chance = random.Random(20261124)
-    rows = [row for row in memory_units() if len(row.source) > 20]
     for row in rows:
-        yield Case(kind="memory", candidate=row)
-        for kind, target in _planted(row, rows, chance):
+        yield Case(kind=kind, candidate=row)
+        for error, target in _planted(row, rows, chance):
             if target and target != row.target:
-                yield Case(kind=f"{kind} {row.target_language}", candidate=replace(row, target=target))
+                yield Case(kind=f"{error} {row.target_language}", candidate=replace(row, target=target))
 
 
 def memory_units() -> Iterator[Candidate]:
@@ -226,7 +229,7 @@ def _table(name: str, cases: Iterable[Case]) -> dict[str, object]:
     codes: dict[str, Counter[str]] = defaultdict(Counter)
     for case in cases:
         report = judge(case.candidate)
-        kind = case.kind if case.kind != "memory" else f"memory {case.candidate.target_language}"
+        kind = f"{case.kind} {case.candidate.target_language}" if case.kind in ("memory", "free") else case.kind
         total[kind] += 1
         verdicts[kind][report.verdict.value] += 1
         codes[kind].update({finding.code for finding in report.findings if finding.severity != Severity.NOTES})

@@ -168,6 +168,12 @@ def test_addresses_survive(source: str, target: str, found: set[str]) -> None:
         ("Ja, sagte sie", "“Yes,” she said", True),
         ("„Ja, sagte sie", "“Yes, she said", False),
         ("Es ist Annas Boot", "It’s Anna's boat of the '90s", False),
+        ("„Das bleibt so“, sagte sie, „auch im Winter.“", "“That stays as it is, she said, in winter too.”", False),
+        ("„Das bleibt so“, sagte sie, „auch im Winter.“", "She said: “That stays as it is, in winter too.”", False),
+        ("„Das bleibt so“, sagte sie, „auch im Winter.“", "That “stays” as it is, she said, in winter too.", True),
+        ("Die „Stena Danica“ lief auf Grund", "The Stena Danica ran aground", False),
+        ("Die „Stena Danica“ lief auf Grund", "The ship ran aground", True),
+        ("Das „alte Boot“ lief auf Grund", "The old boat ran aground", True),
     ],
 )
 def test_quotation_stands(source: str, target: str, differs: bool) -> None:

@@ -103,6 +103,10 @@ def test_denials_stand(pair: str, source: str, target: str, found: str | None) -
         ("es-en", "Lo dijo la ONU.", "The UN said so.", set()),
         ("en-de", "Everybody Reads The Paper Here", "Hier lesen alle Zeitung", set()),
         ("en-ar", "The train from London was late.", "تأخر قطار لندن.", set()),
+        ("en-de", "They crossed the Pyrenees on foot.", "Zu Fuß gingen sie über die Pyrenäen.", set()),
+        ("es-en", "Volaron a Cracovia ayer.", "They flew to Kraków yesterday.", set()),
+        ("fr-es", "Ils sont allés en Bretagne.", "Fueron a Bretaña.", set()),
+        ("es-en", "Volaron a Cracovia ayer.", "They flew to Antwerp yesterday.", {"name_lost", "name_invented"}),
     ],
 )
 def test_names_survive(pair: str, source: str, target: str, found: set[str]) -> None:

@@ -22,6 +22,7 @@ _ALSO_MEAN_OTHER_THINGS = MappingProxyType(
 )
 """Whole names that only answer for a date, as all short ones do: nobody misses them."""
 
+_PAIRS_OF_MONTHS = MappingProxyType({"تشرين": (10, 11), "كانون": (12, 1)})
 _CLITICS = "وفبلك"
 LANGUAGES = frozenset(_ALSO_MEAN_OTHER_THINGS)
 
@@ -33,7 +34,15 @@ def may_hold_any(language: str, words: set[str]) -> bool:
 
 def months(language: str, words: set[str]) -> Mapping[int, bool]:
     """The months that stand among the words (in small letters), 1 to 12, and whether each is surely a month."""
-    return _found(_names(language, "months"), language, words)
+    found = _found(_names(language, "months"), language, words)
+    return dict(found) | _of_two_words(words) if language == "ar" else found
+
+
+def _of_two_words(words: set[str]) -> dict[int, bool]:
+    """The months of the Levant that come in pairs, *the first* and *the second*; where both stand there either may be meant."""
+    bare = words | {word[1:] for word in words if word[0] in _CLITICS}
+    which = [place for place, ordinal in enumerate(("الأول", "الثاني")) if ordinal in bare]
+    return {pair[place]: len(which) == 1 for name, pair in _PAIRS_OF_MONTHS.items() if name in bare for place in which}
 
 
 def weekdays(language: str, words: set[str]) -> Mapping[int, bool]:

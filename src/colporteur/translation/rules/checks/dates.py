@@ -78,9 +78,9 @@ def _missing(said: Mapping[int, bool], answers: Mapping[int, bool], other: Passa
     missing = [number for number, is_sure in said.items() if is_sure and number not in answers]
     if missing and is_month:
         numbers = _numbers(other)
-        return [number for number in missing if number not in numbers]
-    if missing and other.language in ("de", "nl"):  # where a word may hold another: Karfreitag, Sonntagszeitung
-        return [number for number in missing if not _within(number, other)]
+        missing = [number for number in missing if number not in numbers]
+    if missing and other.language in ("de", "nl"):  # where a word may hold another: Karfreitag, Novembernacht
+        return [number for number in missing if not _within(number, other, months if is_month else weekdays)]
     return missing
 
 
@@ -89,12 +89,12 @@ def _numbers(said: Passage) -> set[int | float]:
     return {part for number in said.digits for part in (number.value, *number.parts)}
 
 
-def _within(weekday: int, said: Passage) -> bool:
-    return any(weekday in weekdays(said.language, {part}) for word in said.small_words for part in _pieces(word))
+def _within(number: int, said: Passage, read: Reader) -> bool:
+    return any(read(said.language, {part}).get(number) for word in said.small_words for part in _pieces(word))
 
 
 def _pieces(word: str) -> Iterator[str]:
-    return (word[start : start + size] for size in range(6, 11) for start in range(len(word) - size + 1))
+    return (word[start : start + size] for size in range(4, 11) for start in range(len(word) - size + 1))
 
 
 def _has_hours(said: Passage) -> bool:

@@ -7,6 +7,86 @@ from functools import cache, lru_cache
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
+_ALSO_CALLED = """
+    aachen aquisgran aquisgrana aix-la-chapelle aix aken
+    alsace elsass alsacia alsazia elzas
+    antwerp antwerpen anvers amberes anversa
+    apulia apulien puglia pouilles
+    balearics balearen baleares
+    baltic ostsee baltico baltique baltische oostzee baltyk
+    basel basle bale basilea bazel
+    bavaria bayern baviera baviere beieren bawaria bavorsko
+    beijing peking pekin pechino pequim
+    bruges brugge brujas brugges
+    brittany bretagne bretana bretanya bretania
+    burgundy burgund borgona bourgogne borgonya borgogna
+    burma birma birmania birmanie myanmar
+    carinthia karnten carintia carinthie
+    carpathians karpaten carpatos carpates carpats karpaty
+    catalonia katalonien cataluna catalogne catalunya catalogna
+    cologne koln colonia keulen kolonia
+    danube donau danubio danubi dunaj duna
+    dnieper dnipro dnjepr dnepr
+    dunkirk dunkerque dunkirchen dunquerque
+    elbe labe elba laba
+    florence florenz florencia firenze florenca
+    gdansk danzig dantzig
+    geneva genf geneve ginebra ginevra
+    genoa genua genova genes
+    ghent gent gand gante
+    gothenburg goteborg gotemburgo
+    hague haag haya haye haia aia
+    kharkiv charkiw charkiv charkow jarkov kharkov jarkiv harkiv
+    krakow cracow krakau cracovia cracovie krakov cracova
+    leuven louvain lovaina lowen
+    liege luttich lieja luik
+    lille rijsel
+    lorraine lothringen lorena
+    lucerne luzern lucerna
+    lviv lwiw lvov lwow leopolis lemberg leopoli lemberk
+    mainz mayence maguncia magonza
+    mecca mekka meca mecque
+    mechelen malines malinas
+    mediterranean mittelmeer mediterraneo mediterranee mediterrani middellandse
+    meuse maas mosa
+    moldova moldavia moldau moldavie moldawien
+    mosul mossul mossoul
+    mumbai bombay
+    munich munchen monaco monachium mnichov
+    naples neapel napoles napoli
+    nuremberg nurnberg norimberga norymberga
+    oder odra
+    pilsen plzen
+    poznan posen
+    pyrenees pyrenaen pirineos pirineus pirineu pirenei pireneje pireneus
+    regensburg ratisbona ratisbonne
+    rhine rhein rin rhin reno rijn ren
+    rhineland rheinland renania rhenanie
+    rijeka fiume
+    romandy romandie romandia westschweiz welschland
+    salonica thessaloniki saloniki salonique salonico tessaloniki
+    saxony sachsen sajonia saxe saxonia sassonia saksonia sasko
+    scheldt schelde escaut escalda
+    sicily sizilien sicilia sicile sycylia
+    sardinia sardinien cerdena sardaigne sardenya sardegna
+    styria steiermark estiria styrie
+    swabia schwaben suabia souabe
+    swiss suizo suiza suizos suisse suisses schweizer schweiz suisso suissos svizzeri svizzera
+    tagus tajo tejo tage tajus
+    thames themse tamesis tamise tamigi
+    trier treveris treves treviri
+    turin torino turino
+    tuscany toskana toscana toscane
+    venice venedig venecia venise venezia wenecja benatky
+    vistula weichsel wisla vistule visla
+    vosges vogesen vosgos
+    wroclaw breslau breslavia
+    ypres ieper
+    zeeland seeland
+    treasury tesoro tresor schatzamt finanzministerium finanzministerin finanzminister tesor
+"""
+"""Places (and a body) that CLDR does not name and whose names are not alike; each row is one, folded, whatever the language."""
+
 _LETTERS = str.maketrans(
     {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "đ": "d", "’": "'"}
 )
@@ -36,7 +116,13 @@ def forms(name: str, language: str, other_language: str) -> frozenset[str]:
         stem = name[: max(4, len(name) - 4)]
         codes = {code for each, its in _by_stem(language).get(name[:4], ()) if each.startswith(stem) for code in its}
     of = _by_code(other_language)
-    return frozenset(form for code in codes for form in of.get(code, ()))
+    return frozenset(form for code in codes for form in of.get(code, ())) | _also_called().get(name, frozenset())
+
+
+@cache
+def _also_called() -> dict[str, frozenset[str]]:
+    rows = [frozenset(row.split()) for row in _ALSO_CALLED.strip().splitlines()]
+    return {name: row for row in rows for name in row}
 
 
 @cache

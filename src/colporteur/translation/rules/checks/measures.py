@@ -8,6 +8,7 @@ kind, whatever the numbers, people are told.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from colporteur.translation.rules.checks.contract import Candidate, Finding, Severity
 from colporteur.translation.rules.checks.figures.reading import Strength, figures_of
@@ -27,6 +28,10 @@ from colporteur.translation.rules.digits import Value
 _DURATIONS = frozenset("minute hour day week month year".split())
 """What a language often says otherwise (`quinze jours`, `nach Jahresfrist`), or what belongs to a date: missed only where
 another one stands beside the same number."""
+
+_MEAN_OTHER_THINGS = MappingProxyType({"fr": ("pound",), "ar": ("degree",)})
+"""Of a language, what is missed as seldom: French books are pounds as well, and Arabic points are degrees."""
+
 _KNOWN = frozenset("ar ca de en es fr it nl pt".split())
 """The languages whose names of units the table has."""
 
@@ -69,8 +74,8 @@ def _beside_figures(candidate: Candidate) -> Iterator[Finding]:
     invented = _unsaid(in_target, in_source, candidate.source)
     swapped = [one for one in lost if any(_is_swapped(one, other) for other in invented)]
     is_told = is_in_digits and _are_known(candidate)  # elsewhere a unit has names that are not in the table
-    lost = [one for one in lost if one in swapped or (is_told and _is_missed(one))]
-    invented = [one for one in invented if is_told and _is_missed(one)]
+    lost = [one for one in lost if one in swapped or (is_told and _is_missed(one, candidate.original.language))]
+    invented = [one for one in invented if is_told and _is_missed(one, candidate.translation.language)]
     if lost:
         yield Finding(
             code="unit_lost",
@@ -104,8 +109,9 @@ def _places(said: Passage, words: list[str]) -> tuple[tuple[int, int], ...]:
     )
 
 
-def _is_missed(measure: Measure) -> bool:
-    return measure.strength is Strength.DIGITS and measure.unit not in _DURATIONS
+def _is_missed(measure: Measure, language: str) -> bool:
+    is_sure = measure.unit not in _DURATIONS and measure.unit not in _MEAN_OTHER_THINGS.get(language, ())
+    return is_sure and measure.strength is Strength.DIGITS
 
 
 def _is_swapped(one: Measure, other: Measure) -> bool:

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from colporteur.translation.rules.checks.contract import Candidate, Finding, Severity
 
 _DOUBLE = re.compile(r'["“”„‟«»「」『』＂]')
 _SINGLE_OPENING = re.compile(r"['‘‚‹](?<!\w.)(?=[^\W\d])")  # the sign first, which is quicker to look for
+_TITLE = re.compile(r"[^\w\s]\s?[^\W\d_a-z]\w*(?:[ -]\w+){0,4}\s?[^\w\s]")
+_LONGEST_GAP = 80
 _MOST_MOVED = 0.3
 """Of the text: in right translations the quoted share differs by half of that at most."""
 
@@ -16,7 +19,7 @@ def quotation_stands(candidate: Candidate) -> Iterator[Finding]:
     source, target = _marks(candidate.source), _marks(candidate.target)
     if source and len(source) == len(target):
         yield from _moved(candidate)
-    if len(source) == len(target):
+    if len(source) == len(target) or _is_interrupted(candidate) or _are_titles(candidate):
         return
     yield Finding(
         code="quotation_differs",
@@ -24,6 +27,36 @@ def quotation_stands(candidate: Candidate) -> Iterator[Finding]:
         source_spans=tuple(span for span in source if span[0] < span[1]),
         target_spans=tuple(span for span in target if span[0] < span[1]),
     )
+
+
+def _is_interrupted(candidate: Candidate) -> bool:
+    """True if one quotation is two on the other side, with a few words on who speaks between them."""
+    fewer, more = sorted(
+        ((_quoted(text), text) for text in (candidate.source, candidate.target)), key=lambda side: len(side[0])
+    )
+    if not fewer[0] or len(more[0]) != len(fewer[0]) + 1:
+        return False
+    wanted, said = _share(*fewer), _share(*more)
+    gaps = [two[0] - one[1] for one, two in pairwise(more[0])]
+    shares = [share for gap in gaps if gap <= _LONGEST_GAP for share in (said, said + gap / len(more[1]))]
+    return any(abs(wanted - share) <= _MOST_MOVED / 2 for share in shares)
+
+
+def _are_titles(candidate: Candidate) -> bool:
+    """True if what one side quotes besides stands on the other without marks: ships and books are quoted in some languages."""
+    source, target = candidate.source, candidate.target
+    titles = [(text, other, span) for text, other in ((source, target), (target, source)) for span in _quoted(text)]
+    bare = [
+        span
+        for text, other, span in titles
+        if _TITLE.fullmatch(text[slice(*span)]) and _is_unquoted(text[span[0] + 1 : span[1] - 1].strip(), other)
+    ]
+    return len(bare) == abs(len(_quoted(source)) - len(_quoted(target))) > 0
+
+
+def _is_unquoted(title: str, text: str) -> bool:
+    at = text.find(title)
+    return at >= 0 and not any(start <= at < end for start, end in _quoted(text))
 
 
 def _moved(candidate: Candidate) -> Iterator[Finding]:
