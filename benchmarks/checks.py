@@ -29,7 +29,7 @@ from babel import Locale
 from machine import describe
 
 from colporteur.translation.rules.checks import CHECKS, judge
-from colporteur.translation.rules.checks.calendar_words import months, weekdays
+from colporteur.translation.rules.checks.calendar_words import LANGUAGES, months, weekdays
 from colporteur.translation.rules.checks.consistency import Rendered, names_agree
 from colporteur.translation.rules.checks.contract import Candidate, Severity, Verdict
 from colporteur.translation.rules.checks.language import language_is_right
@@ -184,6 +184,8 @@ def _other_unit(text: str) -> str:
 def _other_date(row: Candidate, chance: random.Random) -> str:
     """Another month or day of the week in the place of the first that is surely one."""
     language = row.target_language
+    if language not in LANGUAGES:
+        return ""
     for read, kind in ((months, "months"), (weekdays, "days")):
         if any(read(language, row.translation.small_words).values()):
             names = list(getattr(Locale.parse(language), kind)["format"]["wide"].values())

@@ -97,7 +97,7 @@ def _figures(text: str, language: str, digits: list[Digits], spelled: list[Spell
             yield _of_words(scaled[number.start])
         elif number.start >= end:
             yield _of_digits(text, number, scale_behind(text, number.end, language))
-    in_days = spans_in_days(text)
+    in_days = spans_in_days(text) if spelled else []
     for each in spelled:
         if each.digits is None:
             figure = _of_words(each)

@@ -191,7 +191,7 @@ def _tokens(
     if language in bent_words.LANGUAGES:
         yield from _bent(text, language, vocabulary)
         return
-    percents = [found.span() for found in _PERCENT.finditer(text)] if language in _SAY_PERCENT else ()
+    percents = [found.span() for found in _PERCENT.finditer(text)] if language in _SAY_PERCENT and "r c" in text else ()
     for match in (_ARABIC_WORD if language == "ar" else _WORD).finditer(text):
         form = match[0].lower()
         word = vocabulary.get(form)
