@@ -158,7 +158,14 @@ def for_people(told: dict[str, Any]) -> str:  # Any: JSON
         lines.append(f"  To be printed on {datetime.fromisoformat(hour).astimezone(zone):%Y-%m-%d at %H:%M} ({zone}).")
     for prefix, edition in told["editions"].items():
         state = STATES_FOR_PEOPLE[edition["state"]]
-        lines.append(f"  {prefix}  {state:14} {_link(edition['address'])}  {_how_made(edition)}")
+        lines.append(
+            f"  {prefix}  {state:14} {_link(edition['address'] or edition.get('desk', ''))}  {_how_made(edition)}"
+        )
+    if any(edition["state"] == "held" for edition in told["editions"].values()):
+        lines.append(
+            "  Held: its headline, its lead or too much of it did not pass the checks, or it waits for a person's yes. "
+            "The desk, at the address beside it, says what is amiss and where to put it right."
+        )
     lacking = [prefix for prefix, edition in told["editions"].items() if edition["state"] == "not_available"]
     if lacking:
         lines.append(

@@ -7,6 +7,7 @@ from time import monotonic
 from typing import Any
 
 from django.db.models import F
+from django.urls import reverse
 
 from colporteur.foundations.clock import now
 from colporteur.foundations.settings import house
@@ -118,6 +119,8 @@ def _edition(
         "sentences": _sentences(row),
         "ms": max(round((printed_at - since).total_seconds() * 1000), 0),
     }
+    if told["state"] == "held":
+        told["desk"] = reverse("translation_editor", args=[row.article_id, row.language])
     return told | ({"trouble": row.trouble} if row.trouble else {})
 
 

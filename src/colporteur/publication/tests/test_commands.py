@@ -224,3 +224,7 @@ def test_people_are_told_where_to_open_the_story_and_why_an_edition_lacks_it(
     _, edition, why = for_people(told).splitlines()
     assert edition.split(maxsplit=4) == ["de", "not", "available", "-", "1 of 3 sentences in memory"]
     assert "no engine translates en into de." in why
+    ArticleTranslation.objects.update(state=TranslationState.HELD)
+    _, edition, why = for_people(report(article_id=article.pk, since=article.published_at)).splitlines()
+    assert edition.split()[:3] == ["de", "held", f"https://paper.example/newsroom/translations/{article.pk}/de/"]
+    assert "The desk, at the address beside it" in why

@@ -151,6 +151,8 @@ def test_the_report_says_why_an_edition_has_it_not(state: TranslationState, said
     ArticleTranslation.objects.filter(language="de").update(state=state, trouble="it rains")
     german = report(article_id=article.pk, since=now())["editions"]["de"]
     assert (german["state"], german["address"], german["trouble"]) == (said, "", "it rains")
+    desk = f"/newsroom/translations/{article.pk}/de/"
+    assert german.get("desk") == (desk if said == "held" else None)
 
 
 def test_an_edition_that_is_not_ordered_is_off() -> None:
