@@ -30,8 +30,14 @@ def read_markdown(text: str, headline: str) -> Story:
     """CommonMark with tables, HTML inside it, and boxes between `::: fact Title` and `:::`.
 
     Without a `headline` the first heading is taken for it.
+
+    Raises:
+        BadCopy: what is within one another is so deep that the reader of Markdown would leave it out.
     """
-    return _story(_MARKDOWN.render(text), headline)
+    tokens = _MARKDOWN.parse(text)
+    if any(token.nesting == 1 and token.level >= _DEEPEST - 1 for token in tokens):
+        raise BadCopy("has quotations or lists too deep within one another. Take some of their > or indents away.")
+    return _story(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {}), headline)
 
 
 def read_html(text: str, headline: str) -> Story:
@@ -232,8 +238,12 @@ def _line_of(state: StateBlock, line: int) -> str:
     return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
 
 
+_DEEPEST = 100
+"""Elements within elements: a list within a list is two deeper."""
+
+
 def _markdown() -> MarkdownIt:
-    markdown = MarkdownIt("commonmark", {"html": True}).enable("table")
+    markdown = MarkdownIt("commonmark", {"html": True, "maxNesting": _DEEPEST}).enable("table")
     ends_these = ["paragraph", "reference", "blockquote", "list"]
     markdown.validateLink = lambda url: True  # type: ignore[method-assign] # nh3 judges all links, Markdown's and HTML's
     markdown.block.ruler.before("fence", "box", _box, {"alt": ends_these})
