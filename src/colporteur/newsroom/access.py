@@ -89,6 +89,11 @@ def newspaper() -> Newspaper:
     return found
 
 
+def house_language() -> str:
+    """The paper's house language; empty before there is a paper."""
+    return str(Newspaper.objects.values_list("house_language", flat=True).first() or "")
+
+
 def editions() -> list[Edition]:
     """The open editions, in the paper's order."""
     return list(Edition.objects.filter(is_open=True).order_by("sort_order", "pk"))

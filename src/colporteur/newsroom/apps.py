@@ -13,8 +13,9 @@ class NewsroomConfig(AppConfig):
 
     def ready(self) -> None:
         """Watch what passes the models by, and see to the groups after each migration."""
+        from colporteur.newsroom import given_names, tree
         from colporteur.newsroom.groups import make_groups_after_migration
-        from colporteur.newsroom.tree import watch
 
-        watch()
+        tree.watch()
+        given_names.watch()
         post_migrate.connect(make_groups_after_migration, sender=self, dispatch_uid="newsroom.groups")

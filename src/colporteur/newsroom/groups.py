@@ -18,11 +18,11 @@ from wagtail.models import (
     WorkflowTask,
 )
 
+from colporteur.newsroom.given_names import APPROVAL
 from colporteur.newsroom.registries import REGISTRY
 
 WAGTAILS_OWN_GROUPS = ("Moderators", "Editors")
 WAGTAILS_OWN_WORKFLOW = "Moderators approval"
-APPROVAL = "Approval by an editor"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,16 +12,18 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
-from wagtail.admin.action_menu import ActionMenuItem
+from wagtail.admin.action_menu import ActionMenuItem, SubmitForModerationMenuItem
 from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.admin.widgets import Button
-from wagtail.models import Page
+from wagtail.models import Page, WorkflowState
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from colporteur.newsroom.article_chooser import ArticleChooser
+from colporteur.newsroom.given_names import APPROVAL, GIVEN
 from colporteur.newsroom.home import PrintedPanel, ScheduledPanel
 from colporteur.newsroom.models import Article, Author, Section, Topic
 from colporteur.newsroom.registries import REGISTRY
@@ -66,11 +68,15 @@ class ArticleListing(PageListingViewSet):
     ]
 
 
+FROM_HOME = WagtailAdminTemplateMixin.breadcrumbs_items  # a snippet's own are put into words once, at the start
+
+
 class AuthorViewSet(SnippetViewSet):
     """Authors."""
 
     model = Author
     icon = "user"
+    breadcrumbs_items = FROM_HOME
     menu_label = _("Authors")
     menu_order = 150
     add_to_admin_menu = True
@@ -82,6 +88,7 @@ class TopicViewSet(SnippetViewSet):
 
     model = Topic
     icon = "tag"
+    breadcrumbs_items = FROM_HOME
     menu_label = _("Topics")
     menu_order = 160
     add_to_admin_menu = True
@@ -169,6 +176,29 @@ def _as_newspapers_say(item: MenuItem) -> MenuItem:
     named = copy(item)
     named.label, named.order = RENAMED_IN_THE_MENU[item.name]
     return named
+
+
+class HandInMenuItem(SubmitForModerationMenuItem):
+    """Wagtail's, which names the workflow: the newsroom's own one needs no name."""
+
+    def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
+        """With other words, as long as nobody has made the workflow another."""
+        context: dict[str, Any] = super().get_context_data(parent_context)
+        page = context.get("page")
+        workflow = (page if page and page.pk else context["parent_page"]).get_workflow()
+        if workflow and workflow.name == GIVEN[APPROVAL]:
+            state = page.current_workflow_state if page else None
+            is_again = state is not None and state.status == WorkflowState.STATUS_NEEDS_CHANGES
+            context["label"] = gettext("Hand in again") if is_again else gettext("Hand in for approval")
+        return context
+
+
+@hooks.register("construct_page_action_menu")
+def hand_in(menu_items: list[ActionMenuItem], request: HttpRequest, context: dict[str, Any]) -> None:
+    """In the place of Wagtail's."""
+    menu_items[:] = [
+        HandInMenuItem(order=item.order) if type(item) is SubmitForModerationMenuItem else item for item in menu_items
+    ]
 
 
 class WithdrawMenuItem(ActionMenuItem):
