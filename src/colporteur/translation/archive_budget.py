@@ -7,6 +7,7 @@ from colporteur.translation.engines.contract import Pair
 from colporteur.translation.engines.outside.building import OUTSIDE, house_meter, limits_of
 from colporteur.translation.engines.registry import house_router
 from colporteur.translation.engines.router import Reach
+from colporteur.translation.rules.house_notes import SHARE_SENT
 from colporteur.translation.spending import uses_of_the_month
 
 
@@ -30,10 +31,7 @@ def _reason(engine: str, at: datetime) -> str:
         return f"{engine}: {paused}"
     if left_for_archive(engine, at=at) == 0:
         percent, per_month = house()["translation.archive_budget_percent"], limits_of(house(), engine).per_month
-        return (
-            f"{engine} has been sent the {percent} % of this month's {per_month:,} characters that an archive may use; "
-            "the rest is for news."
-        )
+        return SHARE_SENT.said(engine=engine, percent=percent, characters=f"{per_month:,}")
     return ""
 
 

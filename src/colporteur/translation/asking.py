@@ -19,6 +19,7 @@ from colporteur.translation.models import LONGEST_NOTE, Origin, Unit, UnitState
 from colporteur.translation.rules.anchors import anchors
 from colporteur.translation.rules.apostrophes import with_round_apostrophes
 from colporteur.translation.rules.checks.contract import Candidate, Finding, Report, Verdict
+from colporteur.translation.rules.house_notes import PLAINLY
 from colporteur.translation.rules.own_people import people_in
 from colporteur.translation.rules.plain_wording import alignment_through, marks_in
 from colporteur.translation.rules.realigning import realigned
@@ -287,7 +288,7 @@ def _unit(asking: Asking, sentence: Sentence, outcome: _Judged) -> Unit:
 def _why(heard: _Heard) -> str:
     """What people took part in, for the history; those who translated into a pivot are named in the engine."""
     is_used = heard.plain and not heard.route.name.startswith(THROUGH_PEOPLE)
-    return f"plain wording: {heard.plain}"[:LONGEST_NOTE] if is_used else ""
+    return PLAINLY.said(words=heard.plain)[:LONGEST_NOTE] if is_used else ""
 
 
 def _alignment(outcome: _Judged) -> list[list[int]]:

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.forms import Select
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
@@ -260,7 +261,7 @@ class PairPolicy(models.Model):
     )
 
     panels = [
-        FieldPanel("section", help_text=_("Empty: every section.")),
+        FieldPanel("section", help_text=_("Empty: every section."), widget=Select),
         FieldPanel("source_language", help_text=_("Empty: every language.")),
         FieldPanel("target_language"),
         FieldPanel("mode"),

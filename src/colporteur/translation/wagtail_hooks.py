@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 from wagtail.admin.ui.tables import Column
+from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
@@ -19,6 +20,7 @@ from colporteur.translation.admin.plain import PlainView
 from colporteur.translation.models import GlossaryTerm, Name, PairPolicy
 
 DESK_MENU = "register_desk_menu_item"
+FROM_HOME = WagtailAdminTemplateMixin.breadcrumbs_items  # a snippet's own are put into words once, at the start
 
 
 class PolicyViewSet(SnippetViewSet):
@@ -28,6 +30,7 @@ class PolicyViewSet(SnippetViewSet):
     icon = "clipboard-list"
     menu_label = _("Policies")
     menu_hook = DESK_MENU
+    breadcrumbs_items = FROM_HOME
     menu_order = 60
     url_prefix = "translations/policies"
     list_display = [
@@ -53,6 +56,7 @@ class NameViewSet(SnippetViewSet):
     icon = "user"
     menu_label = _("Names")
     menu_hook = DESK_MENU
+    breadcrumbs_items = FROM_HOME
     menu_order = 40
     url_prefix = "translations/names"
     list_display = ["key", Column("kind", label=_("Kind"), accessor="get_kind_display"), "language", "note"]
@@ -67,6 +71,7 @@ class TermViewSet(SnippetViewSet):
     icon = "list-ul"
     menu_label = _("Glossary")
     menu_hook = DESK_MENU
+    breadcrumbs_items = FROM_HOME
     menu_order = 50
     url_prefix = "translations/terms"
     list_display = ["source", "source_language", "target", "target_language"]

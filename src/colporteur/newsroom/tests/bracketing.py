@@ -44,9 +44,10 @@ def speak_in_brackets(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def unmarked(page: bytes, *, names: frozenset[str]) -> set[str]:
     """What the page says without brackets, save names and what is under its own `lang`."""
-    known = names | available_timezones()
+    named = re.compile("|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)))
     said = _of_json(json.loads(page)) if page.startswith(b"{") else _of_html(page.decode())
-    return {text for text in said if OPENS not in text and re.search(r"[^\W\d_]{2}", text) and text not in known}
+    bare = {text for text in said if OPENS not in text} - available_timezones()
+    return {text for text in bare if re.search(r"[^\W\d_]{2}", named.sub("", text))}
 
 
 def _of_html(page: str) -> Iterator[str]:

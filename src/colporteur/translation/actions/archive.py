@@ -17,6 +17,7 @@ from colporteur.translation.errors import ArchiveRefused
 from colporteur.translation.making import Desk
 from colporteur.translation.models import OPEN_STATES, ArchiveRun, ArticleTranslation, RunState
 from colporteur.translation.ordering import Order, order_translations
+from colporteur.translation.rules.house_notes import EDITION_CLOSED
 from colporteur.translation.ways import reach_of
 
 log = logging.getLogger(__name__)
@@ -134,7 +135,7 @@ def _by_itself(run: ArchiveRun, after: RunState, at: datetime, *, says: str = ""
 
 def _carry_on(run: ArchiveRun, desk: Desk, at: datetime) -> bool:
     if run.language not in edition_prefixes():
-        _by_itself(run, RunState.STOPPED, at, says="The edition was closed.")
+        _by_itself(run, RunState.STOPPED, at, says=EDITION_CLOSED.said())
         return False
     pending = pending_of(run).select_related("article__filed_under").order_by("pk").first()
     article = _next_of(run)

@@ -32,6 +32,7 @@ from colporteur.translation.actions import (
 )
 from colporteur.translation.admin.board import DeskView
 from colporteur.translation.admin.places import DeskMixin, somebody
+from colporteur.translation.admin.words import Told, told
 from colporteur.translation.archive import ArchiveWish, Counted, PairOffer, looked_through, offers, progress_of
 from colporteur.translation.desk import translation_desk
 from colporteur.translation.errors import ArchiveRefused
@@ -148,6 +149,7 @@ class RunRow:
     run: ArchiveRun
     edition: str
     says: str
+    why: Told
     sections: str
     url: str
     by: str
@@ -228,6 +230,7 @@ class RunView(ArchiveMixin, DeskView):
             **given,
             row=row_of(self.run),
             progress=progress,
+            troubles=[told(trouble) for trouble in progress.troubles],
             made=[(MADE.get(state, state), count) for state, count in progress.states.items()],
             left=in_words(progress.seconds_left) if self.run.state == RunState.RUNNING else "",
             now=now(),
@@ -286,6 +289,7 @@ def row_of(run: ArchiveRun) -> RunRow:
         run=run,
         edition=names.get(run.language, run.language),
         says=str(WORDS[run.state]),
+        why=told(run.says),
         sections=", ".join(section.title for section in run.sections.order_by("path")),
         url=reverse("translation_archive_run", args=[run.pk]),
         by=_name(run.by) or _("by command"),

@@ -20,6 +20,7 @@ from colporteur.newsroom.models import Article, Edition
 from colporteur.newsroom.rules.languages import direction, own_name
 from colporteur.translation.admin.places import DeskMixin
 from colporteur.translation.admin.rows import Found, Run, in_words, runs, spans
+from colporteur.translation.admin.words import told
 from colporteur.translation.models import ArticleTranslation, Line, Report, ReportState, TranslationState, Unit
 from colporteur.translation.plain_wordings import plain_words, stumbling_editions
 from colporteur.translation.reported import OpenReports, open_counts, reported_lines
@@ -48,6 +49,7 @@ class Cell:
     kind: str
     says: str
     detail: str = ""
+    detail_language: str = ""  # where it is not that of the page
     url: str = ""
     since: datetime | None = None
     reports: int = 0
@@ -160,7 +162,10 @@ def _with_reports(cell: Cell, waiting: OpenReports | None) -> Cell:
 
 def _under_way(row: ArticleTranslation, url: str) -> Cell:
     if row.tries:
-        return Cell(kind="look", says=_("waits"), detail=row.trouble, url=url, since=row.wanted_at)
+        why = told(row.trouble)
+        return Cell(
+            kind="look", says=_("waits"), detail=why.text, detail_language=why.language, url=url, since=row.wanted_at
+        )
     says = _("being made") if row.claimed_until else _("ordered")
     detail = _("the old translation is in print") if row.state == TranslationState.IN_PRINT else ""
     if row.archive_run_id and row.made_revision is None:

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
-from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 from django.views import View
 
@@ -28,13 +27,12 @@ from colporteur.translation.actions import (
     vouch_for_sentence,
 )
 from colporteur.translation.admin.places import DeskMixin, OnTheDesk, on_the_desk, somebody
-from colporteur.translation.admin.rows import row_of
+from colporteur.translation.admin.rows import Was, row_of, was
 from colporteur.translation.asking import Route
 from colporteur.translation.desk import translation_desk
 from colporteur.translation.engines.contract import Pair, Wanted
 from colporteur.translation.engines.router import Reach
 from colporteur.translation.fuzzy import similar
-from colporteur.translation.models import FormerUnit
 from colporteur.translation.numbering import in_digits
 from colporteur.translation.plain_wordings import former_plain_wordings
 from colporteur.translation.reported import credits_in_words
@@ -90,7 +88,7 @@ def _undo(deed: Deed) -> object:
 def _answer(deed: Deed) -> object:
     article = deed.place.article_id
     if article is None:
-        raise BadCopy(gettext("Reports are answered in their article. Take the tick off “everywhere”."))
+        raise BadCopy(_("Reports are answered in their article. Take the tick off “everywhere”."))
     return answer_reports(
         ids=deed.reports, article_id=article, language=deed.place.language, answer=deed.text, by=deed.by, at=now()
     )
@@ -127,7 +125,7 @@ class SentenceView(DeskMixin, View):
         desk = on_the_desk(article_id, language)
         doing = DEEDS.get(request.POST.get("deed", ""))
         if doing is None or len(request.POST.get("text", "")) > LONGEST:
-            return JsonResponse({"error": "There is no such deed, or the text is too long."}, status=400)
+            return JsonResponse({"error": _("There is no such deed, or the text is too long.")}, status=400)
         place = desk.place(key, everywhere=request.POST.get("everywhere") == "true")
         deed = Deed(
             place=place,
@@ -191,13 +189,11 @@ def _wordings(place: Place, ways: tuple[Route, ...]) -> list[dict[str, str]]:
     return [{"text": text, "engine": engine} for text, engine in offered.items()]
 
 
-def _history(place: Place) -> list[FormerUnit]:
+def _history(place: Place) -> list[Was]:
     """What the sentence was, with the notes as the desk says them."""
     history = history_of(place)
     credited = credits_in_words(each.note for each in history)
-    for each in history:
-        each.note = credited.get(each.note, each.note)  # to be shown; nothing is saved
-    return history
+    return [was(each, credited) for each in history]
 
 
 def shown(desk: OnTheDesk, key: str, request: HttpRequest) -> str:

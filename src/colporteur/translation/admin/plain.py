@@ -1,6 +1,7 @@
 """The plain wording of a sentence at the desk: written or taken back, and what came of it in this edition."""
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils.translation import gettext as _
 from django.views import View
 
 from colporteur.foundations.clock import now
@@ -29,7 +30,7 @@ class PlainView(DeskMixin, View):
         sentence = desk.place(key).sentence
         text, seen, deed = (request.POST.get(name, "") for name in ("text", "seen", "deed"))
         if deed not in ("write", "take_back") or len(text) > LONGEST:
-            return JsonResponse({"error": "There is no such deed, or the text is too long."}, status=400)
+            return JsonResponse({"error": _("There is no such deed, or the text is too long.")}, status=400)
         try:
             if deed == "write":
                 write_plain_wording(sentence=sentence, text=text, by=somebody(request), at=now(), seen=seen)

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from colporteur.newsroom.rules.languages import direction, own_name
 from colporteur.text.documents import Sentence
@@ -15,12 +16,13 @@ from colporteur.translation.engines.contract import Pair
 from colporteur.translation.former_corrections import former_corrections
 from colporteur.translation.lines import Keyed, is_wordless
 from colporteur.translation.memory import recall
-from colporteur.translation.models import Line, Origin, PlainWording, Unit, UnitState
+from colporteur.translation.models import FormerUnit, Line, Origin, PlainWording, Unit, UnitState
 from colporteur.translation.plain_wordings import is_out_of_date, plain_wordings, stumbling_editions
 from colporteur.translation.reported import SameReports, credits_in_words, open_reports
 from colporteur.translation.rules.checks.contract import Severity
 from colporteur.translation.rules.edition_digits import differ_in_digits_only
 from colporteur.translation.rules.former_sentences import Stretch, changes
+from colporteur.translation.rules.house_notes import noted
 from colporteur.translation.rules.wording import worded
 
 
@@ -184,7 +186,7 @@ def _row(desk: OnTheDesk, keyed: Keyed, known: _Known) -> Row:
         findings=tuple(Found(message=in_words(each), severity=each["severity"]) for each in findings),
         seen=token_of(unit),
         by=_name(unit),
-        note=known.credits.get(unit.note, unit.note) if unit else "",
+        note=_note(unit, known.credits),
         is_everywhere=unit is not None and unit.origin == Origin.PERSON and unit.scope == 0,
         reports=known.reports.get(key_of(keyed), ()),
         plain=Plain(
@@ -254,6 +256,33 @@ def _says(unit: Unit | None) -> str:
         case "import":
             return _("from a memory")
     return _("corrected") if unit and unit.state == UnitState.CORRECTED else _("approved")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Was:
+    """What a sentence was before, and what was said of it then in words."""
+
+    unit: FormerUnit
+    says: str
+    note: str
+
+
+def was(unit: FormerUnit, credited: Mapping[str, str]) -> Was:
+    """One wording of the history; `credited` has the notes that credit a reader, in words."""
+    return Was(unit=unit, says=str(_WAS[UnitState(unit.state)]), note=_note(unit, credited))
+
+
+def _note(unit: Unit | FormerUnit | None, credited: Mapping[str, str]) -> str:
+    return (credited.get(unit.note) or noted(unit.note, _)) if unit else ""
+
+
+_WAS = {
+    UnitState.MACHINE: gettext_lazy("automatic"),
+    UnitState.HELD: gettext_lazy("held"),
+    UnitState.CORRECTED: gettext_lazy("corrected"),
+    UnitState.APPROVED: gettext_lazy("approved"),
+    UnitState.ORIGINAL: gettext_lazy("original"),
+}
 
 
 def _name(said: Unit | PlainWording | None) -> str:

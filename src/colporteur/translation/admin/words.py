@@ -1,8 +1,12 @@
-"""What the side-by-side editor's script says, in the language of whoever is at the desk."""
+"""What the side-by-side editor's script says and why something waits, in the language of whoever is at the desk."""
+
+from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+
+from colporteur.translation.rules.house_notes import reason_noted
 
 KEYS = (
     (_("Ctrl + ↵"), _("save, and on to the next")),
@@ -39,6 +43,21 @@ SAYINGS: dict[str, Promise] = {
     "everywhere": _("everywhere"),
     "here": _("for this article"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A reason in words, and their language where it is not that of whoever reads them: engines speak English."""
+
+    text: str
+    language: str = ""
+
+
+def told(reason: str) -> Told:
+    """Why something waits, as it is stored."""
+    words = reason_noted(reason, gettext)
+    is_foreign = words == reason and get_language() != "en"
+    return Told(words, "en" if reason and is_foreign else "")
 
 
 def sayings(number_of_rows: int) -> dict[str, object]:

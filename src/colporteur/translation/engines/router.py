@@ -13,6 +13,7 @@ import stamina
 from colporteur.foundations.errors import ColporteurError, EngineRefused, EngineUnavailable
 from colporteur.translation.engines.breaker import Breaker
 from colporteur.translation.engines.contract import Answer, Engine, Grade, Metered, Pair, Wanted
+from colporteur.translation.rules.house_notes import LEFT_ALONE
 from colporteur.translation.rules.register import carried_on
 
 LONGEST_VERSION = 128
@@ -230,7 +231,7 @@ class Router:
 
     def _answered(self, leg: Leg, wanted: Sequence[Wanted], breaker: Breaker) -> list[Answer]:
         if not breaker.may_ask():
-            raise LeftAlone(f"The engine {leg.engine.name} failed several times and is left alone for a while.")
+            raise LeftAlone(LEFT_ALONE.said(engine=leg.engine.name))
         try:
             answers = leg.engine.translate(leg.pair, wanted)
         except EngineUnavailable as error:

@@ -5,6 +5,7 @@ from threading import Lock
 from typing import Protocol
 
 from colporteur.foundations.errors import EngineRefused, EngineUnavailable
+from colporteur.translation.rules.house_notes import LIMIT_REACHED
 
 PAUSE_SECONDS = 60.0
 
@@ -111,7 +112,7 @@ class Tally:
 
 def limit_reached(per_month: int) -> str:
     """Why the engine pauses, in a sentence for the operator."""
-    return f"This month's limit of {per_month:,} characters is reached; it is asked again next month or with another limit."
+    return LIMIT_REACHED.said(characters=f"{per_month:,}")
 
 
 def piece_limit_reached(per_piece: int) -> str:
