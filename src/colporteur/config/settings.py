@@ -159,6 +159,7 @@ LANGUAGES = [(code, info["name_local"]) for code, info in LANG_INFO.items() if "
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
+FORMAT_MODULE_PATH = ["colporteur.newsroom.formats"]
 LOCALE_PATHS = [HOUSE.data / "words"]  # the paper's own words for its pages, over those that are shipped
 
 STATIC_URL = "/static/"
