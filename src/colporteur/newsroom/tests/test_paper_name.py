@@ -7,6 +7,7 @@ from django.test import Client
 from pytest_django import Settings
 
 from colporteur.newsroom.models import Newspaper
+from colporteur.newsroom.tests.desks import PLAIN_STORAGE
 from colporteur.newsroom.tests.factories import make_newspaper
 from colporteur.people.models import User
 
@@ -15,14 +16,13 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def static_files_as_they_lie(settings: Settings) -> None:
-    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": PLAIN_STORAGE}}
 
 
 def heading(page: bytes) -> str:
     found = re.search(r"<h1[^>]*>(.*?)</h1>", page.decode(), flags=re.DOTALL)
     assert found is not None
-    return re.sub(r"<small.*?</small>", "", found[1], flags=re.DOTALL).strip()
+    return re.sub(r"<small.*?</small>|</?bdi>", "", found[1], flags=re.DOTALL).strip()
 
 
 def title(page: bytes) -> str:
