@@ -15,12 +15,14 @@ import sentencex
 from colporteur.text.documents import Mark, Passage, Role, Sentence
 from colporteur.text.normalise import clean
 
-SPLITTER_VERSION = "3"
+SPLITTER_VERSION = "4"
 
 # A straight quotation mark, and » in German, may open or close: what follows it tells.
 _CLOSING = re.compile(r"[)\]]|[\"'”’»›]+(?!\.\.\.)(?:$|[\s.,;:!?)\]])")
 _OPENING_LEFT_BEHIND = re.compile(r"(?<=\s)[\"'„“‚‘«»‹›]+$")
 _LONGEST_ENDING = 40
+# Nothing that follows a stop without a space begins a sentence with these: J.-P., n.º, c.-à-d.
+_WITHIN_A_WORD = re.compile(r"[-‐‑ºª°]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,14 @@ _NOT_ANEW = {
 }
 _JOINS = {
     "de": (
-        _join(r"\b(?:Fa|Nr|Hr|Fr|Frl|Dr|Prof|Dipl|Ing|St|Bd|Abs|Art|ca|bzw|vgl|ggf|evtl|geb|gest|Jh|inkl|zzgl|Tel)\."),
+        _join(r"\b(?:Fa|Nr|Hr|Fr|Frl|Dr|Prof|Dipl|Ing|St|Bd|Abs|ca|bzw|vgl|ggf|evtl|geb|gest|Jh|inkl|zzgl|Tel)\."),
         _join(r"(?<!['’])\b[zZuUdDiIoOsSvV]\.(?:\s?[a-zA-Z]\.)?"),  # z. B., u. a., d. h., i. d. R., o. ä., s. o., v. a.
         _join(r"\b(?:Mio|Mrd|Mill|Tsd|Str|usw|etc|n\. Chr|v\. Chr)\.", _NOT_ANEW["de"]),
+        _join(
+            r"\b(?:Gebr|Hl|hl|[Ff]rz|[Ee]ngl|[Aa]llg|[Bb]spw|[Ee]hem|[Ss]tellv|[Vv]erst|[Gg]eb|Joh|Seb|Wilh|Friedr|Heinr|Abt|Art|Bez|Kr|Lkr|Bhf|Hbf"
+            r"|Kfm|Dkfm|Verf|Korr|Hrsg|Hg|Aufl|Univ)\.",
+            _NOT_ANEW["de"],
+        ),
         # Ordinals: after an article or a preposition with one, at the beginning, or in a row …
         _join(
             r"(?:^|\b(?:[Dd](?:er|ie|as|en|em|es)|[Aa]m|[Ii]m|[Vv]om|[Zz]u[mr]|[Bb]eim|[Bb]is|[Aa]b|[Ss]eit|[Ii]hr(?:en|em|er|e)?"
@@ -68,36 +75,60 @@ _JOINS = {
     ),
     "es": (
         _join(
-            r"\b(?:D|Dª|Dña|Dñas|Sr|Sra|Srta|Sres|Dr|Dra|Dres|Prof|Fr|Ilmo|Excmo|Mons|Sto|Sta|Avda|Av|Ud|Uds|Vd|Vds)\."
+            r"\b(?:D|Dª|Dña|Dñas|Sr|Sra|Srta|Sres|Sras|Dr|Dra|Dres|Prof|Fr|Ilmo|Ilma|Excmo|Excma|Mons|Sto|Sta|Ntra|Ntro|Avda|Av|av|Ud|Uds"
+            r"|Vd|Vds|Pdte|Pdta|Gral|Cnel|Cte|Tte|Cap|Lic|Ing|Arq|Fco|M\.ª|Hnos?|Hnas?|Cía|Ed|Pza|Plza|Pl|Ctra|Crta|Urb|St|Mrs?|Ms|Rev)\."
         ),
         _join(
-            r"\b(?:aprox|mill|núms?|págs?|art|arts|tel|tfno|vol|cap|p\. ?ej|a\. ?C|d\. ?C|c|pp?)\.",
+            r"\b(?:aprox|mill|núms?|nº|Nº|págs?|art|arts|apdos?|tel|tfno|vol|cap|figs?|ej|p\. ?ej|a\. ?C|d\. ?C|c|pp?|cfr?"
+            r"|[Mm][áa]x|[Mm][íi]n|[Dd]pto|[Dd]epto|admón|izq|dcha|dto|cts|ctvs|Cfr?|Art|Núm|Pág|Tel|Jr|Sr)\.",
             rf"(?:{_FIGURE}|{_LOWER})",
         ),
-        _join(r"\bEE\.", r"UU\."),
+        _join(r"\b([A-Z])\1\.", r"([A-Z])\1\."),  # EE. UU., CC. OO., JJ. OO., SS. MM.
         _join(r"\b[ad]\.", r"C\."),
-        _join(r"\b(?:EE\. ?UU|etc|[ap]\. ?m|\d{1,2} ?h)\.", _LOWER),
+        _join(r"\bss?\.", rf"(?:[IVX]+\b|{_FIGURE}|{_LOWER})"),
+        _join(r"\b(?:([A-Z])\1\. ?([A-Z])\2|etc|[ap]\. ?m|\d{1,2} ?h|S\. ?[AL])\.", _LOWER),
         _join(r"\d\.", r"(?:[ºª]|er\b|" + _LOWER + ")"),
     ),
     "ca": (
-        _join(r"\b(?:Sr|Sra|Srs|Dr|Dra|Exc?m|Il·lm|Mn|St|Sta|Av|Avda)\."),
-        _join(r"\b(?:aprox|milions|núms?|pàgs?|art|tel|vol|cap|p\. ?ex|a\. ?C|d\. ?C)\.", rf"(?:{_FIGURE}|{_LOWER})"),
-        _join(r"\bEE\.", r"UU\."),
+        _join(
+            r"\b(?:D|Sr|Sra|Srs|Sres|Srta|Dr|Dra|Drs|Exc?ma?|Il·l?ma?|Hble|Hbles|Magfca?|Mn|Mns|St|Sta|Av|av|Avda|avda|Pl|pl|Pg|pg|Ptge|ptge|Ctra"
+            r"|ctra|Rbla|Gral|Prof|Fra|Mrs?|Ms)\."
+        ),
+        _join(
+            r"\b(?:aprox|milions|[Nn]úms?|[Pp]àgs?|arts?|Art|tel|Tel|vol|cap|fig|ap|c|n|pp?|cf|màx|mín|dept"
+            r"|[Pp]\. ?ex|a\. ?C|d\. ?C|etc)\.",
+            rf"(?:{_FIGURE}|{_LOWER})",
+        ),
+        _join(r"\b([A-Z])\1\.", r"([A-Z])\1\."),  # EE. UU., CC. OO.
+        _join(r"\b(?:([A-Z])\1\. ?([A-Z])\2|[ap]\. ?m|\d{1,2} ?h|S\. ?[AL])\.", _LOWER),
+        _join(r"\bss?\.", rf"(?:[IVX]+\b|{_FIGURE}|{_LOWER})"),
+        _join(r"^[A-Z]\.", _UPPER),
         _join(r"\d\.", r"(?:[ºª]|" + _LOWER + ")"),
     ),
     "fr": (
-        _join(r"\b(?:M|MM|Mme|Mmes|Mlle|Mlles|Dr|Drs|Pr|Me|Mgr|St|Ste|Vve)\.", _UPPER),
-        _join(r"\b(?:av|apr)\.", r"J\."),
+        _join(
+            r"\b(?:M|MM|Mme|Mmes|Mlle|Mlles|Dr|Drs|Pr|Me|Mgr|St|Ste|Vve|Exc|Gén|Gal|Col|Cdt|Cne|Cap|Lt|Adj|Cie|Ets|Sté|Ch|Ph|Th|Bd|bd|Av|av|Bld"
+            r"|bld|Jr)\.",
+            rf"(?:{_UPPER}|{_LOWER})",
+        ),
+        _join(r"\bapr\.", r"J\."),
         _join(r"\bJ\.", r"-C"),
         _join(r"\b(?:env|art|no|n|pp?|cf|tél|vol|chap|éd|fig)\.", rf"(?:{_FIGURE}|{_LOWER})"),
         _join(r"\b(?:janv|févr|avr|juill|sept|oct|nov|déc)\.", _FIGURE),
-        _join(r"-C\.|\b(?:etc|[IVX]+e s)\.", _LOWER),
-        _join(r"(?:^|\s)[A-Z]\.", _UPPER),
+        _join(r"-[Cd]\.|\b(?:etc|[IVX]+e s)\.", _LOWER),
+        _join(r"\bN°\.|\bN[oº]\.", _FIGURE),
+        _join(rf"(?:^|\s|-(?!C)){_UPPER}\.", _UPPER),
     ),
     "en": (
         _join(
-            r"\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Gen|Col|Maj|Capt|Cmdr|Lt|Sgt|Cpl|Rev|Hon|Sen|Rep|Gov|Cllr|Ald|Atty|Messrs|vs)\."
+            r"\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Gen|Col|Maj|Capt|Cmdr|Lt|Sgt|Cpl|Pvt|Pfc|Spc|Adm|Brig|Const|Insp|Supt|Amb"
+            r"|Rev|Hon|Sen|Rep|Gov|Pres|Cllr|Ald|Atty|Messrs|Mme|vs)\."
         ),
+        _join(
+            r"\b(?:Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ga|Ill|Kan|Mass|Mich|Minn|Pa|Tenn|Va|Wash|Wis)\.",
+            r"(?:Sen|Rep|Gov|Atty|Lt)\.",
+        ),
+        _join(r"\b(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Est|est)\.", _FIGURE),
         _join(r"\b(?:Nos?|pp?|Figs?|approx|vol|ch|art|Art)\.", _FIGURE),
         _join(r"\bSt\.", _NOT_ANEW["en"]),
         _join(r"(?:^|[A-Z][\w’'-]*\s|[A-Z]\.\s?)[A-Z]\.", _NOT_ANEW["en"] + _UPPER),
@@ -106,13 +137,38 @@ _JOINS = {
         ),
         _join(r"\b(?:e\.g|i\.e|cf)\."),
     ),
-    "ar": (_join(r"(?<!\w)(?:أ\. ?)?[أدم]\."),),
+    "ar": (
+        _join(r"(?<!\w)(?<!\d )(?:[ء-ي]\. ?)*[ء-ي]\."),  # titles, initials, ص. ب.; but not the م. of a year
+        _join(r"(?<!\w)ق\.", "م"),
+    ),
+}
+# What plainly begins a sentence after an abbreviation that may end one.
+_ANEW = {
+    "de": rf"(?!{_NOT_ANEW['de']})[„‚»]?{_UPPER}\w*\s",
+    "es": (
+        rf"[«“¿¡]*(?:El|La|Los|Las|Un|Una|Unos|Unas|En|Por|Para|Con|Pero|Y|Además|Según|Tras|Desde|Este|Esta|Estos|Estas|No|Sin|Es|Son|Ha|Han|Hay"
+        rf"|Se|Su|Sus|Lo|A|Al|De|Del|Cuando|Si|Ya|También|Ahora|Hoy|Ayer|Mañana)\s+{_LOWER}"
+    ),
+    "ca": (
+        rf"[«“]*(?:(?:El|La|Els|Les|Un|Una|Uns|Unes|En|Per|Amb|Però|I|A|Al|Als|De|Del|Dels|Segons|Després|Des|Aquest|Aquesta|No|Sense|És|Són|Ha|Han"
+        rf"|Hi|Es|Si|Quan|Ja|També|Ara|Avui|Ahir|Demà)\s+|[LDSN][’'])\s*{_LOWER}"
+    ),
+    "fr": (
+        rf"(?:«\s?|“)?(?:(?:Le|La|Les|Un|Une|Des|Du|De|En|Au|Aux|Par|Pour|Avec|Mais|Et|Selon|Après|Depuis|Ce|Cette|Ces|Il|Elle|Ils|Elles|On|Nous|Vous"
+        rf"|Je|Sans|Si|Quand|Dans|Sur|Son|Sa|Ses|Leur|Leurs|Aussi)\s+|[LDCJNS][’'])\s*{_LOWER}"
+    ),
 }
 # Words that `sentencex` takes for abbreviations only; before a capital they have ended a sentence.
 _CUTS = {
-    "ca": re.compile(r"(?<=\bdir\.)\s+(?=[«“\"]?[A-ZÀ-ÖØ-Þ])"),
-    "en": re.compile(r"(?<=\bno\.)\s+(?=[“‘\"]?[A-Z])"),
-    "es": re.compile(r"(?<=\bno\.)\s+(?=[«“\"¿¡]*[A-ZÀ-ÖØ-Þ])"),
+    "ca": re.compile(
+        rf"\b(?:dir|no|com|nos|contra|sobre|da)\.\s+(?=[«“\"]?{_UPPER})|\b(?:etc|cap|vol|mar)\.\s+(?={_ANEW['ca']})"
+    ),
+    "de": re.compile(rf"\bmich\.\s+(?=[„‚»\"]?{_UPPER})|\b(?:Mio|Mrd|Chr|Art|usw|etc)\.\s+(?={_ANEW['de']})"),
+    "en": re.compile(r"\bno\.\s+(?=[“‘\"]?[A-Z])"),
+    "es": re.compile(
+        rf"\b(?:no|bien|nos|contra|sobre|da)\.\s+(?=[«“\"¿¡]*{_UPPER})|\b(?:etc|mar|UU|S\. ?A)\.\s+(?={_ANEW['es']})"
+    ),
+    "fr": re.compile(rf"\betc\.\s+(?={_ANEW['fr']})"),
 }
 
 
@@ -197,7 +253,8 @@ def _ends(text: str, language: str) -> Iterator[int]:
     for number, piece in enumerate(pieces):
         position += len(piece)
         following = pieces[number + 1] if number + 1 < len(pieces) else ""
-        if following and (not text[start:position].strip() or _belongs_together(piece, following, language)):
+        sofar = text[max(start, position - 2 * _LONGEST_ENDING) : position]
+        if following and (not sofar.strip() or _belongs_together(sofar, following, language)):
             continue
         yield position
         start = position
@@ -226,6 +283,8 @@ def _with_their_opening_marks(pieces: Iterable[str]) -> list[str]:
 def _belongs_together(piece: str, following: str, language: str) -> bool:
     beginning = following.strip()
     if not beginning or _CLOSING.match(beginning):
+        return True
+    if not piece[-1].isspace() and _WITHIN_A_WORD.match(following):
         return True
     ending = piece.rstrip()[-_LONGEST_ENDING:]
     joins = _JOINS.get(language.partition("-")[0], ())

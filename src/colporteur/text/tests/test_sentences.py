@@ -126,6 +126,46 @@ def test_a_title_within_a_sentence_holds_it_together() -> None:
         ("ca", ["Ho va dir.", "Després va marxar."]),
         ("ca", ["L’Excm. Sr. Pons va parlar.", "Fi."]),
         ("ar", ["قال د. أحمد إنه عاد.", "ثم ذهب."]),
+        ("ar", ["في سنة 50 ق. م. جاء س. أحمد إلى ص. ب. 45.", "ثم ذهب."]),
+        ("es", ["Vive en la av. América, n.º 4, pág. 3.", "Véanse las págs. 4 y ss. del libro."]),
+        ("es", ["CC. OO. convocó huelga.", "Los JJ. OO. de París costaron 3 mill. de euros."]),
+        ("es", ["Viajó a EE. UU.", "El martes volvió.", "El cónsul de EE. UU. Joe Gil calló."]),
+        ("es", ["El Gral. Ortega, el Cnel. Vega y M.ª Gil, de Hnos. Gil, vinieron.", "Fue en la Pl. Nueva."]),
+        ("es", ["Votó en contra.", "Hay vino, pan, etc.", "El resto estaba bien.", "Vio el mar.", "No dijo nada."]),
+        ("es", ["Está en el s. XIX.", "Lo dijo la Sra. D.ª Ana.", "La empresa es Gil, S. A.", "La dirige él."]),
+        ("ca", ["L’Hble. Sr. Pla viu a l’av. Diagonal, núm. 3.", "Vegeu la pàg. 4, les pàgs. 5-6 i la Pl. Nova."]),
+        (
+            "ca",
+            [
+                "No n’hi ha cap.",
+                "El tren no vol.",
+                "La mare no ho diu.",
+                "Hi ha pa, etc.",
+                "L’altre no.",
+                "Vegeu vol. II.",
+            ],
+        ),
+        ("ca", ["M. Aurèlia Pla és de CC. OO. des del s. XX.", "Gràcies a D. Joan."]),
+        ("fr", ["MM. Petit et M. de Villepin sont là.", "M. É. Petit et J.-P. Grand, c.-à-d. eux, habitent av. Foch."]),
+        (
+            "fr",
+            [
+                "Du pain, etc.",
+                "Le reste non.",
+                "Voir n° 4 et le bd. Voltaire.",
+                "C’était en 50 av. J.-C.",
+                "Rome dormait.",
+            ],
+        ),
+        (
+            "de",
+            ["Die Gebr. Meier aus der Hauptstr. 4 kamen am Hbf. an.", "Er sah mich.", "Das ist seine Art.", "Er ging."],
+        ),
+        (
+            "de",
+            ["Es gilt Art. 5 Abs. 2.", "Das war 50 v. Chr.", "Die Römer kamen.", "Es kostet 3 Mio.", "Das ist viel."],
+        ),
+        ("en", ["Pres. Low, Supt. Fox and Amb. Moss met Mass. Sen. Ray.", "It opened Est. 1904 at No. 10 St. John's."]),
     ],
 )
 def test_each_language_is_cut_where_its_sentences_end(language: str, sentences: list[str]) -> None:
