@@ -8,6 +8,7 @@ from itertools import batched, chain
 from django.db import transaction
 from django.db.models import Q
 
+from colporteur.foundations.rows import insert_rows
 from colporteur.translation.engines.contract import Pair
 from colporteur.translation.models import UNIT_KEY, WITHOUT_WORDS, FormerUnit, Origin, Unit
 from colporteur.translation.rules.choosing import best_of
@@ -65,7 +66,7 @@ def keep(units: Sequence[Unit]) -> None:
     with transaction.atomic():
         for batch in batched(units, BATCH):
             _file_away(batch)
-            Unit.objects.bulk_create(batch, update_conflicts=True, unique_fields=list(UNIT_KEY), update_fields=_RENEWED)
+            insert_rows(batch, key=UNIT_KEY, renewed=_RENEWED)
 
 
 def go_back(unit: Unit, *, at: datetime) -> Unit | None:

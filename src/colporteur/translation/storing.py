@@ -9,6 +9,7 @@ from itertools import chain
 from django.db import DatabaseError, transaction
 
 from colporteur.foundations.errors import ColporteurError
+from colporteur.foundations.rows import insert_rows
 from colporteur.text.documents import Standing
 from colporteur.text.sentences import SPLITTER_VERSION
 from colporteur.translation.access import EditionChange, text_in_print
@@ -75,7 +76,7 @@ def _store(done: Sequence[Made], desk: Desk) -> None:
         _put_in(row, made, old.get(row.pk, []), desk)
     if old:
         Line.objects.filter(translation__in=list(old)).delete()
-    Line.objects.bulk_create(chain.from_iterable(made.lines for _, made in stored))
+    insert_rows(list(chain.from_iterable(made.lines for _, made in stored)))
     settle_by_lines(printed={(row.article_id, row.language): made.lines for row, made in stored}, at=done[0].making.at)
     for row, _ in stored:
         row.save()
