@@ -21,6 +21,14 @@ def told(html: str) -> Told:
     ]
 
 
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="<&")), st.sampled_from(["", " ", "\n"]))
+def test_a_plain_paragraph_reads_as_it_would_among_others(text: str, gap: str) -> None:
+    as_among_others = passage_from_html(f"<p>{text}</p><!-- -->", "en", Role.TEXT)
+    assert passage_from_html(f'{gap}<p data-block-key="a1">{text}', "en", Role.TEXT) == as_among_others
+    assert passage_from_html(f"<p>{text}</p>{gap}", "en", Role.TEXT) == as_among_others
+    assert passage_from_html(text, "en", Role.TEXT) == as_among_others
+
+
 @pytest.mark.parametrize(
     ("html", "sentences"),
     [

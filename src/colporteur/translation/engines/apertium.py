@@ -95,7 +95,7 @@ class Apertium:
 
     def translate(self, pair: Pair, sentences: Sequence[Wanted]) -> list[Answer]:
         """One answer a sentence; see the contract for the errors."""
-        sentences = [replace(each, text=with_plain_places(each.text, pair.source, pair.target)) for each in sentences]
+        sentences = [_with_plain_places(each, pair) for each in sentences]
         self._modes()  # so that nothing is learnt of dictionaries that are gone
         strange = self._strange.setdefault(pair, Strangers())
         names = [_with_half_known_names(wanted, strange.words, pair.source) for wanted in sentences]
@@ -216,6 +216,11 @@ class Apertium:
             self._seen = (changed, installed_modes(self._folder))
             self._known, self._strange = {}, {}  # other dictionaries know other words
         return self._seen[1]
+
+
+def _with_plain_places(wanted: Wanted, pair: Pair) -> Wanted:
+    text = with_plain_places(wanted.text, pair.source, pair.target)
+    return wanted if text == wanted.text else replace(wanted, text=text)
 
 
 def _with_half_known_names(wanted: Wanted, strange: Collection[str], language: str) -> tuple[Fixed, ...]:

@@ -10,6 +10,7 @@ from functools import cache, partial
 _DOTTED_WORD = re.compile(r"[ \u00a0\u202f]?([a-z]+)\.")
 _TEXT_ENDS = re.compile(r"\W*$")
 _SENTENCE_ENDS = re.compile(r"\W*(?:$|(?<=\s)[A-ZÀ-ÖØ-Þ]\w)")
+_FIGURE_AND_WORD = re.compile(r"\d[ \u00a0\u202f]?[^\W\d_]")
 _NUMBER = r"(?P<number>\d+(?:[.,\u00a0\u202f]\d{3})*(?:[.,]\d+)?)(?P<space>[ \u00a0\u202f]?)"
 
 # As `one:many`, or one word where both are the same. With a full stop only, since without it they are other words …
@@ -66,10 +67,17 @@ _DOTTED_SCALES = {"en": {"mill": 10**6, "mil": 10**6}, "es": {"mills": 10**6, "m
 def written_out(text: str, language: str) -> str:
     """The sentence with its abbreviations in words; a full stop that ends it too stays."""
     language = language.partition("-")[0]
+    if not _may_have_some(text, language):
+        return text
     ends = _TEXT_ENDS if language == "de" else _SENTENCE_ENDS  # after a German abbreviation any noun has a capital
     for pattern, words in _patterns(language):
         text = pattern.sub(partial(_in_words, words, ends), text)
     return text
+
+
+def _may_have_some(text: str, language: str) -> bool:
+    """A quick look: false where no figure has a word behind it, and none of those before figures is there."""
+    return _FIGURE_AND_WORD.search(text) is not None or any(f"{word}." in text for word in _BEFORE.get(language, ()))
 
 
 def scale_behind(text: str, end: int, language: str) -> int:

@@ -6,6 +6,7 @@ capital is accounted for, so that none can belong to a name that the translation
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from types import MappingProxyType
 
 from colporteur.translation.rules.quotation_style import Change
@@ -53,34 +54,33 @@ _SHOUTED = frozenset({"EL", "LA", "LOS", "LAS", "ELS", "LES"})
 def stray_capitals(source: str, target: str, source_language: str, target_language: str) -> Iterator[Change]:
     """What makes them small, and the first word's letter great, where that is certain."""
     small, little = _SMALL.get(source_language), _LITTLE.get(target_language)
-    said, written = list(_WORD.finditer(source)), list(_WORD.finditer(target))
+    said, written = _WORD.findall(source), list(_WORD.finditer(target))
     if small is None or little is None or not said or not written or source.isupper():
         return
-    if not _is_accounted_for(source, said, target, written[0][0], small):
+    if not _is_accounted_for(source, said, [match[0] for match in written], small):
         return
-    kept = {match[0] for match in said[1:]} | ({said[0][0]} if said[0][0].lower() not in small else set())
+    kept = {*said[1:], *(said[:1] if said[0].lower() not in small else ())}
     first = written[0]
     if first[0] in _SHOUTED and first[0] not in source:
         yield Change(*first.span(), first[0].capitalize())
-    elif first[0].islower() and said[0][0][0].isupper() and not target[: first.start()].strip('“„«"(¿¡ '):
+    elif first[0].islower() and said[0][0].isupper() and not target[: first.start()].strip('“„«"(¿¡ '):
         yield Change(*first.span(), first[0][0].upper() + first[0][1:])
     for number, match in enumerate(written[1:], 1):
         if match[0].istitle() and match[0] not in kept and not _BEGINNING.search(target[: match.start()]):
-            follows_the_name = number == 1 and first[0] == said[0][0] in kept and said[1:2] and said[1][0].islower()
+            follows_the_name = number == 1 and first[0] == said[0] in kept and said[1:2] and said[1].islower()
             if follows_the_name or match[0].lower() in little:
                 yield Change(*match.span(), match[0].lower())
 
 
-def _is_accounted_for(
-    source: str, said: Sequence[re.Match[str]], target: str, first: str, small: frozenset[str]
-) -> bool:
+def _is_accounted_for(source: str, said: Sequence[str], written: Sequence[str], small: frozenset[str]) -> bool:
     """True if no capital of the original can stand in the translation in another form."""
-    if said[0][0].lower() not in small and said[0][0] != first:
+    if said[0].lower() not in small and said[0] != written[0]:
         return False
-    words = set(_WORD.findall(target))
-    for match in said[1:]:
-        word = match[0]
-        is_beginning = word.lower() in small and _BEGINNING.search(source[: match.start()]) is not None
-        if word[0].isupper() and word not in words and word not in _I and not is_beginning:
-            return False
-    return True
+    strange = {word for word in said[1:] if word[0].isupper()}.difference(written, _I)
+    if not all(word.lower() in small for word in strange):
+        return False
+    return not strange or all(
+        _BEGINNING.search(source[: match.start()])
+        for match in islice(_WORD.finditer(source), 1, None)
+        if match[0] in strange
+    )

@@ -16,6 +16,7 @@ from colporteur.translation.rules.amounts import is_amount
 from colporteur.translation.rules.capitals import stray_capitals
 from colporteur.translation.rules.catalan_years import years_with_their_article
 from colporteur.translation.rules.checks.contract import Candidate, Finding, Severity
+from colporteur.translation.rules.checks.passages import Passage
 from colporteur.translation.rules.checks.practice import is_practice
 from colporteur.translation.rules.digits import (
     Digits,
@@ -194,11 +195,12 @@ def _dates(candidate: Candidate) -> Iterator[Change]:
 def _copied_months(candidate: Candidate) -> Iterator[Change]:
     """English months that an engine took for names: `in August` is *en agosto*."""
     names = _MONTHS.get(candidate.translation.language)
-    if candidate.original.language == "en" and names:
-        said = {month[1] for month in _ENGLISH_MONTH.finditer(candidate.source)}
-        for month in _ENGLISH_MONTH_ALONE.finditer(candidate.target) if said else ():
-            if month[0] in said:
-                yield Change(*month.span(), names[month[0]])
+    if not names or candidate.original.language != "en" or candidate.translation.vocabulary.isdisjoint(names):
+        return
+    said = {month[1] for month in _ENGLISH_MONTH.finditer(candidate.source)}
+    for month in _ENGLISH_MONTH_ALONE.finditer(candidate.target) if said else ():
+        if month[0] in said:
+            yield Change(*month.span(), names[month[0]])
 
 
 def _accents(candidate: Candidate) -> Iterator[Change]:
@@ -207,8 +209,17 @@ def _accents(candidate: Candidate) -> Iterator[Change]:
 
 
 def _capitals(candidate: Candidate) -> Iterator[Change]:
-    languages = candidate.original.language, candidate.translation.language
-    yield from stray_capitals(candidate.original.bare, candidate.translation.bare, *languages)
+    original, translation = candidate.original, candidate.translation
+    if _may_have_strays(original, translation):
+        yield from stray_capitals(original.bare, translation.bare, original.language, translation.language)
+
+
+def _may_have_strays(original: Passage, translation: Passage) -> bool:
+    """A quick look: false where the first word has its capital, and all others with one have it in the original too."""
+    said, written = original.words, translation.words
+    if not said or not written or not written[0].istitle() or said[0] in written[1:]:
+        return True
+    return any(word[0].isupper() for word in translation.vocabulary - original.vocabulary - {written[0]})
 
 
 def _years(candidate: Candidate) -> Iterator[Change]:

@@ -21,7 +21,7 @@ def half_known_names(text: str, unknown: Collection[str], language: str) -> tupl
     languages where nouns have them.
     """
     language = language.partition("-")[0]
-    if not unknown or language in NOUNS_HAVE_CAPITALS or text.isupper():
+    if not unknown or language in NOUNS_HAVE_CAPITALS or text.isupper() or _words(text).isdisjoint(unknown):
         return ()
     generic = frozenset(GENERIC.get(language, "").split())
     runs = (_name_in(match, generic, unknown) for match in _RUN.finditer(text))

@@ -195,6 +195,8 @@ def _settled(terms: Iterable[Term]) -> Mapping[str, frozenset[str]]:
 def _places(text: str, *, has_capitals: bool) -> Mapping[str, tuple[int, int]]:
     found: dict[str, tuple[int, int]] = {}
     for match in WORD.finditer(text):
+        if has_capitals and match[0].islower():
+            continue
         elided = _ELIDED.match(match[0])
         start = match.start() + (elided.end() if elided else 0)
         word = bare_name(text[start : match.end()])
