@@ -30,14 +30,46 @@ _SCRIPTS = {
 _COMMON = {
     language: frozenset(words.split())
     for language, words in {
-        "en": "the of and to in is was for that with his her they it on are have been from were has this not by but be had which",
-        "de": "der die das und ist den von zu mit sich auf für nicht ein eine dem des im war dass sie wird auch aus bei nach wie",
-        "es": "el la los las de que y en un una del por con para se su al es lo como más fue pero sus ha este desde sobre sin",
-        "fr": "le la les des et est une dans que pour qui sur au pas du par avec il ce sont plus ont mais été cette aux en ses",
-        "ca": "el la els les de que i en un una del per amb es seu als és ho com més va però dels han aquest des sobre sense",
-        "pt": "o a os as de que e em um uma do da por com para se seu ao é não mais foi mas dos das na no são pelo sobre",
-        "it": "il la le di che e un una del per con si della è non sono più ma dei delle alla nel gli al dal ha come suo",
-        "nl": "de het een en van in is op te dat voor met zijn niet aan er ook als bij door maar om hebben werd uit naar",
+        "en": """
+            the of and to in is was for that with his her they it on are have been from were has this not by but be had
+            which an their there would could when after who more than into about between while also she we you its said
+            one all if will can out up so what over only no or do
+        """,
+        "de": """
+            der die das und ist den von zu mit sich auf für nicht ein eine dem des im war dass sie wird auch aus bei
+            nach wie er es an oder aber wenn als wir ihr ihre seine einer einem einen eines hat haben wurde wurden
+            werden waren nur noch schon über unter vor um man kann mehr am zum zur vom
+        """,
+        "es": """
+            el la los las de que y en un una del por con para se su al es lo como más fue pero sus ha este desde sobre
+            sin no han había fueron está están muy hasta entre cuando donde después años dijo también porque todo ser
+            tiene ella esta estos esa hay solo o si ya le les nos otro otra
+        """,
+        "fr": """
+            le la les des et est une dans que pour qui sur au pas du par avec il ce sont plus ont mais été cette aux en
+            ses un d l n à ne se ou elle on nous vous leur leurs son sa était être fait deux si tout après entre sous
+            ces comme même aussi y a
+        """,
+        "ca": """
+            el la els les de que i en un una del per amb es seu als és ho com més va però dels han aquest des sobre
+            sense o si ja no hi li vam van havia està estan molt fins entre quan on després anys dir també perquè tot
+            ser té ella aquesta aquests ha només nos altre altra a al
+        """,
+        "pt": """
+            o a os as de que e em um uma do da por com para se seu ao é não mais foi mas dos das na no são pelo sobre ou
+            já lhe nos foram está estão muito até entre quando onde depois anos disse também porque todo ser tem ela
+            esta estes há só pela à às
+        """,
+        "it": """
+            il la le di che e un una del per con si della è non sono più ma dei delle alla nel gli al dal ha come suo o
+            già lo ci hanno aveva era erano molto fino tra quando dove dopo anni detto anche perché tutto essere ella
+            questa questi c solo a da uno
+        """,
+        "nl": """
+            de het een en van in is op te dat voor met zijn niet aan er ook als bij door maar om hebben werd uit naar of
+            al nog geen wel hij zij ze we wij hun haar deze dit die dan toen waar wie wat werden heeft had kan kunnen
+            meer over onder tussen na
+        """,
     }.items()
 }
 _ENOUGH_COMMON = 3
