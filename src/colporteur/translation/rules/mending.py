@@ -1,5 +1,5 @@
-"""What is certain is put right before the checks, and recorded: numbers, dates, quotation marks, capitals and elisions in the
-target language's way.
+"""What is certain is put right before the checks, and recorded: numbers, dates, quotation marks, capitals, elisions and some
+phrases in the target language's way.
 
 Only a machine's words are mended, where they were copied from the original or are straight. What people wrote stays as it is.
 """
@@ -14,6 +14,7 @@ from babel import Locale, UnknownLocaleError
 
 from colporteur.translation.rules.amounts import is_amount
 from colporteur.translation.rules.capitals import stray_capitals
+from colporteur.translation.rules.catalan_phrases import catalan_phrases
 from colporteur.translation.rules.catalan_years import years_with_their_article
 from colporteur.translation.rules.checks.contract import Candidate, Finding, Severity
 from colporteur.translation.rules.checks.passages import Passage
@@ -26,6 +27,7 @@ from colporteur.translation.rules.digits import (
     in_western_digits,
 )
 from colporteur.translation.rules.elision import elisions
+from colporteur.translation.rules.english_phrases import english_phrases
 from colporteur.translation.rules.quotation_style import Change, quotation_changes
 from colporteur.translation.rules.relatives import questioning_accents
 from colporteur.translation.rules.unit_symbols import CURRENCIES
@@ -83,22 +85,40 @@ def mend_target(candidate: Candidate) -> Mended | None:
         "accents_mended": list(_accents(candidate)),
         "capitals_mended": list(_capitals(candidate)),
         "elisions_mended": list(_elisions(candidate)),
+        "phrases_mended": list(_phrases(candidate)),
         "marks_mended": [
             *quotation_changes(candidate.target, candidate.source, candidate.target_language),
             *_arabic_signs(candidate),
         ],
     }
+    changes = _apart(changes)
     return with_changes(candidate.target, changes) if any(changes.values()) else None
+
+
+def _apart(changes: dict[str, list[Change]]) -> dict[str, list[Change]]:
+    """Without the phrases that reach into what is put right for another reason."""
+    others = [change for code, each in changes.items() if code != "phrases_mended" for change in each]
+    phrases = [
+        phrase
+        for phrase in changes["phrases_mended"]
+        if all(phrase.end <= other.start or other.end <= phrase.start for other in others)
+    ]
+    return {**changes, "phrases_mended": phrases}
 
 
 def with_changes(text: str, changes: dict[str, list[Change]]) -> Mended:
     """The text with the changes, by the code of their note, made in it."""
-    told = sorted(((change, code) for code, each in changes.items() for change in each), key=lambda one: one[0].start)
+    told = sorted(
+        ((change, code) for code, each in changes.items() for change in each),
+        key=lambda one: (one[0].start, one[0].end),
+    )
     spans: dict[str, list[tuple[int, int]]] = {}
     mended, end = "", 0
     for change, code in told:
         mended += text[end : change.start]
-        spans.setdefault(code, []).append((len(mended), len(mended) + len(change.text)))
+        places = spans.setdefault(code, [])
+        if change.text:
+            places.append((len(mended), len(mended) + len(change.text)))
         mended, end = mended + change.text, change.end
     mended += text[end:]
     return Mended(mended, tuple(_note(code, places, mended) for code, places in spans.items()))
@@ -230,6 +250,13 @@ def _years(candidate: Candidate) -> Iterator[Change]:
 def _elisions(candidate: Candidate) -> Iterator[Change]:
     if candidate.translation.language == "ca":
         yield from elisions(candidate.translation.bare)
+
+
+def _phrases(candidate: Candidate) -> Iterator[Change]:
+    if candidate.translation.language == "ca":
+        yield from catalan_phrases(candidate.source, candidate.target)
+    if candidate.translation.language == "en":
+        yield from english_phrases(candidate.source, candidate.target)
 
 
 def _arabic_signs(candidate: Candidate) -> Iterator[Change]:

@@ -68,6 +68,7 @@ SENTENCES = MappingProxyType(
             "Capital letters that nothing in the original calls for were mended: %(target)s."
         ),
         "elisions_mended": gettext_noop("Words before a vowel were shortened, as this language does: %(target)s."),
+        "phrases_mended": gettext_noop("Words were put as newspapers of this language put them: %(target)s."),
         "marks_mended": gettext_noop("Quotation marks and other signs were put into the way of this language."),
         "term_translated": gettext_noop("This is to stay as it is, and does not stand in the translation: %(source)s."),
         "term_differs": gettext_noop("The glossary has another translation: %(source)s is %(forms)s."),
