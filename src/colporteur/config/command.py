@@ -12,7 +12,8 @@ from importlib import import_module
 from textwrap import fill
 
 from colporteur.foundations.errors import ColporteurError
-from colporteur.foundations.place import refuse_an_empty_place
+from colporteur.foundations.place import refuse_a_lost_database, refuse_an_empty_place
+from colporteur.foundations.settings import house
 
 
 class Part(StrEnum):
@@ -193,6 +194,7 @@ def _run_own(command: Command, arguments: list[str]) -> int:
 
         if not any(word in HELP for word in arguments):
             refuse_an_empty_place()
+            refuse_a_lost_database(house())
         django.setup()
     module, _, function = command.run.partition(":")
     run: Callable[[list[str]], int] = getattr(import_module(module), function)

@@ -6,14 +6,17 @@ import os
 import shutil
 import socket
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from zoneinfo import available_timezones
 
+from colporteur.config.doctor_database import look_at_database
 from colporteur.config.findings import Finding, State
+from colporteur.config.occupancy import served_at
 from colporteur.foundations.errors import BadSettings
 from colporteur.foundations.place import holds_a_newspaper, no_newspaper_in
+from colporteur.foundations.rights import user_name, why_not_writable
 from colporteur.foundations.settings import SETTINGS, SETTINGS_FILE, house
 
 LEAST_FREE_MEGABYTES = 500
@@ -27,10 +30,11 @@ def run(arguments: list[str]) -> int:
     given = parser.parse_args(arguments)
     if given.settings:
         return _list_settings()
-    findings = list(examine())
-    for finding in findings:
-        print(json.dumps(asdict(finding), ensure_ascii=False) if given.json else _for_people(finding))
-    return 1 if any(finding.state is State.BAD for finding in findings) else 0
+    is_ill = False
+    for finding in examine():
+        print(json.dumps(asdict(finding), ensure_ascii=False) if given.json else _for_people(finding), flush=True)
+        is_ill |= finding.state is State.BAD
+    return 1 if is_ill else 0
 
 
 def examine() -> Iterator[Finding]:
@@ -43,30 +47,50 @@ def examine() -> Iterator[Finding]:
     if not holds_a_newspaper(house()):
         yield Finding(what="newspaper", state=State.BAD, found=no_newspaper_in(house()))
         return
-    looks: tuple[Callable[[], Finding], ...] = (
-        _settings_file,
-        _data_folder,
-        _secret_key,
-        _free_disk,
-        _time_zones,
-        _database,
-        _newspaper,
-        _notices,
-        _engines,
-        _editions,
-        _words,
-        _models,
-        _apertium,
-        _outside_engines,
-        _mail,
-        _port,
-    )
-    for look in looks:
-        try:
-            yield look()
-        except BadSettings as error:  # Django is made ready on the way, and wants its folder
-            yield Finding(what="settings", state=State.BAD, found=str(error), mend="Then ask again.")
-            return
+    yield _settings_file()
+    folder = _data_folder()
+    yield folder
+    if folder.state is State.BAD:
+        return
+    yield from (_secret_key(), _free_disk(), _time_zones())
+    try:
+        _make_django_ready()
+    except BadSettings as error:
+        yield Finding(what="settings", state=State.BAD, found=str(error), mend="Then ask again.")
+        return
+    yield from _with_django()
+
+
+def _make_django_ready() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "colporteur.config.settings")
+    import django
+
+    django.setup()
+
+
+def _with_django() -> Iterator[Finding]:
+    database = look_at_database(house())
+    yield database
+    if database.state is State.GOOD:
+        yield from (
+            _newspaper(),
+            _notices(),
+            _engines(),
+            _editions(),
+            _words(),
+            _models(),
+            _apertium(),
+            _outside_engines(),
+        )
+    else:
+        yield Finding(
+            what="newspaper",
+            state=State.LACKING,
+            found="not looked at, nor its notices, editions and engines: they are asked of the database",
+            mend="Mend the database as is said above, then ask again.",
+        )
+        yield _models()
+    yield from (_mail(), _port())
 
 
 def _list_settings() -> int:
@@ -102,22 +126,24 @@ def _settings_file() -> Finding:
 
 
 def _data_folder() -> Finding:
-    data = house().data
-    probe = data if data.exists() else data.parent
-    if os.access(probe, os.R_OK | os.W_OK | os.X_OK):
-        return Finding(what="data folder", state=State.GOOD, found=str(data))
-    return Finding(
-        what="data folder",
-        state=State.BAD,
-        found=f"{probe} cannot be written",
-        mend="Give its rights to the user who runs `colporteur`, or set `folders.data`.",
-    )
+    trouble = why_not_writable(house().data)
+    if trouble:
+        return Finding(what="data folder", state=State.BAD, found=trouble.found, mend=trouble.mend)
+    return Finding(what="data folder", state=State.GOOD, found=str(house().data))
 
 
 def _secret_key() -> Finding:
     file = house().data / "secret-key"
     if house()["secrets.key"] or not file.exists():
         return Finding(what="secret key", state=State.GOOD, found="set" if house()["secrets.key"] else "made at start")
+    if not os.access(file, os.R_OK):
+        owner = user_name(file.stat().st_uid)
+        return Finding(
+            what="secret key",
+            state=State.BAD,
+            found=f"{file} belongs to {owner} and cannot be read",
+            mend=f"Run `colporteur` as {owner}, or give the data folder to {user_name(os.geteuid())}.",
+        )
     if file.stat().st_mode & 0o077:
         return Finding(
             what="secret key", state=State.BAD, found=f"{file} can be read by others", mend=f"chmod 600 {file}"
@@ -143,57 +169,12 @@ def _time_zones() -> Finding:
     return Finding(what="time zones", state=State.BAD, found="unknown", mend="Install the system's package `tzdata`.")
 
 
-def _database() -> Finding:
-    """Reached, and with every table as this version wants it."""
-    kind = str(house()["database.url"]).partition(":")[0]
-    try:
-        missing = _missing_migrations()
-    except BadSettings:
-        raise
-    except Exception as error:  # whatever driver and server say, it is told here
-        return Finding(
-            what="database",
-            state=State.BAD,
-            found=f"{kind} cannot be reached: {str(error).splitlines()[0] if str(error) else type(error).__name__}",
-            mend="Start it, or correct `database.url`.",
-        )
-    if missing:
-        return Finding(
-            what="database",
-            state=State.LACKING,
-            found=f"{kind}, {missing} changes of its tables are not made yet",
-            mend="`colporteur serve` makes them at start; `colporteur migrate` makes them now.",
-        )
-    return Finding(what="database", state=State.GOOD, found=f"{kind}, up to date")
-
-
-def _missing_migrations() -> int:
-    import django
-
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "colporteur.config.settings")
-    django.setup()
-    from django.db import connection
-    from django.db.migrations.executor import MigrationExecutor
-
-    executor = MigrationExecutor(connection)
-    return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
-
-
 def _newspaper() -> Finding:
-    from django.db import DatabaseError
-
     from colporteur.foundations.errors import NotInPrint
     from colporteur.newsroom import access
 
     try:
         name, editions = access.newspaper().title, access.editions()
-    except DatabaseError:
-        return Finding(
-            what="newspaper",
-            state=State.BAD,
-            found="the database does not say",
-            mend="Mend the database. If nothing was here before, found a newspaper in a new folder: `colporteur init`.",
-        )
     except NotInPrint:
         return Finding(
             what="newspaper",
@@ -206,31 +187,20 @@ def _newspaper() -> Finding:
 
 
 def _notices() -> Finding:
-    from django.db import DatabaseError
+    from colporteur.config.doctor_notices import look_at_notices
 
-    from colporteur.config.doctor_notices import WHAT, look_at_notices
-
-    try:
-        return look_at_notices(str(house()["site.address"]))
-    except DatabaseError:
-        return Finding(what=WHAT, state=State.LACKING, found="not looked at", mend="Mend what is above first.")
+    return look_at_notices(str(house()["site.address"]))
 
 
 def _engines() -> Finding:
     """Which pairs of the paper's own editions can be translated now."""
-    from django.db import DatabaseError
-
     from colporteur.newsroom import access
     from colporteur.translation.engines.contract import Pair
     from colporteur.translation.engines.registry import house_router
 
+    editions = access.edition_prefixes()
     try:
-        editions = access.edition_prefixes()
         router = house_router()
-    except DatabaseError:
-        return Finding(
-            what="engines", state=State.LACKING, found="nothing to translate yet", mend="Mend the database first."
-        )
     except BadSettings as error:
         return Finding(what="engines", state=State.BAD, found=str(error), mend="Correct `translation.engines`.")
     pairs = [Pair(one, other) for one in editions for other in editions if one != other]
@@ -249,8 +219,6 @@ def _engines() -> Finding:
 
 def _editions() -> Finding:
     """Which editions no engine fills with the stories that are written in the house language."""
-    from django.db import DatabaseError
-
     from colporteur.foundations.errors import NotInPrint
     from colporteur.newsroom import access
     from colporteur.translation.engines.contract import Pair
@@ -258,7 +226,7 @@ def _editions() -> Finding:
 
     try:
         home, editions, router = access.newspaper().house_language, access.edition_prefixes(), house_router()
-    except (DatabaseError, NotInPrint, BadSettings):
+    except (NotInPrint, BadSettings):
         return Finding(what="editions", state=State.LACKING, found="not looked at", mend="Mend what is above first.")
     empty = [prefix for prefix in editions if prefix != home and not router.routes(Pair(home, prefix))]
     if not empty:
@@ -273,15 +241,10 @@ def _editions() -> Finding:
 
 
 def _words() -> Finding:
-    from django.db import DatabaseError
-
-    from colporteur.config.doctor_words import WHAT, look_at_words
+    from colporteur.config.doctor_words import look_at_words
     from colporteur.newsroom.access import edition_prefixes
 
-    try:
-        return look_at_words(edition_prefixes())
-    except DatabaseError:
-        return Finding(what=WHAT, state=State.LACKING, found="not looked at", mend="Mend what is above first.")
+    return look_at_words(edition_prefixes())
 
 
 def _models() -> Finding:
@@ -298,30 +261,20 @@ def _models() -> Finding:
 
 
 def _apertium() -> Finding:
-    from django.db import DatabaseError
-
     from colporteur.config.doctor_apertium import look_at_apertium
     from colporteur.newsroom import access
 
-    try:
-        editions = access.edition_prefixes()
-    except DatabaseError:
-        editions = ()
-    return look_at_apertium(Path(house()["translation.apertium_folder"]), editions)
+    return look_at_apertium(Path(house()["translation.apertium_folder"]), access.edition_prefixes())
 
 
 def _outside_engines() -> Finding:
-    from django.db import DatabaseError
-
     from colporteur.config.doctor_outside import WHAT, look_at_outside_engines
     from colporteur.translation.engines.registry import house_router
 
     try:
         return look_at_outside_engines(house(), house_router().engines)
-    except (BadSettings, DatabaseError):
-        return Finding(
-            what=WHAT, state=State.LACKING, found="not looked at", mend="Mend database and engines first: see above."
-        )
+    except BadSettings:
+        return Finding(what=WHAT, state=State.LACKING, found="not looked at", mend="Mend the engines first: see above.")
 
 
 def _mail() -> Finding:
@@ -332,6 +285,8 @@ def _mail() -> Finding:
 
 def _port() -> Finding:
     host, port = house()["server.host"], house()["server.port"]
+    if where := served_at(house().run):
+        return Finding(what="port", state=State.GOOD, found=f"this newspaper is served at {where}")
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -352,7 +307,7 @@ def _port() -> Finding:
                 what="port",
                 state=State.LACKING,
                 found=f"{host}:{port} is taken: {os.strerror(error.errno or 0)}",
-                mend="If it is this paper that runs there, all is well. Else end that program or set `server.port`.",
+                mend=f"`ss -ltnp 'sport = :{port}'` names the program that has it: end that, or set `server.port`.",
             )
     return Finding(what="port", state=State.GOOD, found=f"{host}:{port} is free")
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO
 
 from colporteur.foundations.errors import BadSettings
 
@@ -36,7 +36,7 @@ def occupied(run: Path, *parts: Part, address: str) -> Iterator[None]:
     Raises:
         BadSettings: another process holds one of them.
     """
-    files: list[TextIO] = []
+    files: list[BinaryIO] = []
     try:
         for part in parts:
             files.append(_held(run / f"{part}.lock", part, address))  # noqa: PERF401 - what is held so far is let go below
@@ -46,16 +46,32 @@ def occupied(run: Path, *parts: Part, address: str) -> Iterator[None]:
             file.close()
 
 
-def _held(path: Path, part: Part, address: str) -> TextIO:
-    file = path.open("a+", encoding="utf-8")
+def served_at(run: Path) -> str | None:
+    """The address at which this paper is served now by a supervisor of this machine; None where none does."""
+    path = run / f"{Part.WEB}.lock"
+    if not os.access(path, os.R_OK):
+        return None
+    with path.open(encoding="utf-8") as file:
+        try:
+            fcntl.lockf(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except OSError:
+            return file.read().strip().partition(" ")[2]
+    return None
+
+
+def _held(path: Path, part: Part, address: str) -> BinaryIO:
+    file = path.open("ab+", buffering=0)
     try:
         fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
         file.seek(0)
-        pid, _, where = file.read().strip().partition(" ")
+        pid, _, where = file.read().decode().strip().partition(" ")
         file.close()
         raise BadSettings(f"{_SAID[part].format(pid=pid, address=where)}. Use that one, or end it first.") from error
-    file.truncate(0)
-    file.write(f"{os.getpid()} {address}\n")
-    file.flush()
+    try:
+        file.truncate(0)
+        file.write(f"{os.getpid()} {address}\n".encode())
+    except OSError as error:  # a full disk
+        file.close()
+        raise OSError(error.errno, error.strerror, str(path)) from error
     return file

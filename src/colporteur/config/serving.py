@@ -29,12 +29,15 @@ from colporteur.config.command import in_words_for_people
 from colporteur.config.occupancy import Part, occupied
 from colporteur.foundations.errors import BadSettings
 from colporteur.foundations.listening import PAGES_SOCKET, bound
-from colporteur.foundations.place import refuse_an_empty_place
+from colporteur.foundations.place import refuse_a_lost_database, refuse_an_empty_place
+from colporteur.foundations.rights import why_not_writable
 from colporteur.foundations.settings import house
+from colporteur.foundations.sqlite.condition import why_not_usable
 from colporteur.translation.engines.registry import build_router
 
 DESK_PORT = "COLPORTEUR_DESK_PORT"
 LOOK_SECONDS = 0.1
+LOCKED_SECONDS = 30.0  # a piece of work that another process is about to store
 LONGEST_LOOK_SECONDS = 0.5  # the socket takes connections before anyone answers them
 
 
@@ -193,13 +196,25 @@ def load_django() -> None:
 def _refuse_what_cannot_run() -> None:
     """What every process of the paper would stumble over, again and again, is told once."""
     refuse_an_empty_place()
+    _refuse_what_cannot_be_written()
     build_router(house())
+
+
+def _refuse_what_cannot_be_written() -> None:
+    trouble = why_not_writable(house().data)
     try:
         house().run.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise BadSettings(
-            f"The data folder {house().data} cannot be used: {error.strerror}. Mend its rights or set `folders.data`."
+            str(trouble or f"The data folder {house().data} cannot be used: {error.strerror}. Set `folders.data`.")
         ) from error
+    refuse_a_lost_database(house())
+    file = house().database_file
+    trouble = trouble or (
+        why_not_usable(file, patience=LOCKED_SECONDS) if file and file.exists() and file.stat().st_size else None
+    )
+    if trouble:
+        raise BadSettings(str(trouble))
 
 
 def _listen() -> socket.socket:

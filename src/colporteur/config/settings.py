@@ -19,10 +19,10 @@ PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def _database(setting: str, house: House) -> dict[str, Any]:
-    if setting.startswith("sqlite:"):
+    if house.database_file:
         return {
             "ENGINE": "colporteur.foundations.sqlite",
-            "NAME": house.data / setting.removeprefix("sqlite:"),
+            "NAME": house.database_file,
             "OPTIONS": {
                 "timeout": 30,
                 "transaction_mode": "IMMEDIATE",

@@ -5,6 +5,9 @@ from collections.abc import Mapping
 
 from colporteur.foundations.errors import BadSettings
 from colporteur.foundations.settings import SETTINGS_FILE, House, house
+from colporteur.foundations.sqlite.condition import is_missing, missing_database
+
+KNOWN_TABLES = "tables.json"  # what a start has written down about the database
 
 
 def holds_a_newspaper(house: House) -> bool:
@@ -12,11 +15,10 @@ def holds_a_newspaper(house: House) -> bool:
 
     A paper whose database is elsewhere is where its settings say so.
     """
-    url = str(house["database.url"])
-    kept = [house.home / SETTINGS_FILE, house.data / "secret-key"]
-    if not url.startswith("sqlite:"):
+    if house.database_file is None:
         return True
-    return any(file.exists() for file in (*kept, house.data / url.removeprefix("sqlite:")))
+    kept = (house.home / SETTINGS_FILE, house.data / "secret-key", house.database_file)
+    return any(os.path.lexists(file) for file in kept)  # also where this process may not look at it
 
 
 def is_meant(house: House, environment: Mapping[str, str] = os.environ) -> bool:
@@ -32,6 +34,18 @@ def refuse_an_empty_place() -> None:
     """
     if not is_meant(house()):
         raise BadSettings(no_newspaper_in(house()))
+
+
+def refuse_a_lost_database(house: House) -> None:
+    """Where a newspaper was founded, a database that is not there must not become a new and empty one.
+
+    Raises:
+        BadSettings: the settings file or an earlier start stands for a newspaper, and its embedded database is gone.
+    """
+    file = house.database_file
+    was_founded = (house.home / SETTINGS_FILE).exists() or (house.data / KNOWN_TABLES).exists()
+    if file is not None and was_founded and is_missing(file):
+        raise BadSettings(missing_database(file))
 
 
 def no_newspaper_in(house: House) -> str:

@@ -286,6 +286,12 @@ class House:
         return (self.home / str(self.values["folders.data"])).resolve()
 
     @property
+    def database_file(self) -> Path | None:
+        """The embedded database, absolute; None where the database is a server."""
+        kind, _, name = str(self.values["database.url"]).partition(":")
+        return self.data / name if kind == "sqlite" else None
+
+    @property
     def shelf(self) -> Path:
         """Finished pages."""
         return self.data / "shelf"

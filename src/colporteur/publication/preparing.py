@@ -11,13 +11,13 @@ from pathlib import Path
 from django.core.management import call_command
 from django.db import DatabaseError, connection
 
+from colporteur.foundations.place import KNOWN_TABLES
 from colporteur.foundations.settings import house
 from colporteur.press.static_files import collect_if_changed
 from colporteur.publication.snapshot import load_into, migrations_key
 from colporteur.translation.fuzzy import ensure_index
 
 log = logging.getLogger(__name__)
-KNOWN = "tables.json"
 
 
 def prepare() -> None:
@@ -31,13 +31,17 @@ def prepare() -> None:
 def keep_to_ourselves() -> None:
     """The embedded database holds passwords' hashes and sessions: it is its owner's alone, and SQLite's other files follow it."""
     file = Path(str(connection.settings_dict["NAME"]))
-    if connection.vendor == "sqlite" and file.is_file() and file.stat().st_mode & 0o077:
+    if connection.vendor != "sqlite" or not file.is_file() or not file.stat().st_mode & 0o077:
+        return
+    try:
         file.chmod(0o600)
+    except PermissionError:  # somebody else's, who lets us write it
+        log.warning("%s can be read by others, and only its owner can change that: `chmod 600 %s`.", file, file)
 
 
 def make_tables() -> None:
     """Run the migrations that are missing; looks at file names first, since reading all migrations takes a second."""
-    file = house().data / KNOWN
+    file = house().data / KNOWN_TABLES
     key = _key()
     if _read(file) == {"key": key, "applied": _applied()}:
         return

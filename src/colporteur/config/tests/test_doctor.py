@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.db.migrations.recorder import MigrationRecorder
 
 from colporteur.config.doctor import examine
 from colporteur.config.findings import Finding, State
@@ -36,8 +37,8 @@ def examined(home: Path, **settings: str) -> tuple[int, dict[str, dict[str, str]
 
 
 def looked_at(home: Path, patch: pytest.MonkeyPatch, **settings: str) -> tuple[int, dict[str, Finding]]:
-    """As `examined`, in this process; the database is the test's."""
-    with house_in(home, patch, **settings):
+    """As `examined`, in this process; the database is the test's, no file of the folder's."""
+    with house_in(home, patch, COLPORTEUR_DATABASE_URL="postgresql://paper@localhost/paper", **settings):
         findings = {finding.what: finding for finding in examine()}
     return int(any(finding.state is State.BAD for finding in findings.values())), findings
 
@@ -58,13 +59,39 @@ def test_where_no_newspaper_is_one_line_says_so_and_nothing_is_written(tmp_path:
     assert not list(tmp_path.iterdir())
 
 
-def test_a_paper_that_was_never_founded_is_bad(home: Path) -> None:
-    status, findings = examined(home, COLPORTEUR_SERVER_PORT=str(free_port()))
+@pytest.mark.django_db
+def test_a_database_without_a_newspaper_is_bad(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    status, findings = looked_at(home, monkeypatch)
+    assert (status, findings["newspaper"].state) == (1, State.BAD)
+    assert "colporteur init" in findings["newspaper"].mend
+
+
+@pytest.mark.parametrize("is_empty", [True, False])
+def test_a_database_that_is_gone_is_not_made_by_asking_for_it(home: Path, is_empty: bool) -> None:
+    file = home / "data" / "paper.sqlite3"
+    file.parent.mkdir()
+    if is_empty:
+        file.touch()
+    status, findings = examined(home)
     assert status == 1
-    assert findings["newspaper"]["state"] == State.BAD
-    assert "colporteur init" in findings["newspaper"]["mend"]
-    assert findings["database"]["state"] == State.LACKING
+    assert findings["database"]["state"] == State.BAD
+    assert f"{file} is {'empty' if is_empty else 'not there'}" in findings["database"]["found"]
+    assert "from a backup" in findings["database"]["mend"]
+    assert findings["newspaper"]["found"].startswith("not looked at")
     assert all(finding["mend"] for finding in findings.values() if finding["state"] != State.GOOD)
+    assert not file.exists() or not file.stat().st_size
+
+
+@pytest.mark.django_db
+def test_tables_of_an_earlier_version_are_the_one_thing_said(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_newspaper(editions=("en",))
+    MigrationRecorder.Migration.objects.filter(app="newsroom").exclude(name__startswith="0001").delete()
+    status, findings = looked_at(home, monkeypatch)
+    assert (status, findings["database"].state) == (0, State.LACKING)
+    assert "colporteur migrate" in findings["database"].mend
+    assert findings["newspaper"].state == State.LACKING
+    assert "not looked at" in findings["newspaper"].found
+    assert not {"engines", "editions", "notices"} & set(findings)
 
 
 def test_a_newspaper_that_stands_well_is_not_ill(tmp_path: Path) -> None:
@@ -105,6 +132,25 @@ def test_a_taken_port_is_named(home: Path, monkeypatch: pytest.MonkeyPatch) -> N
         _, findings = looked_at(home, monkeypatch, COLPORTEUR_SERVER_PORT=str(port))
     assert findings["port"].state == State.LACKING
     assert str(port) in findings["port"].found
+    assert f"sport = :{port}" in findings["port"].mend
+
+
+@pytest.mark.django_db
+def test_a_port_that_is_taken_by_this_very_newspaper_is_well(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run = home / "data" / "run"
+    code = (
+        "import sys; from pathlib import Path; from colporteur.config.occupancy import Part, occupied\n"
+        "run = Path(sys.argv[1])\n"
+        "with occupied(run, Part.WEB, address='http://a'): print('held', flush=True); sys.stdin.read()"
+    )
+    with house_in(home, monkeypatch, COLPORTEUR_DATABASE_URL="postgresql://paper@localhost/paper"):
+        words = [sys.executable, "-c", code, str(run)]
+        with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as served:
+            assert served.stdout is not None
+            assert served.stdout.readline() == "held\n"
+            (port,) = [finding for finding in examine() if finding.what == "port"]
+            served.kill()
+    assert (port.state, port.found) == (State.GOOD, "this newspaper is served at http://a")
 
 
 @pytest.mark.django_db
@@ -135,7 +181,7 @@ def test_a_data_folder_that_cannot_be_made_is_told_once(home: Path) -> None:
     (home / "a-file").touch()
     status, findings = examined(home, COLPORTEUR_FOLDERS_DATA="a-file/data")
     assert status == 1
-    assert "a-file/data cannot be used: Not a directory" in findings["settings"]["found"]
+    assert f"{home}/a-file/data cannot be made, since {home}/a-file is no folder" in findings["data folder"]["found"]
     assert "database" not in findings
 
 

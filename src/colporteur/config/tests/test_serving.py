@@ -59,6 +59,28 @@ def test_what_no_process_could_run_with_is_told_once_and_at_once(
     assert said in ended.stderr
 
 
+def test_a_lost_database_is_told_and_no_empty_newspaper_served(paper: Paper) -> None:
+    paper.home.mkdir()
+    (paper.home / "colporteur.toml").touch()
+    for command in (["serve"], ["publish", "story.md"]):
+        ended = paper.command(*command, check=False)
+        assert (ended.returncode, ended.stdout, ended.stderr.count("\n")) == (1, "", 1)
+        assert "paper.sqlite3 is not there" in ended.stderr
+    assert not (paper.home / "data" / "paper.sqlite3").exists()
+
+
+def test_a_disk_that_takes_nothing_more_is_one_sentence(tmp_path: Path) -> None:
+    code = (
+        "import resource, sys; from pathlib import Path; from colporteur.config.occupancy import Part, occupied\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))\n"
+        "with occupied(Path(sys.argv[1]), Part.WEB, address='http://a'): pass"
+    )
+    words = [sys.executable, "-c", code, str(tmp_path)]
+    ended = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert ended.stderr.splitlines()[-1].endswith(f"'{tmp_path}/web.lock'")
+    assert "Exception ignored" not in ended.stderr
+
+
 def family(pid: int) -> set[int]:
     """A process and all that came of it."""
     children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
