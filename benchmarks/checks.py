@@ -5,8 +5,9 @@ English), and the demonstration newspaper's memory out of English and back, as i
 altered, a month or day of the week become another, a unit become another, the end lost or repeated, words left in the
 original, another sentence. A table of each set says what was blocked and warned of, and a second one what each check found in
 sentences that are right. So it is with the sentences of the tests (`translation/tests/sentences.jsonl`), translated with a
-newspaper's liberties between six languages, and between English and fourteen more. Of the memory's sentences by forties, as of an
-article each: names that differ, and one letter of a name altered.
+newspaper's liberties between six languages, and between English and fourteen more.
+Of the memory's sentences by forties, as of an article each: names that differ, and one letter of a name altered. Last,
+sentences of thousands of numbers, names or marks, and how long the slowest check takes over each.
 `--jsonl FILE` reads other pairs of the same form as DEMETR's.
 """
 
@@ -28,13 +29,13 @@ sys.path[:0] = [str(Path(__file__).resolve().parent)]
 from babel import Locale
 from machine import describe
 
-from colporteur.translation.rules.checks import CHECKS, judge
 from colporteur.translation.rules.checks.calendar_words import LANGUAGES, months, weekdays
 from colporteur.translation.rules.checks.consistency import Rendered, names_agree
 from colporteur.translation.rules.checks.contract import Candidate, Severity, Verdict
+from colporteur.translation.rules.checks.judging import CHECKS, judge
 from colporteur.translation.rules.checks.language import language_is_right
 from colporteur.translation.rules.checks.negation import denials_stand
-from colporteur.translation.tests import parallel
+from colporteur.translation.tests import hostile, parallel
 
 HERE = Path(__file__).resolve().parent.parent
 DEMETR = HERE.parent / "shared" / "data" / "demetr" / "pairs.jsonl"
@@ -64,6 +65,7 @@ _OTHER_UNITS = {
     "يورو": "دولارا",
     "عاما": "أسبوعا",
 }
+HOSTILE = 8000
 PIECE = 40
 ARTICLE = 40
 
@@ -104,6 +106,7 @@ def main() -> None:
                 "sets": told,
                 "alarms": alarms,
                 "names_of_articles": names_of_articles(),
+                "hostile": hostile_sentences(),
                 **speed_of_the_checks(candidates),
             }
         )
@@ -298,6 +301,24 @@ def _altered_names(article: Sequence[Rendered], chance: random.Random) -> Iterat
             other = chance.choice([letter for letter in "aeioulnrt" if letter != name[at]])
             target = article[number].target.replace(name, name[:at] + other + name[at + 1 :])
             yield number, [*article[:number], replace(article[number], target=target), *article[number + 1 :]]
+
+
+def hostile_sentences() -> dict[str, object]:
+    """Over which of them a check takes longest, in milliseconds; the bound is about a second."""
+    slowest: list[tuple[float, str, str, int]] = []
+    for kind in hostile.KINDS:
+        for short, long in zip(hostile.sentences(kind, 10), hostile.sentences(kind, HOSTILE), strict=True):
+            for check in CHECKS:
+                list(check(short))  # tables that are made once are made now
+                anew = replace(long, target=long.target + " ")
+                began = time.process_time()
+                list(check(anew))
+                slowest.append(((time.process_time() - began) * 1000, kind, check.__name__, len(long.source)))
+    slowest.sort(reverse=True)
+    print("\nhostile sentences: the slowest checks", file=sys.stderr)
+    for milliseconds, kind, check_name, letters in slowest[:5]:
+        print(f"{milliseconds:8.0f} ms  {check_name} over {letters} letters of {kind}", file=sys.stderr)
+    return {"slowest_milliseconds": round(slowest[0][0]), "kind": slowest[0][1], "check": slowest[0][2]}
 
 
 def speed_of_the_checks(candidates: list[Candidate]) -> dict[str, object]:

@@ -13,8 +13,8 @@ from typing import BinaryIO
 
 from colporteur.foundations.errors import BadCopy
 from colporteur.translation.catalogue import catalogue_of, languages
-from colporteur.translation.rules.checks import judge
 from colporteur.translation.rules.checks.contract import Candidate, Report
+from colporteur.translation.rules.checks.judging import judge
 from colporteur.translation.rules.wording import Translate, worded
 
 STANDARD_INPUT = "-"

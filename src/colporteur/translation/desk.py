@@ -13,7 +13,7 @@ from colporteur.translation.engines.contract import Grade, Pair
 from colporteur.translation.engines.registry import house_router
 from colporteur.translation.engines.router import Reach
 from colporteur.translation.making import Desk
-from colporteur.translation.rules.checks import judge
+from colporteur.translation.rules.checks.judging import judge
 from colporteur.translation.rules.mending import mend_numbers
 from colporteur.translation.through_people import ways_through_people
 from colporteur.translation.ways import reach_of

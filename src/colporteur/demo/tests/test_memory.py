@@ -24,8 +24,8 @@ from colporteur.text.normalise import clean
 from colporteur.text.rich import passage_from_html
 from colporteur.text.sentences import split
 from colporteur.translation.exchange import tmx
-from colporteur.translation.rules.checks import judge
 from colporteur.translation.rules.checks.contract import Candidate, Verdict
+from colporteur.translation.rules.checks.judging import judge
 from colporteur.translation.rules.marks import place
 
 LANGUAGES = frozenset(EDITIONS) - {"ca"}  # Catalan is made from the Spanish articles, live

@@ -14,7 +14,7 @@ from colporteur.newsroom.models import Article
 from colporteur.press.rules import report_addresses
 from colporteur.translation.actions import answer_reports, correct_sentence, hold_sentence, print_original
 from colporteur.translation.models import Report
-from colporteur.translation.rules.checks import judge
+from colporteur.translation.rules.checks.judging import judge
 from colporteur.translation.tests.practised import (
     NOW,
     Practised,

@@ -33,6 +33,7 @@ _UNITS = (
     "volume-liter",
 )
 _FAMILIES = (("USD", "CAD"), ("GBP", "EGP"), ("CHF", "CDF"), ("MXN", "CLP"), ("SEK", "NOK"))
+_NEAR = 60
 _COUNTS = (1, 2.5, 20)
 _ALSO_WRITTEN = {"en": ("en-GB",), "pt": ("pt-PT",)}  # meters and metres
 _NUMBER = re.compile(r"^[\d.,\s\u00a0\u202f]+")
@@ -40,7 +41,7 @@ _NUMBER = re.compile(r"^[\d.,\s\u00a0\u202f]+")
 
 def is_amount(text: str, start: int, end: int, language: str) -> bool:
     """True if money, a share, a measure or a scale word stands beside the number at `start` to `end`."""
-    before, after = text[:start].rstrip(), text[end:].lstrip()
+    before, after = text[max(0, start - _NEAR) : start].rstrip(), text[end : end + _NEAR].lstrip()
     if _MONEY_OR_SHARE.search(before[-1:] + after[:1]) or before.endswith(CURRENCIES):
         return True
     return _after_an_amount(language).match(after) is not None

@@ -14,6 +14,7 @@ from colporteur.translation.rules.quotation_style import Change
 _WORD = re.compile(r"[^\W\d_](?:[\w’'·\-]*\w)?")
 _I = ("I", "I’m", "I’ve", "I’ll", "I’d")
 _BEGINNING = re.compile(r"(?:^|[.!?…:;–—|“”„«»\"(\[¿¡])\s*[\s“„«\"(\[¿¡]*$")
+_NEAR = 20
 _SMALL = MappingProxyType(
     {
         "en": frozenset(
@@ -66,10 +67,14 @@ def stray_capitals(source: str, target: str, source_language: str, target_langua
     elif first[0].islower() and said[0][0].isupper() and not target[: first.start()].strip('“„«"(¿¡ '):
         yield Change(*first.span(), first[0][0].upper() + first[0][1:])
     for number, match in enumerate(written[1:], 1):
-        if match[0].istitle() and match[0] not in kept and not _BEGINNING.search(target[: match.start()]):
+        if match[0].istitle() and match[0] not in kept and not _begins(target, match.start()):
             follows_the_name = number == 1 and first[0] == said[0] in kept and said[1:2] and said[1].islower()
             if follows_the_name or match[0].lower() in little:
                 yield Change(*match.span(), match[0].lower())
+
+
+def _begins(text: str, start: int) -> bool:
+    return _BEGINNING.search(text, max(0, start - _NEAR), start) is not None
 
 
 def _is_accounted_for(source: str, said: Sequence[str], written: Sequence[str], small: frozenset[str]) -> bool:
@@ -80,7 +85,5 @@ def _is_accounted_for(source: str, said: Sequence[str], written: Sequence[str], 
     if not all(word.lower() in small for word in strange):
         return False
     return not strange or all(
-        _BEGINNING.search(source[: match.start()])
-        for match in islice(_WORD.finditer(source), 1, None)
-        if match[0] in strange
+        _begins(source, match.start()) for match in islice(_WORD.finditer(source), 1, None) if match[0] in strange
     )

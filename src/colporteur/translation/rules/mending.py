@@ -32,6 +32,7 @@ from colporteur.translation.rules.quotation_style import Change, quotation_chang
 from colporteur.translation.rules.relatives import questioning_accents
 from colporteur.translation.rules.unit_symbols import CURRENCIES
 
+_NEAR = 60
 _TIME = re.compile(r"(?:[01]?\d|2[0-4])[.,][0-5]\d")
 _NUMBER = re.compile(r"(\d{1,3}(?:([.,])\d{3})+|\d+)(?:([.,])(\d+))?")
 _DATE = re.compile(r"(?<![\d./])(\d{1,2})([./])(\d{1,2})\2(\d{4})(?![\d/]|\.\d)")
@@ -194,7 +195,7 @@ def _gap_before_per_cent(language: str) -> str | None:
 
 def _follows_a_copied_name(candidate: Candidate, start: int) -> bool:
     """True after a capitalised word that the source has too: `USB 2.0` is a name, not a measure."""
-    word = candidate.target[:start].rstrip().rpartition(" ")[2]
+    word = candidate.target[max(0, start - _NEAR) : start].rstrip().rpartition(" ")[2]
     return word[:1].isupper() and word in candidate.source and word not in CURRENCIES
 
 

@@ -1,7 +1,7 @@
 """How the tests of the checks ask."""
 
-from colporteur.translation.rules.checks import judge
 from colporteur.translation.rules.checks.contract import Candidate, Report
+from colporteur.translation.rules.checks.judging import judge
 
 
 def judged(pair: str, source: str, target: str, *, unknown_words: tuple[str, ...] = ()) -> Report:

@@ -15,7 +15,7 @@ from colporteur.translation.engines.router import Patience, Router
 from colporteur.translation.filling import fill
 from colporteur.translation.making import Desk
 from colporteur.translation.models import ArticleTranslation
-from colporteur.translation.rules.checks import judge
+from colporteur.translation.rules.checks.judging import judge
 from colporteur.translation.rules.mending import mend_numbers
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)

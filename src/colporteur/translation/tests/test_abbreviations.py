@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from colporteur.translation.rules.abbreviations import written_out
-from colporteur.translation.rules.checks import judge
 from colporteur.translation.rules.checks.contract import Candidate, Verdict
+from colporteur.translation.rules.checks.judging import judge
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from colporteur.translation.actions import (
 )
 from colporteur.translation.engines.contract import Answer
 from colporteur.translation.models import ArticleTranslation, Unit
-from colporteur.translation.rules.checks import judge
+from colporteur.translation.rules.checks.judging import judge
 from colporteur.translation.tests.practised import (
     NOW,
     Practised,

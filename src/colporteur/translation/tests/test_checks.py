@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from colporteur.text.documents import Mark, MarkKind
 from colporteur.translation.engines.contract import Pair, Wanted
 from colporteur.translation.engines.echo import Echo
-from colporteur.translation.rules.checks import judge
 from colporteur.translation.rules.checks.contract import Candidate, Severity, Verdict
+from colporteur.translation.rules.checks.judging import judge
 from colporteur.translation.tests.judged import blocking, codes, judged
 
 GERMAN = "Der Fährmann sagte, dass die Brücke am Abend wieder geöffnet werde."

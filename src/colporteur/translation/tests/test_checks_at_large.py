@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from colporteur.translation.rules.checks import judge
 from colporteur.translation.rules.checks.contract import Candidate, Severity
+from colporteur.translation.rules.checks.judging import judge
 from colporteur.translation.tests import parallel
 
 PAIRS = parallel.pairs()

@@ -2,8 +2,8 @@
 
 import pytest
 
-from colporteur.translation.rules.checks import judge
 from colporteur.translation.rules.checks.contract import Candidate, Severity, Term, Verdict
+from colporteur.translation.rules.checks.judging import judge
 from colporteur.translation.tests.judged import judged
 
 BLOCKS, WARNS, NOTES = Severity.BLOCKS, Severity.WARNS, Severity.NOTES

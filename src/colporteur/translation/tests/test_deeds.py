@@ -28,7 +28,7 @@ from colporteur.translation.models import (
     TranslationState,
     Unit,
 )
-from colporteur.translation.rules.checks import judge
+from colporteur.translation.rules.checks.judging import judge
 from colporteur.translation.tests.practised import (
     NOW,
     Practised,

@@ -17,7 +17,7 @@ from colporteur.translation.claiming import claim, release_claims
 from colporteur.translation.engines.contract import Answer, Pair
 from colporteur.translation.filling import fill, prepare, try_new_ways
 from colporteur.translation.models import ArticleTranslation, PairPolicy, Unit
-from colporteur.translation.rules.checks import judge
+from colporteur.translation.rules.checks.judging import judge
 from colporteur.translation.tests.practised import (
     EN_ES,
     NOW,

@@ -13,7 +13,7 @@ from colporteur.translation.actions import Place, correct_sentence, hold_sentenc
 from colporteur.translation.admin.places import on_the_desk
 from colporteur.translation.admin.rows import Former, Row, rows_of
 from colporteur.translation.engines.contract import Answer
-from colporteur.translation.rules.checks import judge
+from colporteur.translation.rules.checks.judging import judge
 from colporteur.translation.rules.former_sentences import Kind, changes, successors
 from colporteur.translation.tests.practised import (
     NOW,

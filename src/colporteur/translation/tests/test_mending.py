@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from colporteur.translation.rules.checks import judge
 from colporteur.translation.rules.checks.contract import Candidate, Severity
+from colporteur.translation.rules.checks.judging import judge
 from colporteur.translation.rules.mending import mend_numbers
 from colporteur.translation.rules.realigning import realigned
 from colporteur.translation.tests.judged import judged

@@ -31,7 +31,7 @@ from colporteur.translation.exchange.parcels import parcel_for
 from colporteur.translation.fuzzy import similar
 from colporteur.translation.models import ArticleTranslation, Line, Report, ReportState, Unit
 from colporteur.translation.numbering import put_in_other_digits
-from colporteur.translation.rules.checks import judge
+from colporteur.translation.rules.checks.judging import judge
 from colporteur.translation.rules.reports import Said
 from colporteur.translation.signals import translations_were_made
 from colporteur.translation.tests.practised import (

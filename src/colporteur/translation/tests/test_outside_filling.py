@@ -18,7 +18,7 @@ from colporteur.translation.engines.router import Patience, Router
 from colporteur.translation.filling import try_new_ways
 from colporteur.translation.making import Desk
 from colporteur.translation.models import EngineUse, Unit
-from colporteur.translation.rules.checks import judge
+from colporteur.translation.rules.checks.judging import judge
 from colporteur.translation.rules.mending import mend_numbers
 from colporteur.translation.spending import HouseMeter
 from colporteur.translation.tests.outside_engines import EN_ES, AnOutsideEngine, deepl_at

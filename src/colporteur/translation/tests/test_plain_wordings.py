@@ -24,7 +24,7 @@ from colporteur.translation.engines.router import Patience, Reach, Router
 from colporteur.translation.models import ArticleTranslation, Line, PlainWording, Unit
 from colporteur.translation.plain_wordings import former_plain_wordings, plain_wordings, stumbling_editions
 from colporteur.translation.retranslating import Wish, offers, retranslate
-from colporteur.translation.rules.checks import judge
+from colporteur.translation.rules.checks.judging import judge
 from colporteur.translation.tests.practised import (
     NOW,
     Practised,

@@ -146,7 +146,7 @@ def denying(text: str) -> Answer:
 
 def test_where_a_policy_is_strict_a_warning_holds_the_sentence_until_a_person_vouches_for_it() -> None:
     from colporteur.translation.actions import Place, vouch_for_sentence
-    from colporteur.translation.rules.checks import judge
+    from colporteur.translation.rules.checks.judging import judge
 
     decide("strict")
     article = publish(BODY)

@@ -33,7 +33,7 @@ from colporteur.translation.actions import reports as report_actions
 from colporteur.translation.errors import TooManyReports
 from colporteur.translation.models import CREDIT, FormerUnit, Report, ReportCount, ReportState, Unit, UnitState
 from colporteur.translation.reported import credits_in_words, open_reports, report_by_token
-from colporteur.translation.rules.checks import judge
+from colporteur.translation.rules.checks.judging import judge
 from colporteur.translation.rules.reports import Said
 from colporteur.translation.tests.practised import (
     NOW,

@@ -12,7 +12,7 @@ from colporteur.translation.engines.router import Reach
 from colporteur.translation.making import Desk
 from colporteur.translation.models import Origin, Unit
 from colporteur.translation.retranslating import Offer, Progress, Wish, cost, offers, retranslate
-from colporteur.translation.rules.checks import judge
+from colporteur.translation.rules.checks.judging import judge
 from colporteur.translation.tests.practised import (
     EN_ES,
     NOW,

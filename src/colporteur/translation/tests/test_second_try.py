@@ -11,8 +11,8 @@ from colporteur.translation.engines.contract import Answer, Pair, Wanted
 from colporteur.translation.engines.hiding import with_names_hidden
 from colporteur.translation.engines.outside.tags import with_names, with_names_back, with_tags, without_tags
 from colporteur.translation.models import Name, Unit
-from colporteur.translation.rules.checks import judge
 from colporteur.translation.rules.checks.contract import Candidate, Finding, Report, Severity, Term, Verdict
+from colporteur.translation.rules.checks.judging import judge
 from colporteur.translation.rules.register import Fixed
 from colporteur.translation.rules.second_try import is_better, missed_names
 from colporteur.translation.tests.outside_engines import KINDS, Kind, deepl_at

@@ -1,5 +1,1 @@
-"""The checks that every translated sentence passes before print, and the judge that runs them in order."""
-
-from colporteur.translation.rules.checks.judging import CHECKS, judge
-
-__all__ = ["CHECKS", "judge"]
+"""The checks that every translated sentence passes before print; `judging` runs them in order."""

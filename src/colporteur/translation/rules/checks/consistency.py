@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import product
 
+from rapidfuzz.distance.Levenshtein import distance
+
 from colporteur.translation.rules.checks.contract import Finding, Severity, Term
 from colporteur.translation.rules.checks.exonyms import folded, forms, is_place
-from colporteur.translation.rules.checks.names import are_alike, bare_name, distance, is_shouted, sure_name_words
+from colporteur.translation.rules.checks.names import are_alike, bare_name, is_shouted, sure_name_words
 from colporteur.translation.rules.checks.passages import Sides
 from colporteur.translation.rules.words import WORD, without_particle
 

@@ -25,6 +25,8 @@ _BEFORE_A_NOUN = re.compile(
     r"\b(?:d(?:er|ie|as|en|em|es)|(?:k?ein|mein|dein|sein|ihr|unser|euer|eur|dies|jed|jen|manch|welch|solch|all|viel|wenig)"
     r"(?:e[nrsm]?)?|zum|zur|im|am|vom|beim|ins|ans)(?: [a-zäöüß]+(?:e[nrsm]?))? $"
 )
+_NOUN = re.compile(rf"\b[^\W\d_a-z][^\W\d_]{{{_LEAST_LETTERS_OF_A_NOUN - 1},}}\b")
+_NEAR = 60
 _EVERYWHERE = frozenset(
     "euro euros kilo kilos tsunami tsunamis yoga pizza pasta taxi radio video internet online virus covid sonar radar laser".split()
 )
@@ -64,8 +66,12 @@ def _shared_runs(candidate: Candidate, source_language: str) -> Iterator[list[re
     known = candidate.original.vocabulary
     text = _QUOTED.sub(lambda match: " " * len(match[0]), candidate.translation.bare)
     words = list(WORD.finditer(text))
+    nouns = _nouns(candidate.source) if source_language in NOUNS_HAVE_CAPITALS else frozenset()
     shared = [
-        match for match in words if match[0] in known and _may_be_judged(match, words, candidate, source_language)
+        match
+        for number, match in enumerate(words)
+        if match[0] in known
+        and (_may_be_judged(match[0]) or (match[0] in nouns and not _stands_in_a_name(number, words, text)))
     ]
     run: list[re.Match[str]] = []
     for match in shared:
@@ -77,26 +83,29 @@ def _shared_runs(candidate: Candidate, source_language: str) -> Iterator[list[re
         yield run
 
 
-def _may_be_judged(
-    match: re.Match[str], words: list[re.Match[str]], candidate: Candidate, source_language: str
-) -> bool:
-    """Words without a capital, and of a language that gives its nouns one those that stand there like a noun."""
-    word = match[0]
-    if word.islower():
-        return word not in _EVERYWHERE
-    if source_language not in NOUNS_HAVE_CAPITALS or len(word) < _LEAST_LETTERS_OF_A_NOUN or not word[1:].islower():
-        return False
-    places = [found.start() for found in re.finditer(rf"\b{re.escape(word)}\b", candidate.source)]
-    is_noun = all(_BEFORE_A_NOUN.search(candidate.source[:place]) for place in places)
-    return is_noun and not _stands_in_a_name(match, words, candidate.target)
+def _may_be_judged(word: str) -> bool:
+    """True for words without a capital."""
+    return word.islower() and word not in _EVERYWHERE
 
 
-def _stands_in_a_name(match: re.Match[str], words: list[re.Match[str]], text: str) -> bool:
+def _nouns(text: str) -> frozenset[str]:
+    """Words with a capital that stand like a noun, behind an article or its like, wherever they stand."""
+    places: dict[str, list[int]] = {}
+    for match in _NOUN.finditer(text):
+        if match[0][1:].islower():
+            places.setdefault(match[0], []).append(match.start())
+    return frozenset(word for word, starts in places.items() if all(_is_after_an_article(text, at) for at in starts))
+
+
+def _is_after_an_article(text: str, start: int) -> bool:
+    return _BEFORE_A_NOUN.search(text, max(0, start - _NEAR), start) is not None
+
+
+def _stands_in_a_name(number: int, words: list[re.Match[str]], text: str) -> bool:
     """True if the word before or after it has a capital too."""
-    pairs = [(one, two) for one, two in pairwise(words) if match in (one, two)]
     return any(
         one[0][0].isupper() and two[0][0].isupper() and text[one.end() : two.start()] in (" ", "-", " - ")
-        for one, two in pairs
+        for one, two in pairwise(words[max(0, number - 1) : number + 2])
     )
 
 

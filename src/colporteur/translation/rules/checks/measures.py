@@ -72,9 +72,10 @@ def _beside_figures(candidate: Candidate) -> Iterator[Finding]:
         return
     lost = _unsaid(in_source, in_target, candidate.target)
     invented = _unsaid(in_target, in_source, candidate.source)
-    swapped = [one for one in lost if any(_is_swapped(one, other) for other in invented)]
+    swapped = _swapped_ones(lost, invented)
     is_told = is_in_digits and _are_known(candidate)  # elsewhere a unit has names that are not in the table
-    lost = [one for one in lost if one in swapped or (is_told and _is_missed(one, candidate.original.language))]
+    places = {one.span for one in swapped}
+    lost = [one for one in lost if one.span in places or (is_told and _is_missed(one, candidate.original.language))]
     invented = [one for one in invented if is_told and _is_missed(one, candidate.translation.language)]
     if lost:
         yield Finding(
@@ -114,8 +115,13 @@ def _is_missed(measure: Measure, language: str) -> bool:
     return is_sure and measure.strength is Strength.DIGITS
 
 
-def _is_swapped(one: Measure, other: Measure) -> bool:
-    return not one.values.isdisjoint(other.values) and max(one.strength, other.strength) > Strength.SOFT
+def _swapped_ones(lost: list[Measure], invented: list[Measure]) -> list[Measure]:
+    """Those beside a number that has another unit on the other side; one of the two numbers is firm."""
+    beside_any = {value for one in invented for value in one.values}
+    beside_firm = {value for one in invented if one.strength > Strength.SOFT for value in one.values}
+    return [
+        one for one in lost if not one.values.isdisjoint(beside_any if one.strength > Strength.SOFT else beside_firm)
+    ]
 
 
 def _are_in_words(one: Passage, other: Passage) -> bool:
@@ -141,5 +147,6 @@ def _in_words(said: Passage) -> Iterator[Measure]:
 
 
 def _unsaid(measures: list[Measure], answers: list[Measure], text: str) -> list[Measure]:
-    answered = {one.unit for one in answers}
-    return [one for one in measures if one.unit not in answered and not anywhere(one.unit).search(text)]
+    unanswered = {one.unit for one in measures} - {one.unit for one in answers}
+    unsaid = {unit for unit in unanswered if not anywhere(unit).search(text)}
+    return [one for one in measures if one.unit in unsaid]

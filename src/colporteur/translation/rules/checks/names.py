@@ -5,9 +5,11 @@ missed only where nothing on the other side looks or, by CLDR, means anything li
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from rapidfuzz.distance.Levenshtein import distance
 
 from colporteur.translation.rules.checks.contract import Candidate, Finding, Severity
 from colporteur.translation.rules.checks.exonyms import folded, forms, is_place
@@ -19,6 +21,10 @@ _BEGINNINGS = frozenset('.!?…:;¿¡"“”„«»‘’([–—-')
 _ROMAN = re.compile(r"[IVXLCDM]+(?:er|re|e|ème|º|ª|[–-][IVXLCDM]+e?)*")
 _LEAST_PREFIX = 4
 _LIKE_ENOUGH = 0.34
+_MOST_NAMES = 40
+"""As many of a sentence are looked for among the other's words; a list of thousands would be compared for minutes."""
+
+_NEAR = 20
 _LONG_WORDS_OF_A_HEADLINE = 4  # a short sentence about people has fewer
 _CAPITALS = "".join(letter for letter in map(chr, range(0x250)) if letter.isupper())
 _CAPITALISED = re.compile(  # the capital first, which is quicker to look for
@@ -92,14 +98,19 @@ def _side_by_side(text: str) -> Iterator[list[re.Match[str]]]:
     """Capitalised words with nothing but a space between them, without the first word of a sentence."""
     run: list[re.Match[str]] = []
     for match in _CAPITALISED.finditer(text):
-        before = text[: match.start()].rstrip()
         if run and text[run[-1].end() : match.start()] != " ":
             yield run
             run = []
-        if before and before[-1] not in _BEGINNINGS:
+        if not _begins(text, match.start()):
             run.append(match)
     if run:
         yield run
+
+
+def _begins(text: str, start: int) -> bool:
+    """True if a sentence or clause begins there."""
+    before = text[max(0, start - _NEAR) : start].rstrip()
+    return not before or before[-1] in _BEGINNINGS
 
 
 def _may_be_of_a_name(word: str, language: str) -> bool:
@@ -120,7 +131,7 @@ def _unanswered(said: Passage, other: Passage) -> list[_Name]:
     names = [name for name in _names(said) if other.vocabulary.isdisjoint(name.first + name.words)]
     if not names or is_shouted(said.words):
         return []
-    return [name for name in names if not _is_answered(name, said.language, other)]
+    return [name for name in names[:_MOST_NAMES] if not _is_answered(name, said.language, other)]
 
 
 def _may_miss_any(said: Passage, other: Passage) -> bool:
@@ -135,21 +146,31 @@ def _may_miss_any(said: Passage, other: Passage) -> bool:
 def _is_answered(name: _Name, language: str, other: Passage) -> bool:
     if any(map(_is_abbreviation, name.words)) and any(map(_is_abbreviation, other.words)):
         return True
-    words = {folded(word) for word in other.words}
-    words |= {part for word in words if not word.isalpha() for part in _parts(word)}
-    return any(_is_said(folded(word), words, language, other) for word in name.first + name.words)
+    return any(_is_said(folded(word), language, other) for word in name.first + name.words)
 
 
-def _is_said(name: str, words: set[str], language: str, other: Passage) -> bool:
-    if name in words:
-        return True
+def _is_said(name: str, language: str, other: Passage) -> bool:
     pieces = [name, *_parts(name)]
-    if any(are_alike(piece, each) for piece in pieces for each in words):
+    if any(_looks_like_one(piece, other) for piece in pieces):
         return True
     known = {form for piece in pieces for form in forms(piece, language, other.language)}
-    return any(
-        form in folded(other.bare) if " " in form else any(are_alike(form, each) for each in words) for form in known
-    )
+    return any(form in folded(other.bare) if " " in form else _looks_like_one(form, other) for form in known)
+
+
+def _looks_like_one(name: str, other: Passage) -> bool:
+    words = _by_letter(other).get(name[0], ())
+    return name in words or any(are_alike(name, each) for each in words)
+
+
+@lru_cache(maxsize=1024)
+def _by_letter(said: Passage) -> Mapping[str, Set[str]]:
+    """Its words as they are compared, and the parts of those with a hyphen, by what they begin with."""
+    words = {folded(word) for word in said.vocabulary}
+    words |= {part for word in words if not word.isalpha() for part in _parts(word)}
+    letters: dict[str, set[str]] = {}
+    for word in words:
+        letters.setdefault(word[0], set()).add(word)
+    return letters
 
 
 def _parts(word: str) -> list[str]:
@@ -166,9 +187,8 @@ def _names(said: Passage) -> tuple[_Name, ...]:
 def _surely_names(said: Passage) -> Iterator[_Name]:
     text, language = said.bare, said.language
     for run in _runs(text):
-        before = text[: run[0].start()].rstrip()
         words = tuple(match[0] for match in run)
-        first, rest = (words[:1], words[1:]) if not before or before[-1] in _BEGINNINGS else ((), words)
+        first, rest = (words[:1], words[1:]) if _begins(text, run[0].start()) else ((), words)
         if rest and _is_sure(rest, language):
             yield _Name(run[len(first)].start(), run[-1].end(), rest, first)
 
@@ -223,19 +243,7 @@ def are_alike(one: str, other: str) -> bool:
     common = next((n for n, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter))
     if common >= max(_LEAST_PREFIX, len(shorter) * 0.5):
         return True
-    return one[0] == other[0] and len(longer) - len(shorter) <= 2 and distance(one, other) <= _LIKE_ENOUGH * len(longer)
-
-
-@lru_cache(maxsize=4096)
-def distance(one: str, other: str) -> int:
-    """Levenshtein's."""
-    before = list(range(len(other) + 1))
-    for row, letter in enumerate(one, start=1):
-        now = [row]
-        for column, against in enumerate(other, start=1):
-            now.append(min(before[column] + 1, now[-1] + 1, before[column - 1] + (letter != against)))
-        before = now
-    return before[-1]
+    return len(longer) - len(shorter) <= 2 and distance(one, other) <= _LIKE_ENOUGH * len(longer)
 
 
 def _finding(code: str, source: list[_Name], target: list[_Name]) -> Finding:

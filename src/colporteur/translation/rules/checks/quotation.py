@@ -10,6 +10,7 @@ _DOUBLE = re.compile(r'["“”„‟«»「」『』＂]')
 _SINGLE_OPENING = re.compile(r"['‘‚‹](?<!\w.)(?=[^\W\d])")  # the sign first, which is quicker to look for
 _TITLE = re.compile(r"[^\w\s]\s?[^\W\d_a-z]\w*(?:[ -]\w+){0,4}\s?[^\w\s]")
 _LONGEST_GAP = 80
+_MOST_TITLES = 40
 _MOST_MOVED = 0.3
 """Of the text: in right translations the quoted share differs by half of that at most."""
 
@@ -44,19 +45,22 @@ def _is_interrupted(candidate: Candidate) -> bool:
 
 def _are_titles(candidate: Candidate) -> bool:
     """True if what one side quotes besides stands on the other without marks: ships and books are quoted in some languages."""
-    source, target = candidate.source, candidate.target
-    titles = [(text, other, span) for text, other in ((source, target), (target, source)) for span in _quoted(text)]
+    source, target = (candidate.source, _quoted(candidate.source)), (candidate.target, _quoted(candidate.target))
+    difference = abs(len(source[1]) - len(target[1]))
+    if not difference or max(len(source[1]), len(target[1])) > _MOST_TITLES:
+        return False
     bare = [
         span
-        for text, other, span in titles
-        if _TITLE.fullmatch(text[slice(*span)]) and _is_unquoted(text[span[0] + 1 : span[1] - 1].strip(), other)
+        for (text, spans), other in ((source, target), (target, source))
+        for span in spans
+        if _TITLE.fullmatch(text[slice(*span)]) and _is_unquoted(text[span[0] + 1 : span[1] - 1].strip(), *other)
     ]
-    return len(bare) == abs(len(_quoted(source)) - len(_quoted(target))) > 0
+    return len(bare) == difference
 
 
-def _is_unquoted(title: str, text: str) -> bool:
+def _is_unquoted(title: str, text: str, quoted: list[tuple[int, int]]) -> bool:
     at = text.find(title)
-    return at >= 0 and not any(start <= at < end for start, end in _quoted(text))
+    return at >= 0 and not any(start <= at < end for start, end in quoted)
 
 
 def _moved(candidate: Candidate) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from colporteur.translation.rules.checks.figures.places import Spans
 from colporteur.translation.rules.checks.figures.reading import AFTERNOON, Figure, Strength
 from colporteur.translation.rules.checks.passages import Passage
 from colporteur.translation.rules.digits import Value
@@ -37,10 +38,13 @@ def with_hours(said: Passage, figures: list[Figure]) -> list[Figure]:
 
 
 def _joined(text: str, figures: list[Figure]) -> list[Figure]:
-    for match in _HOUR_AND_MINUTE.finditer(text):
+    times = list(_HOUR_AND_MINUTE.finditer(text))
+    if not times:
+        return figures
+    spans = Spans(match.span() for match in times)
+    figures = [each for each in figures if not (spans.cover(each.start) and spans.cover(each.end - 1))]
+    for match in times:
         hour, minute = int(match["hour"]), int(match["minute"])
-        within = [figure for figure in figures if match.start() <= figure.start and figure.end <= match.end()]
-        figures = [figure for figure in figures if figure not in within]
         values: set[Value | str] = {f"{hour}:{match['minute']}"} | (set() if minute else {hour})
         figures.append(
             Figure(

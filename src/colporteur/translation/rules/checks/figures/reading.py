@@ -10,6 +10,7 @@ from functools import lru_cache
 from colporteur.translation.rules.abbreviations import scale_behind
 from colporteur.translation.rules.checks.figures.clock_words import ClockTime, find_clock_times
 from colporteur.translation.rules.checks.figures.halves import spans_in_days
+from colporteur.translation.rules.checks.figures.places import Spans
 from colporteur.translation.rules.checks.figures.spelled import Spelled, find_spelled
 from colporteur.translation.rules.checks.passages import Passage
 from colporteur.translation.rules.digits import Digits, Value
@@ -73,11 +74,8 @@ def figures_of(said: Passage) -> tuple[Figure, ...]:
 def figures_by_the_clock(said: Passage) -> tuple[Figure, ...]:
     """The same with `half past two` as one figure, where there is such a time; else nothing."""
     times = list(find_clock_times(said.western, said.language))
-    others = [
-        each
-        for each in (figures_of(said) if times else ())
-        if not any(time.start <= each.start < time.end for time in times)
-    ]
+    spans = Spans((time.start, time.end) for time in times)
+    others = [each for each in (figures_of(said) if times else ()) if not spans.cover(each.start)]
     return tuple(sorted([*others, *map(_of_the_clock, times)], key=lambda figure: figure.start))
 
 
@@ -97,12 +95,11 @@ def _figures(text: str, language: str, digits: list[Digits], spelled: list[Spell
             yield _of_words(scaled[number.start])
         elif number.start >= end:
             yield _of_digits(text, number, scale_behind(text, number.end, language))
-    in_days = spans_in_days(text) if spelled else []
+    in_days = Spans(spans_in_days(text) if spelled else ())
     for each in spelled:
         if each.digits is None:
             figure = _of_words(each)
-            is_loose = any(start <= each.start < last for start, last in in_days)
-            yield replace(figure, strength=Strength.SOFT) if is_loose else figure
+            yield replace(figure, strength=Strength.SOFT) if in_days.cover(each.start) else figure
 
 
 def _of_words(number: Spelled) -> Figure:

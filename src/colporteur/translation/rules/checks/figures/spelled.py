@@ -7,6 +7,7 @@ from math import isfinite
 
 from colporteur.translation.rules.checks.figures import bent_words, han
 from colporteur.translation.rules.checks.figures.halves import halves_behind, idioms
+from colporteur.translation.rules.checks.figures.places import Spans
 from colporteur.translation.rules.checks.figures.vocabulary import COMPOUND_THOUSANDS, Kind, NumberWord, vocabulary_of
 from colporteur.translation.rules.digits import Digits, Value
 
@@ -191,11 +192,12 @@ def _tokens(
     if language in bent_words.LANGUAGES:
         yield from _bent(text, language, vocabulary)
         return
-    percents = [found.span() for found in _PERCENT.finditer(text)] if language in _SAY_PERCENT and "r c" in text else ()
+    may_say_percent = language in _SAY_PERCENT and "r c" in text
+    percents = Spans(found.span() for found in _PERCENT.finditer(text)) if may_say_percent else Spans(())
     for match in (_ARABIC_WORD if language == "ar" else _WORD).finditer(text):
         form = match[0].lower()
         word = vocabulary.get(form)
-        if word is not None and any(start <= match.start() < end for start, end in percents):
+        if word is not None and percents.cover(match.start()):
             continue
         if word is None and language == "ar":
             yield from _without_clitics(match, vocabulary)

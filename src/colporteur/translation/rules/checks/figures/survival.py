@@ -1,9 +1,18 @@
 """The comparison of the figures of the original with those of the translation."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from colporteur.translation.rules.checks.contract import Candidate, Finding, Severity
 from colporteur.translation.rules.checks.figures import bent_words, han
+from colporteur.translation.rules.checks.figures.answers import (
+    Answers,
+    Keys,
+    as_any,
+    as_same,
+    as_twin,
+    asking_any,
+    by_value,
+)
 from colporteur.translation.rules.checks.figures.liberties import converted, figures_taken_freely
 from colporteur.translation.rules.checks.figures.reading import (
     Figure,
@@ -65,7 +74,7 @@ def _differing(candidate: Candidate) -> tuple[list[Figure], list[Figure]]:
 def _missing(
     candidate: Candidate, source: tuple[Figure, ...], target: tuple[Figure, ...]
 ) -> tuple[list[Figure], list[Figure]]:
-    lost, invented = _unmatched(source, target, (candidate.original.language, candidate.translation.language))
+    lost, invented = unmatched(source, target, (candidate.original.language, candidate.translation.language))
     return (
         _missed(lost, candidate.original, candidate.translation),
         _missed(invented, candidate.translation, candidate.original),
@@ -81,85 +90,75 @@ def _nothing_can_be_missed(candidate: Candidate) -> bool:
     return digits_alone(candidate.original) == digits_alone(candidate.translation)
 
 
-def _unmatched(
+def unmatched(
     source: tuple[Figure, ...], target: tuple[Figure, ...], languages: tuple[str, str]
 ) -> tuple[list[Figure], list[Figure]]:
+    """The figures without an answer on either side; more ways to be one come after the surer ones."""
     lost, left = list(source), list(target)
     pairs: list[tuple[Figure, Figure]] = []
-    for is_answer in (_is_twin, _is_same, _may_be_same):  # the surest first
-        lost, left = _without_pairs(lost, left, is_answer, pairs)
+    for asked, found in ((as_twin, as_twin), (as_same, as_same), (asking_any, as_any)):  # the surest first
+        lost, left = _without_pairs(lost, left, asked, found, pairs)
     left = _without_split(left, lost)
     lost = _without_split(lost, left)
     if "ar" in languages:  # whose number words all count as soft
-        lost = _with_answers_of_soft(lost, [(one, other) for one, other in pairs if one.strength is Strength.SOFT])
-        left = _with_answers_of_soft(left, [(other, one) for one, other in pairs if other.strength is Strength.SOFT])
+        lost = _with_answers_of_soft(lost, [other for one, other in pairs if one.strength is Strength.SOFT])
+        left = _with_answers_of_soft(left, [one for one, other in pairs if other.strength is Strength.SOFT])
     return lost, left
 
 
 def _without_pairs(
-    source: list[Figure],
-    target: list[Figure],
-    is_answer: Callable[[Figure, Figure], bool],
-    pairs: list[tuple[Figure, Figure]],
+    source: list[Figure], target: list[Figure], asked: Keys, found: Keys, pairs: list[tuple[Figure, Figure]]
 ) -> tuple[list[Figure], list[Figure]]:
-    """Those without an answer on either side; who answers whom is added to `pairs`."""
+    """Those without an answer on either side, the firmest first; who answers whom is added to `pairs`."""
     lost: list[Figure] = []
-    left = sorted(target, key=lambda figure: -figure.strength)
-    for figure in sorted(source, key=lambda figure: -figure.strength):
-        answer = next((other for other in left if is_answer(figure, other)), None)
-        if answer is None:
+    answers = Answers(sorted(target, key=_firmest_first), found)
+    for figure in sorted(source, key=_firmest_first):
+        place = answers.first(asked(figure))
+        if place is None:
             lost.append(figure)
         else:
-            left.remove(answer)
-            pairs.append((figure, answer))
-    return lost, left
+            pairs.append((figure, answers.take(place)))
+    return lost, answers.left()
 
 
-def _with_answers_of_soft(figures: list[Figure], pairs: list[tuple[Figure, Figure]]) -> list[Figure]:
-    """Without those to which an answer belongs rather that a soft figure has got, which nobody misses."""
+def _firmest_first(figure: Figure) -> int:
+    return -figure.strength
+
+
+def _with_answers_of_soft(figures: list[Figure], given: list[Figure]) -> list[Figure]:
+    """Without those to which an answer belongs rather that was given to a soft figure, which nobody misses."""
     kept = []
+    answers = Answers(given, as_any)
     for figure in figures:
-        pair = next((pair for pair in pairs if figure.strength is not Strength.SOFT and figure.may_be(pair[1])), None)
-        if pair is None:
+        place = None if figure.strength is Strength.SOFT else answers.first(asking_any(figure))
+        if place is None:
             kept.append(figure)
         else:
-            pairs.remove(pair)
+            answers.take(place)
     return kept
-
-
-def _is_twin(one: Figure, other: Figure) -> bool:
-    return one.values == other.values and (one.strength is Strength.SOFT) == (other.strength is Strength.SOFT)
-
-
-def _is_same(one: Figure, other: Figure) -> bool:
-    return one.values == other.values
-
-
-def _may_be_same(one: Figure, other: Figure) -> bool:
-    return one.may_be(other)
 
 
 def _without_split(figures: list[Figure], others: list[Figure]) -> list[Figure]:
     """Drop figures whose parts all stand on the other side, together with those parts, which leave `others`."""
-    kept = []
-    for figure in figures:
-        rest = _without_parts(figure, others) if figure.parts else None
-        if rest is None:
-            kept.append(figure)
-        else:
-            others[:] = rest
+    if not any(figure.parts for figure in figures):
+        return figures
+    answers = Answers(others, by_value)
+    kept = [figure for figure in figures if not (figure.parts and _falls_apart(figure, answers))]
+    others[:] = answers.left()
     return kept
 
 
-def _without_parts(figure: Figure, others: list[Figure]) -> list[Figure] | None:
-    """The others but for one to each part; None if a part has none."""
-    rest = list(others)
+def _falls_apart(figure: Figure, answers: Answers) -> bool:
+    """True if each part has an answer; these are taken then."""
+    taken: list[int] = []
     for part in figure.parts:
-        answer = next((other for other in rest if part in other.values), None)
-        if answer is None:
-            return None
-        rest.remove(answer)
-    return rest
+        place = answers.first((part,))
+        if place is None:
+            answers.put_back(taken)
+            return False
+        answers.take(place)
+        taken.append(place)
+    return True
 
 
 def _missed(figures: list[Figure], said: Passage, other: Passage) -> list[Figure]:
