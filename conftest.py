@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import closing
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.postgresql import Cluster, find_programs
@@ -24,6 +25,9 @@ WANTED_DATABASE = next(
 )
 # What a mark needs of the machine: any one of the programs.
 PROGRAMS = {"engine": ("apertium",), "browser": ("chromium", "chromium-browser", "google-chrome")}
+
+settings.register_profile("colporteur", deadline=None)  # how long an example takes says how busy the machine is
+settings.load_profile("colporteur")
 
 
 def missing(what: str) -> None:
