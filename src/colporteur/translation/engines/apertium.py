@@ -13,6 +13,7 @@ from queue import LifoQueue
 from types import MappingProxyType
 
 from colporteur.foundations.errors import EngineRefused, EngineUnavailable
+from colporteur.translation.engines.adverbs import Lent, given_back, lent
 from colporteur.translation.engines.contract import Answer, Grade, Pair, Wanted
 from colporteur.translation.engines.modes import Mode, installed_modes
 from colporteur.translation.engines.pipeline import Pipeline
@@ -24,7 +25,7 @@ from colporteur.translation.rules.register import Fixed
 from colporteur.translation.rules.strangers import Strangers
 from colporteur.translation.rules.unknown_runs import half_known_names
 
-STREAM_VERSION = 7
+STREAM_VERSION = 8
 """Part of every version: to be raised when a sentence is put to the programs, or their answer read, differently."""
 
 GRADES: Mapping[Pair, Grade] = MappingProxyType(
@@ -159,13 +160,17 @@ class Apertium:
         return whole
 
     def _heard(self, pair: Pair, texts: Sequence[str]) -> list[Heard | None]:
-        """With what is known beforehand carried past the programs; where it did not arrive, without."""
+        """With what is known beforehand carried past the programs: behind adverbs, else in blanks, else not at all."""
         plain = [plainly_put(written_out(text, pair.source), pair.source, pair.target) for text in texts]
         known = [foreknown(text, pair.source, pair.target) for text in plain]
-        heard = self._answered(pair, [to_stream(*each) for each in zip(plain, known, strict=True)])
-        again = [number for number, each in enumerate(heard) if not arrived(each.text if each else "", known[number])]
-        for number, each in zip(again, self._answered(pair, [to_stream(plain[n]) for n in again]), strict=True):
-            heard[number] = each
+        lending = [lent(pair, *each) for each in zip(plain, known, strict=True)]
+        heard = self._answered(pair, [to_stream(each.text, each.known) for each in lending])
+        heard = [_arrived(each, lend) for each, lend in zip(heard, lending, strict=True)]
+        for ways in (known, [()] * len(known)):
+            again = [number for number, each in enumerate(heard) if each is None and known[number]]
+            asked = self._answered(pair, [to_stream(plain[number], ways[number]) for number in again])
+            for number, each in zip(again, asked, strict=True):
+                heard[number] = each if each and arrived(each.text, ways[number]) else None
         return heard
 
     def _answered(self, pair: Pair, questions: Sequence[bytes]) -> list[Heard | None]:
@@ -221,6 +226,11 @@ class Apertium:
 def _with_plain_places(wanted: Wanted, pair: Pair) -> Wanted:
     text = with_plain_places(wanted.text, pair.source, pair.target)
     return wanted if text == wanted.text else replace(wanted, text=text)
+
+
+def _arrived(heard: Heard | None, lending: Lent) -> Heard | None:
+    text = given_back(heard.text, lending.adverbs) if heard else None
+    return replace(heard, text=text) if heard and text is not None and arrived(text, lending.known) else None
 
 
 def _with_half_known_names(wanted: Wanted, strange: Collection[str], language: str) -> tuple[Fixed, ...]:

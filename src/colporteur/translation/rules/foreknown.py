@@ -11,6 +11,7 @@ from colporteur.translation.rules.clock_times import times_in_spanish
 from colporteur.translation.rules.extents import extents_in_spanish, in_streets, plain_extents
 from colporteur.translation.rules.known_piece import Foreknown
 from colporteur.translation.rules.speakers import speakers_in_spanish
+from colporteur.translation.rules.wire_dates import dates_in_spanish, plain_decades
 from colporteur.translation.rules.wire_english import plain_wire, wire_in_spanish
 
 _NO_NEWSPAPER = re.compile(r"(?<![\w.,])20(?= minutos\b)")
@@ -28,13 +29,16 @@ def foreknown(text: str, source_language: str, target_language: str) -> tuple[Fo
         *speakers_in_spanish(text),
         *extents_in_spanish(text),
         *wire_in_spanish(text),
+        *dates_in_spanish(text),
     )
     return tuple(_apart(sorted(found, key=lambda each: each.start)))
 
 
 def plainly_put(text: str, source_language: str, target_language: str) -> str:
     """The sentence in other words of its language that say the same for certain, and that engines into the other understand."""
-    return plain_extents(plain_wire(text)) if _is_english_to_spanish(source_language, target_language) else text
+    if not _is_english_to_spanish(source_language, target_language):
+        return text
+    return plain_decades(plain_extents(plain_wire(text)))
 
 
 def with_plain_places(text: str, source_language: str, target_language: str) -> str:

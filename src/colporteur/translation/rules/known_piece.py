@@ -5,8 +5,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Foreknown:
-    """The words from `start` to `end` are `text` in the other language, whatever the sentence."""
+    """The words from `start` to `end` are `text` in the other language, whatever the sentence.
+
+    Where it `is_adverb` it says when something happens, and any other word that does so may stand in its place meanwhile.
+    """
 
     start: int
     end: int
     text: str
+    is_adverb: bool = False

@@ -1,12 +1,10 @@
-"""What wire copy writes short or in the American order, from English into Spanish: `N.A.T.O.`, `at 5 p.m.`, `on Jan. 3`.
+"""What wire copy writes short, from English into Spanish: `N.A.T.O.`, `at 5 p.m.`, `i.e.`
 
-Rule-based engines end the sentence at such a stop and read its letters one by one (*N.Un.T.O.*), do not know *p.m.*, and take
-*on March 3* for a place on top of a march. Dates have a preposition before them: `the 3 March vote` is left.
+Rule-based engines end the sentence at such a stop, read its letters one by one (*N.Un.T.O.*), and do not know *p.m.*
 """
 
 import re
 from collections.abc import Iterator
-from types import MappingProxyType
 
 from colporteur.translation.rules.known_piece import Foreknown
 
@@ -21,59 +19,6 @@ _CLOCK = re.compile(
 )
 _FIRST_HOUR_OF_THE_EVENING = 6
 
-_MONTHS = MappingProxyType(
-    {
-        "jan": "enero",
-        "feb": "febrero",
-        "mar": "marzo",
-        "apr": "abril",
-        "may": "mayo",
-        "jun": "junio",
-        "jul": "julio",
-        "aug": "agosto",
-        "sep": "septiembre",
-        "oct": "octubre",
-        "nov": "noviembre",
-        "dec": "diciembre",
-    }
-)
-_DAYS = MappingProxyType(
-    {
-        "mon": "lunes",
-        "tue": "martes",
-        "wed": "miércoles",
-        "thu": "jueves",
-        "fri": "viernes",
-        "sat": "sábado",
-        "sun": "domingo",
-    }
-)
-_BEFORE = MappingProxyType(
-    {
-        "on": "el",
-        "until": "hasta el",
-        "till": "hasta el",
-        "to": "hasta el",
-        "since": "desde el",
-        "from": "desde el",
-        "by": "para el",
-        "before": "antes del",
-        "after": "después del",
-    }
-)
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
-)
-_DAY = r"(?:[12]\d|3[01]|[1-9])(?:st|nd|rd|th)?"
-_DATE = re.compile(
-    rf"(?<!\w)(?P<before>{'|'.join(_BEFORE)}) "
-    r"(?:(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),? )?(?:the )?"
-    rf"(?:(?P<day>{_DAY})(?: of)? (?P<month>{_MONTH})|(?P<american>{_MONTH}) (?P<behind>{_DAY}))"
-    r"(?:,? (?P<year>(?:1[5-9]|20)\d\d)\b(?:(?<=, \d{4}),(?= ))?)?"
-    r"(?![\w%€£$]|[.,:/]\d|[-–]\w| (?:and|or|to) \d)",
-    re.IGNORECASE,
-)
 _THAT_IS = re.compile(r"(?<!\w)i\.e\.,?(?= )")
 
 
@@ -83,13 +28,9 @@ def plain_wire(text: str) -> str:
 
 
 def wire_in_spanish(text: str) -> Iterator[Foreknown]:
-    """Its dates, and what `i.e.` means."""
+    """What `i.e.` means."""
     for match in _THAT_IS.finditer(text):
         yield Foreknown(start=match.start(), end=match.end(), text="es decir,")
-    for match in _DATE.finditer(text):
-        said = _date(match)
-        said = said[0].upper() + said[1:] if match[0][0].isupper() else said
-        yield Foreknown(start=match.start(), end=match.end(), text=said)
 
 
 def _undotted(match: re.Match[str]) -> str:
@@ -118,11 +59,3 @@ def _stop(last: str | None, written: str) -> str:
         return ""
     has_one = written.removesuffix(last).endswith(".") and not re.search(r"[.!?…]", last)
     return ("." if has_one else "") + last
-
-
-def _date(match: re.Match[str]) -> str:
-    day = re.sub(r"\D", "", match["day"] or match["behind"])
-    month = _MONTHS[(match["month"] or match["american"])[:3].lower()]
-    weekday = f" {_DAYS[match['weekday'][:3].lower()]}" if match["weekday"] else ""
-    year = f" de {match['year']}" if match["year"] else ""
-    return f"{_BEFORE[match['before'].lower()]}{weekday} {day} de {month}{year}"

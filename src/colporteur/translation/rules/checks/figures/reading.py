@@ -16,6 +16,8 @@ from colporteur.translation.rules.checks.passages import Passage
 from colporteur.translation.rules.digits import Digits, Value
 
 _LOOSE_SCALES = {"k": 1000, "m": 10**6, "b": 10**9}
+_CENTURIES = range(1100, 2001, 100)
+_PLURAL = re.compile(r"[’']?s(?!\w)")
 _LOOSE_SCALE = re.compile(r"[ \u00a0\u202f]?([kmb])\b", re.IGNORECASE)
 AFTERNOON = re.compile(
     r"(?:[ \u00a0\u202f]?(?:o['’]clock|uhr|heures?|h|ore|horas?|hores?))?[ \u00a0\u202f]?"
@@ -160,9 +162,11 @@ def _readings(text: str, number: Digits) -> Iterator[Value | str]:
 
 
 def _abbreviated(text: str, number: Digits) -> Iterator[Value]:
-    """What else may be meant: 1968 by ’68, the 1960s by the sixties, 5k by 5,000."""
+    """What else may be meant: 1968 by ’68, the 1960s by the sixties, the 1900s by the 20th century, 5k by 5,000."""
     if not number.parts and number.value in _YEARS:
         yield number.value % 100
+    if number.value in _CENTURIES and not number.parts and _PLURAL.match(text, number.end):
+        yield int(number.value) // 100 + 1
     loose = _LOOSE_SCALE.match(text, number.end)
     if loose:
         scale = _LOOSE_SCALES[loose[1].lower()]
