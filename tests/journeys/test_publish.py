@@ -51,7 +51,7 @@ def test_an_edit_asks_the_engine_for_the_changed_sentence_alone(served_paper: Pa
     assert {prefix: asked[prefix] - before[prefix] for prefix in OTHERS} == dict.fromkeys(OTHERS, 1)
     for prefix, edition in again["editions"].items():
         assert edition["sentences"]["engine"] == 1, prefix
-        text = paper.get(edition["address"]).text
+        text = paper.get(edition["address"]).text.replace("\u00a0", " ")
         assert "took 14 minutes" in text and "took 12 minutes" not in text, prefix
 
 

@@ -19,6 +19,7 @@ from colporteur.press.words import version
 
 ROOM = Path(__file__).parent
 PARTS = ("templates/**/*.html", "static/**/*.*", "locale/**/*.mo", "**/*.py")
+SHARED = (ROOM.parent / "text" / "quotation_marks.py",)
 
 
 def renew_if_made_otherwise(*, shelf: str, at: datetime) -> bool:
@@ -46,10 +47,11 @@ def print_key() -> str:
 def _what_is_shipped() -> str:
     made = hashlib.sha256(str(house()["site.address"]).encode())
     for file in _files():
-        made.update(file.relative_to(ROOM).as_posix().encode() + b"\0" + file.read_bytes())
+        made.update(file.relative_to(ROOM.parent).as_posix().encode() + b"\0" + file.read_bytes())
     return made.hexdigest()
 
 
 def _files() -> Iterator[Path]:
     for pattern in PARTS:
         yield from sorted(file for file in ROOM.glob(pattern) if "tests" not in file.parts)
+    yield from SHARED

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -20,6 +20,8 @@ from babel.lists import format_list
 from colporteur.newsroom.rules.languages import direction
 from colporteur.press.dating import locale_of
 from colporteur.press.layouts import Chrome
+from colporteur.press.rules.binding import bound
+from colporteur.press.rules.setting import set_line, set_text, set_with_marks
 from colporteur.text.documents import Mark, MarkKind, Passage, Sentence, Standing, Table
 
 STYLE_FILE = Path(__file__).parent / "static" / "press" / "paper.css"
@@ -27,6 +29,9 @@ FOLLOWED_SCHEMES = frozenset({"http", "https", "mailto", "tel", ""})
 # From the outside in: a link is never cut in two by an emphasis that begins inside it and ends behind it.
 NESTING = (MarkKind.LINK, MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.FOREIGN)
 _FIGURE = re.compile(r"[\s\d.,:;’'%‰°€$£¥+\-−–×/٬٫٪؉]*\d[\s\d.,:;’'%‰°€$£¥+\-−–×/٬٫٪؉]*")
+_OPENING_MARKS = '"„“«”»‚‘‹'
+_CLOSING_MARKS = '"“”»«‘’›'
+_HTML_PIECE = re.compile(r"(<(?:code|pre|kbd|samp)\b.*?</(?:code|pre|kbd|samp)>|<[^>]*>)", re.DOTALL | re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,11 +97,22 @@ def typeset(passage: Passage, chrome: Chrome, *, held_label: str = "", numbers: 
 def _sentence(sentence: Sentence, chrome: Chrome, held_label: str, numbers: Iterator[int] | None) -> str:
     identity = "" if numbers is None else f' id="s{next(numbers)}"'
     attributes = identity + foreign(sentence.language, chrome)
-    inner = dressed(sentence.text, sentence.marks)
+    text, marks = set_with_marks(sentence.text, sentence.marks, sentence.language)
+    inner = dressed(bound(text, sentence.language), marks)
     if sentence.standing is Standing.HELD:
         label = f"<small>{escape(held_label)}</small> " if held_label else ""
         return f'<span class="held">{label}<span{attributes}>{inner}</span></span>'
     return f"<span{attributes}>{inner}</span>" if attributes else inner
+
+
+def set_html(html: str, language: str) -> str:
+    """Finished HTML, such as a notice's, whose texts are set and bound as a passage's are. Tags and `code` stay."""
+    parts = _HTML_PIECE.split(html)
+    return "".join(part if number % 2 else _set_piece(part, language) for number, part in enumerate(parts))
+
+
+def _set_piece(text: str, language: str) -> str:
+    return escape(bound(set_text(unescape(text), language), language), quote=False) if text.strip() else text
 
 
 def dressed(text: str, marks: Sequence[Mark]) -> str:
@@ -130,6 +146,12 @@ def _element(mark: Mark, inner: str) -> str:
         return f'<span lang="{escape(mark.target)}" dir="{direction(mark.target)}">{inner}</span>'
     address = followed(mark.target)
     return f'<a href="{escape(address)}">{inner}</a>' if address else inner
+
+
+def has_marks(quote: Passage) -> bool:
+    """Whether a quotation begins and ends with marks of its own."""
+    text = set_line(quote).strip()
+    return len(text) > 1 and text[0] in _OPENING_MARKS and text.rstrip(".,;")[-1:] in _CLOSING_MARKS
 
 
 def figure_columns(table: Table) -> frozenset[int]:

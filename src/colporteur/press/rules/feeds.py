@@ -20,6 +20,7 @@ from zoneinfo import ZoneInfo
 
 from colporteur.press.layouts import Card, Chrome, NoticeKind, Photograph, TranslationNotice
 from colporteur.press.rules import addresses
+from colporteur.press.rules.setting import set_line
 from colporteur.press.rules.structured_data import IPTC_SOURCE_TYPES, iptc_source_type
 
 RSS_TYPE = "application/rss+xml; charset=utf-8"
@@ -86,7 +87,7 @@ def _rss_head(chrome: Chrome, cards: Sequence[Card]) -> Iterator[str]:
 
 def _rss_item(chrome: Chrome, card: Card, note: FeedNote) -> str:
     parts = [
-        _element("title", _plain(card.headline.text)),
+        _element("title", _plain(set_line(card.headline))),
         _element("link", _url(chrome, card.address)),
         _element("guid", _story_id(chrome, card), {"isPermaLink": "false"}),
         _element("pubDate", _mail_time(chrome, card.published_at)),
@@ -125,7 +126,7 @@ def _media_content(chrome: Chrome, photograph: Photograph) -> str:
         "width": str(fallback.width),
         "height": str(round(photograph.height * fallback.width / photograph.width)),
     }
-    inner = _element("media:description", _plain(photograph.alt.text), {"type": "plain"}) if photograph.alt else ""
+    inner = _element("media:description", _plain(set_line(photograph.alt)), {"type": "plain"}) if photograph.alt else ""
     if photograph.credit:
         inner += _element("media:credit", _plain(photograph.credit))
     return f"<media:content{''.join(_attributes(attributes))}>{inner}</media:content>"
@@ -137,8 +138,8 @@ def _json_item(chrome: Chrome, card: Card, note: FeedNote) -> dict[str, Any]:  #
         {
             "id": _story_id(chrome, card),
             "url": _url(chrome, card.address),
-            "title": _plain(card.headline.text),
-            "content_text": _description(card, note) or _plain(card.headline.text),
+            "title": _plain(set_line(card.headline)),
+            "content_text": _description(card, note) or _plain(set_line(card.headline)),
             "image": addresses.file_url(chrome.site_address, picture.fallback.address) if picture else "",
             "date_published": _in_the_papers_zone(chrome, card.published_at).isoformat(timespec="seconds"),
             "authors": [{"name": _plain(author)} for author in note.authors],
@@ -177,7 +178,7 @@ def _kind(card: Card, note: FeedNote) -> NoticeKind:
 
 
 def _description(card: Card, note: FeedNote) -> str:
-    said = (_plain(card.lead.text) or _plain(card.kicker.text), _plain(note.said))
+    said = (_plain(set_line(card.lead)) or _plain(set_line(card.kicker)), _plain(note.said))
     return " · ".join(text for text in said if text)
 
 

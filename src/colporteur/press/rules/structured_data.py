@@ -21,6 +21,7 @@ from zoneinfo import ZoneInfo
 
 from colporteur.press.layouts import ArticleSheet, Byline, Chrome, EditionLink, NoticeKind, Photograph
 from colporteur.press.rules.addresses import absolute, file_url, front
+from colporteur.press.rules.setting import set_line
 from colporteur.text.documents import EMPTY, ArticleDocument, Passage
 
 IPTC_SOURCE_TYPES = "http://cv.iptc.org/newscodes/digitalsourcetype/"  # http: so the vocabulary names itself
@@ -275,7 +276,7 @@ def _publisher_id(chrome: Chrome) -> str:
 
 
 def _line(passage: Passage) -> str:
-    return " ".join(passage.text.split())
+    return " ".join(set_line(passage).split())
 
 
 def _time(chrome: Chrome, at: datetime) -> str:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from colporteur.press import dating, provenance, typography
 from colporteur.press.arrangement import FrontPlan, arranged
 from colporteur.press.layouts import ArticleSheet, Chrome, ListSheet, Photograph, TranslationNotice
+from colporteur.press.rules.setting import set_line
 from colporteur.text.documents import BodyBlock, Correction, Figure, Passage, Table
 
 register = template.Library()
@@ -47,6 +48,24 @@ def sentences(context: template.Context, text: Passage, numbers: Iterator[int]) 
     """A passage of an article's body: as `passage`, each sentence a span with the next of `numbers` as its id."""
     label = gettext("In the original:")
     return _safe(typography.typeset(text, _chrome(context), held_label=label, numbers=numbers))
+
+
+@register.filter
+def line(text: Passage) -> str:
+    """A passage as plain text."""
+    return set_line(text)
+
+
+@register.filter
+def has_marks(quote: Passage) -> bool:
+    """Whether a quotation has brought its own marks, so that the page adds none."""
+    return typography.has_marks(quote)
+
+
+@register.filter
+def set_in(html: str, chrome: Chrome) -> SafeString:
+    """A notice's HTML, clean already, as the page's language prints it."""
+    return _safe(typography.set_html(html, chrome.tag))
 
 
 @register.simple_tag(takes_context=True)

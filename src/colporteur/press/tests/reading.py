@@ -56,6 +56,11 @@ class Strict(HTMLParser):
             self.faults.append(f"{fault}, line {self.getpos()[0]}")
 
 
+def as_written(printed: str) -> str:
+    """A printed text with plain spaces in place of those that do not break."""
+    return printed.replace("\u00a0", " ").replace("\u202f", " ")
+
+
 def faults(html: str) -> list[str]:
     """What is wrong with a page's HTML, one sentence each."""
     reader = Strict()

@@ -269,5 +269,5 @@ def test_no_text_makes_a_bad_feed(text: str, other: str) -> None:
     notes = {12: FeedNote(authors=(text, other), translation=MACHINE, said=other)}
     title = item(story, notes=notes).findtext("title", "")
     (told,) = json_items(story, notes=notes)
-    for kept in "aé<>&]'\"\U0001f388":
+    for kept in "aé<>&]\U0001f388":
         assert title.count(kept) == told["title"].count(kept) == text.count(kept)

@@ -12,6 +12,7 @@ from pytest_django import Settings
 from colporteur.newsroom import actions as newsroom
 from colporteur.newsroom.models import Article
 from colporteur.press.rules import report_addresses
+from colporteur.press.tests.reading import as_written
 from colporteur.translation.actions import answer_reports, correct_sentence, hold_sentence, print_original
 from colporteur.translation.models import Report
 from colporteur.translation.rules.checks.judging import judge
@@ -80,8 +81,8 @@ def test_a_sentence_is_reported_from_the_page_of_both_languages_and_the_reader_s
     assert not form.cookies
     words = read(form).main
     assert words is not None
-    assert TEXT in words.text
-    assert PRINTED in words.text
+    assert TEXT in as_written(words.text)
+    assert PRINTED in as_written(words.text)
 
     sent = send(reader, where(article), remark="El precio.\nOtra línea.", proposal=BETTER, name="Noor")
     assert sent.status_code == 303
@@ -97,7 +98,9 @@ def test_a_sentence_is_reported_from_the_page_of_both_languages_and_the_reader_s
     )
     outcome = reader.get(sent["Location"]).content.decode()
     assert "Se ha adoptado su propuesta." in outcome
-    assert re.findall(r"\s+".join(map(re.escape, ("La traducción ahora</dt>", f"<dd>{BETTER}</dd>"))), outcome)
+    assert re.findall(
+        r"\s+".join(map(re.escape, ("La traducción ahora</dt>", f"<dd>{BETTER}</dd>"))), as_written(outcome)
+    )
 
 
 def test_an_answer_reaches_the_reporter(reader: Client, article: Article, django_user_model: Any) -> None:
@@ -209,7 +212,7 @@ def test_who_writes_while_the_sentence_is_changed_is_told_so(reader: Client, art
     answer = reader.post(where(article), {"token": token, "remark": "Mi texto"}, headers=FROM_HERE)
     assert answer.status_code == 409
     for text in ("acaba de cambiar", BETTER, "Mi texto"):
-        assert text in answer.content.decode()
+        assert text in as_written(answer.content.decode())
 
 
 def test_sent_twice_it_is_one_report(reader: Client, article: Article) -> None:
@@ -254,7 +257,7 @@ def test_of_a_withdrawn_article_nothing_can_be_reported_and_nothing_is_repeated(
     outcome = reader.get(sent["Location"])
     assert outcome.status_code == 200
     assert TEXT not in outcome.content.decode()
-    assert PRINTED not in outcome.content.decode()
+    assert PRINTED not in as_written(outcome.content.decode())
 
 
 def test_a_closed_edition_an_unknown_article_and_a_guessed_token_are_pages_not_found(

@@ -11,7 +11,16 @@ from hypothesis import strategies as st
 from colporteur.newsroom.rules.languages import direction as direction_of
 from colporteur.press.tests import samples
 from colporteur.press.tests.reading import faults
-from colporteur.press.typography import dressed, figure_columns, followed, foreign, in_a_row, typeset
+from colporteur.press.typography import (
+    dressed,
+    figure_columns,
+    followed,
+    foreign,
+    has_marks,
+    in_a_row,
+    set_html,
+    typeset,
+)
 from colporteur.text.documents import Mark, MarkKind, Passage, Role, Sentence, Standing, Table
 
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1, max_size=40)
@@ -105,6 +114,36 @@ def test_a_held_sentence_keeps_its_number_inside_its_mark() -> None:
         '<span class="held"><small>Im Original:</small> <span id="s7" lang="en-GB">One.</span></span> '
         '<span id="s8">Zwei.</span>'
     )
+
+
+def test_a_sentence_is_set_and_bound_by_its_language_and_its_marks_stay_on_their_words() -> None:
+    text = 'Er sagte: "Am 3. Mai".'
+    emphasis = Mark(kind=MarkKind.EMPHASIS, start=10, end=21)
+    german = Sentence(language="de", role=Role.TEXT, text=text, after=" ", marks=(emphasis,))
+    english = Sentence(language="en", role=Role.TEXT, text="It's 3 ft.")
+    assert typeset(Passage(sentences=(german, english)), samples.chrome("de")) == (
+        'Er sagte: <em>„Am 3.\u00a0Mai“</em>. <span lang="en-GB">It’s 3\u00a0ft.</span>'
+    )
+
+
+def test_a_notice_is_set_too_but_not_its_addresses_nor_code() -> None:
+    html = '<p>"Art. 5" &amp; <a href="/it\'s--so/" title="a">it\'s</a> <code>--x "y"</code></p>'
+    assert set_html(html, "en") == (
+        '<p>“Art. 5” &amp; <a href="/it\'s--so/" title="a">it’s</a> <code>--x "y"</code></p>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "marks"),
+    [
+        ("en", '"We came."', True),
+        ("de", "„Wir kamen.“", True),
+        ("en", "We came.", False),
+        ("en", '"No" was said', False),
+    ],
+)
+def test_a_quotation_that_brought_its_marks_gets_no_second_ones(language: str, text: str, marks: bool) -> None:
+    assert has_marks(samples.passage(text, language)) is marks
 
 
 def test_names_are_listed_as_the_language_lists_them_and_escaped() -> None:

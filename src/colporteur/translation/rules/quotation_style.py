@@ -1,29 +1,14 @@
-"""Quotation marks in the way of each language.
-
-From CLDR's delimiters; for Arabic « and » as its newspapers print them, and in French with narrow no-break spaces within.
-"""
+"""Straight quotation marks, and those copied from the source, made the target language's own (`text/quotation_marks.py`)."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-_STYLES = {
-    "ar": "«»",
-    "ca": "«»",
-    "de": "„“",
-    "de-ch": "«»",
-    "en": "“”",
-    "es": "«»",
-    "fr": "«»",
-    "it": "«»",
-    "nl": "“”",
-    "pt": "“”",
-    "pt-pt": "«»",
-}
+from colporteur.text.quotation_marks import quotation_marks
+
 _COMMA_OUTSIDE = frozenset({"ca", "de", "es", "fr", "it", "pt"})
 """Languages that set the comma behind the closing mark; English sets it before."""
 
-_SPACED = {"fr": "\u202f"}
 _MARK = re.compile(r'["“”„‟«»]')
 _SPACES = " \u00a0\u202f"
 _BEFORE_AN_OPENING = re.compile(r"(?:^|[\s(\[¿¡–—\-’'‘‚‹/])$")
@@ -42,13 +27,14 @@ class Change:
 def quotation_changes(text: str, source: str, language: str) -> list[Change]:
     """What makes straight marks, and those copied from `source`, the language's own; none where pairs are not certain."""
     tag = language.lower()
-    style = _STYLES.get(tag) or _STYLES.get(tag.partition("-")[0])
+    own = quotation_marks(tag)
+    style = own.opening + own.closing if own else ""
     marks = list(_MARK.finditer(text)) if style else []
-    if not style or not marks or len(marks) % 2:
+    if not own or not marks or len(marks) % 2:
         return []
     written = {mark[0] for mark in marks}
     is_foreign = not written <= set(style) and all(mark == '"' or mark in source for mark in written - set(style))
-    space = _SPACED.get(tag.partition("-")[0], "")
+    space = own.space
     if not is_foreign and not (space and written == set(style)):
         return []
     if not _are_pairs(text, marks):
