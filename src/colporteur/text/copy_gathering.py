@@ -4,7 +4,7 @@ Blocks do not nest: the outermost one takes what is inside.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Protocol
@@ -20,6 +20,9 @@ from colporteur.text.copy_blocks import (
     TableCopy,
 )
 
+_MOST_COLUMNS = 50
+_MOST_ROWS = 500
+_NUMBER = re.compile(r"\s*[0-9]{1,9}")
 _DASH = re.compile(r"\s*(?:[—–―]|--)\s*")
 
 
@@ -33,8 +36,29 @@ class Written:
     before: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """How many columns and rows a table's cell takes."""
+
+    columns: int = 1
+    rows: int = 1
+
+    @classmethod
+    def written(cls, columns: str | None, rows: str | None) -> "Span":
+        """By its attributes. What is no number counts as 1, and more than a page could show as the most it could."""
+        return cls(_bounded(columns, _MOST_COLUMNS), _bounded(rows, _MOST_ROWS))
+
+
+def _bounded(number: str | None, most: int) -> int:
+    found = _NUMBER.match(number or "")
+    return max(1, min(int(found[0]), most)) if found else 1
+
+
+SINGLE = Span()
+
+
 class _Taker(Protocol):
-    def start(self, tag: str) -> None:
+    def start(self, tag: str, span: Span) -> None:
         """An element begins within the block."""
 
     def end(self, tag: str) -> None:
@@ -55,7 +79,7 @@ class _QuoteTaker:
     lines: list[Written] = field(default_factory=list)
     attribution: str = ""
 
-    def start(self, tag: str) -> None:
+    def start(self, tag: str, span: Span) -> None:
         pass
 
     def end(self, tag: str) -> None:
@@ -95,7 +119,7 @@ class _ListTaker:
     items: list[list[str]] = field(default_factory=list)
     open_items: list[list[str]] = field(default_factory=list)
 
-    def start(self, tag: str) -> None:
+    def start(self, tag: str, span: Span) -> None:
         if tag == "li":
             self.items.append([])
             self.open_items.append(self.items[-1])
@@ -117,37 +141,89 @@ class _ListTaker:
 
 
 @dataclass(slots=True)
-class _TableTaker:
-    """Rows and cells; a table within a cell adds its rows to the outer one."""
+class _Cell:
+    """What stands in a cell, and how many columns and rows it takes."""
 
-    rows: list[list[list[str]]] = field(default_factory=list)
+    span: Span
+    words: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Row:
+    """The cells of a row, and the number of the table it is of."""
+
+    table: int
+    cells: list[_Cell] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _TableTaker:
+    """Rows and cells. A table within a cell adds its rows below the outer row, which goes on behind it.
+
+    A cell that takes several columns or rows stands in the first of them; the others are empty, so that what follows
+    keeps its column.
+    """
+
+    rows: list[_Row] = field(default_factory=list)
     caption: str = ""
     has_header: bool = False
+    tables: int = 1
+    open_tables: list[int] = field(default_factory=lambda: [1])  # from the outermost in, by their numbers
+    open_rows: list[_Row | None] = field(default_factory=lambda: [None])  # the row of each of them
 
-    def start(self, tag: str) -> None:
-        if tag == "tr":
-            self.rows.append([])
+    def start(self, tag: str, span: Span) -> None:
+        if tag == "table":
+            self.tables += 1
+            self.open_tables.append(self.tables)
+            self.open_rows.append(None)
+        elif tag == "tr":
+            self._start_row()
         elif tag in ("td", "th"):
+            row = self.open_rows[-1] or self._start_row()
             self.has_header = self.has_header or (tag == "th" and len(self.rows) == 1)
-            self.rows[-1].append([])
+            row.cells.append(_Cell(span))
 
     def end(self, tag: str) -> None:
-        pass
+        if tag == "table" and len(self.open_rows) > 1:
+            self.open_tables.pop()
+            self.open_rows.pop()
 
     def take(self, line: Written, place: str) -> None:
+        row = self.open_rows[-1]
         if place == "caption" and not self.caption:
             self.caption = line.text
-        elif self.rows and self.rows[-1]:
-            self.rows[-1][-1].append(line.html)
+        elif row and row.cells:
+            row.cells[-1].words.append(line.html)
         else:
-            self.rows.append([[line.html]])
+            self._start_row().cells.append(_Cell(SINGLE, [line.html]))
 
     def blocks(self) -> Iterable[CopyBlock]:
-        rows = [[" ".join(cell) for cell in row] for row in self.rows if any(row)]
-        width = max(map(len, rows), default=0)
+        rows = [row for row in self._laid_out() if any(row)]
+        width = max((number for row in rows for number, cell in enumerate(row, start=1) if cell), default=0)
         if rows:
-            padded = tuple((*row, *[""] * (width - len(row))) for row in rows)
+            padded = tuple((*row[:width], *[""] * (width - len(row))) for row in rows)
             yield TableCopy(rows=padded, has_header=self.has_header, caption=self.caption)
+
+    def _start_row(self) -> _Row:
+        row = _Row(table=self.open_tables[-1])
+        self.rows.append(row)
+        self.open_rows[-1] = row
+        return row
+
+    def _laid_out(self) -> Iterator[list[str]]:
+        """Each row with every cell in its column."""
+        taken: dict[int, dict[int, int]] = {}  # by table and column: how many rows a cell from above still takes
+        for row in self.rows:
+            from_above = taken.get(row.table, {})
+            line: list[str] = []
+            for cell in row.cells:
+                while from_above.get(len(line), 0):
+                    line.append("")
+                columns = range(len(line), len(line) + cell.span.columns)
+                from_above |= dict.fromkeys(columns, cell.span.rows)
+                line += [" ".join(cell.words), *[""] * (cell.span.columns - 1)]
+            taken[row.table] = {column: rows - 1 for column, rows in from_above.items() if rows > 1}
+            yield line
 
 
 @dataclass(slots=True)
@@ -157,7 +233,7 @@ class _BoxTaker:
     title: str = ""
     paragraphs: list[str] = field(default_factory=list)
 
-    def start(self, tag: str) -> None:
+    def start(self, tag: str, span: Span) -> None:
         pass
 
     def end(self, tag: str) -> None:
@@ -203,14 +279,14 @@ class Gathering:
         """True inside a block that takes lines."""
         return self._taker is not None
 
-    def start(self, tag: str) -> None:
-        """An element of `STARTS` begins."""
+    def start(self, tag: str, span: Span = SINGLE) -> None:
+        """An element of `STARTS` begins; `span` is that of a cell."""
         if self._taker is None:
             if tag in _TAKERS:
                 self._taker, self._opened_by, self._depth = _TAKERS[tag](), tag, 1
             return
         self._depth += tag == self._opened_by
-        self._taker.start(tag)
+        self._taker.start(tag, span)
 
     def end(self, tag: str) -> None:
         """An element ends."""

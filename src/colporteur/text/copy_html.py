@@ -10,11 +10,12 @@ from markdown_it.rules_block import StateBlock
 
 from colporteur.foundations.errors import BadCopy
 from colporteur.text.copy_blocks import PictureCopy, Story
-from colporteur.text.copy_gathering import STARTS, Gathering, Written
+from colporteur.text.copy_gathering import STARTS, Gathering, Span, Written
 from colporteur.text.normalise import clean, clean_piece
 from colporteur.text.rich import BLOCKS, KINDS, SCHEMES, UNREAD
 
 _INLINE = {"b": "b", "strong": "b", "i": "i", "em": "i", "a": "a"}
+_SPANS = {"colspan", "rowspan"}
 _OF_DECORATION = frozenset({"presentation", "none"})  # WAI-ARIA 1.2: both say that an element means nothing by itself
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _HEAD_CHARACTERS = 65_536
@@ -59,7 +60,7 @@ def _story(html: str, headline: str) -> Story:
             html,
             tags={*KINDS, *BLOCKS, "br", "cite", "img"},
             clean_content_tags=set(UNREAD),
-            attributes={"a": {"href"}, "img": {"src", "alt", "title", "role"}},
+            attributes={"a": {"href"}, "img": {"src", "alt", "title", "role"}, "td": _SPANS, "th": _SPANS},
             url_schemes={*SCHEMES, "data"},  # `data:` so that such a picture can be refused by its name
             link_rel=None,
         )
@@ -97,7 +98,8 @@ class _Reader(HTMLParser):
             self._end_line()
             self._within.append(tag)
             if tag in STARTS:
-                self._gathering.start(tag)
+                written = dict(attrs)
+                self._gathering.start(tag, Span.written(written.get("colspan"), written.get("rowspan")))
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _INLINE:

@@ -477,7 +477,39 @@ def test_rights_and_times_that_cannot_be_read_are_named(front: str, words: str) 
         read(f"---\nheadline: A\n{front}\n---\nText.\n")
 
 
+@pytest.mark.parametrize(
+    ("rows", "read_as"),
+    [
+        ("<tr><th>Line<th colspan=2>2026<tr><td>1<td>May<td>June", (("Line", "2026", ""), ("1", "May", "June"))),
+        ("<tr><td rowspan=2>1<td>May<tr><td>June<tr><td>2<td>July", (("1", "May"), ("", "June"), ("2", "July"))),
+        ("<tr><td rowspan=2 colspan=2>1<td>a<tr><td>b", (("1", "", "a"), ("", "", "b"))),
+        # a table within a cell: its rows follow, in their own columns, and the outer row goes on where it was
+        (
+            "<tr><td>a<table><tr><td colspan=2>x<td>y<tr><td>p<td>q<td>r</table><td>b<tr><td>c<td>d",
+            (("a", "b", ""), ("x", "", "y"), ("p", "q", "r"), ("c", "d", "")),
+        ),
+        # what an outer cell takes of the rows below is no matter of the table within it
+        (
+            "<tr><td rowspan=2>a<td><table><tr><td>x<td>y</table><tr><td>b",
+            (("a", ""), ("x", "y"), ("", "b")),
+        ),
+        ('<tr><td colspan="4294967296">a<td>b', (("a", *[""] * 49, "b"),)),
+        ('<tr><td colspan="99" rowspan="-2">a<tr><td colspan=x>b', (("a",), ("b",))),
+    ],
+)
+def test_cells_that_take_several_columns_or_rows_leave_the_others_in_their_places(
+    rows: str, read_as: tuple[tuple[str, ...], ...]
+) -> None:
+    (table,) = read(f"<h1>A</h1><table>{rows}</table>", "a.html").body
+    assert isinstance(table, TableCopy)
+    assert table.rows == read_as
+
+
 HTML_BITS = (
+    '<td colspan="3">',
+    '<th rowspan="2">',
+    "<tr>",
+    "</table>",
     "<cite>",
     "</cite>",
     "<b>",
