@@ -6,6 +6,7 @@ Nothing here is relative ("two hours ago"): a page stands on the shelf as it was
 import re
 from datetime import date, datetime
 from functools import cache
+from types import MappingProxyType
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError
@@ -23,6 +24,9 @@ from colporteur.press.layouts import Chrome
 
 STILL_THIS_YEAR_DAYS = 180
 DOTTED = frozenset({"az", "tr"})  # whose capital of `i` is `İ`
+_IN_WORDS = MappingProxyType({"ar": " ب{}", "fr": ", {}"})
+"""How languages that have no short names tell the zone behind the time: `4:05 م بتوقيت وسط أوروبا`."""
+_IS_NAMED = re.compile(r"(?:heure|توقيت) [^\d:]+$")
 _FULL_HOURS = re.compile(r"([+-])0?(\d+):00$")
 
 
@@ -66,14 +70,16 @@ def month_and_year(moment: datetime, chrome: Chrome) -> str:
 
 
 def time_of_day(moment: datetime, chrome: Chrome) -> str:
-    """`16:05` or `4:05 PM`."""
-    return chrome.numerals.write(format_time(moment, "short", get_timezone(chrome.time_zone), locale_of(chrome.tag)))
+    """`16:05`, `4:05 PM`, or `16 h 05` as French newspapers write, which Unicode has for Canada alone."""
+    zone, locale = get_timezone(chrome.time_zone), locale_of(chrome.tag)
+    pattern: Literal["short"] | str = "H'\u00a0h\u00a0'mm" if locale.language == "fr" else "short"
+    return chrome.numerals.write(format_time(moment, pattern, zone, locale))
 
 
 def day_and_time(moment: datetime, chrome: Chrome) -> str:
     """`24 November 2026, 16:05 CET`: with the zone, since readers may be anywhere."""
     zone = chrome.numerals.write(_zone(moment, chrome))
-    return _joined(day(moment, chrome), f"{time_of_day(moment, chrome)} {zone}", chrome)
+    return _joined(day(moment, chrome), time_of_day(moment, chrome) + zone, chrome)
 
 
 def short_day_and_time(moment: datetime, chrome: Chrome) -> str:
@@ -108,7 +114,16 @@ def _joined(first: str, second: str, chrome: Chrome) -> str:
 
 
 def _zone(moment: datetime, chrome: Chrome) -> str:
-    """The zone's short name where the edition's readers have one (`CET`), else `GMT+1`."""
+    """Behind the time: the short name where the edition's readers have one (` CET`), newspapers' words, else ` GMT+1`."""
     at, locale = local(moment, chrome), locale_of(chrome.tag)
     name = get_timezone_name(at, "short", locale=locale)
-    return name if name.isalpha() else _FULL_HOURS.sub(r"\1\2", get_timezone_gmt(at, "long", locale=locale))
+    if name.isalpha():
+        return f" {name}"
+    if locale.language in _IN_WORDS and _IS_NAMED.match(named := _in_words(chrome.time_zone, locale)):
+        return _IN_WORDS[locale.language].format(named)
+    return " " + _FULL_HOURS.sub(r"\1\2", get_timezone_gmt(at, "long", locale=locale))
+
+
+def _in_words(time_zone: str, locale: Locale) -> str:
+    """`heure d’Europe centrale`, summer and winter."""
+    return get_timezone_name(get_timezone(time_zone), "long", zone_variant="generic", locale=locale)

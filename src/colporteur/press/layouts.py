@@ -165,7 +165,8 @@ class ArticleSheet:
     notice: TranslationNotice
     photographs: dict[int, Photograph]
     topics: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()  # as the original names them
+    sources_language: str = ""
     agency: str = ""
     is_breaking: bool = False
     share_address: str = ""  # absolute, /{id}

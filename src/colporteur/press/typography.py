@@ -66,9 +66,10 @@ def isolated(name: str) -> str:
     return f"<bdi>{escape(name)}</bdi>"
 
 
-def in_a_row(names: Sequence[str], chrome: Chrome) -> str:
-    """Names as the edition's language lists them, as HTML."""
-    return format_list([isolated(name) for name in names], locale=locale_of(chrome.tag))
+def in_a_row(names: Sequence[str], chrome: Chrome, language: str = "") -> str:
+    """Names as the edition's language lists them, as HTML; those in another language are marked as such."""
+    attributes = foreign(language, chrome)
+    return format_list([f"<bdi{attributes}>{escape(name)}</bdi>" for name in names], locale=locale_of(chrome.tag))
 
 
 def chrome_in(language: str, chrome: Chrome) -> Chrome:

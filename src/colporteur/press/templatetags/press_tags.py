@@ -87,6 +87,12 @@ def in_a_row(names: Sequence[str], chrome: Chrome) -> SafeString:
     return _safe(typography.in_a_row(names, chrome))
 
 
+@register.simple_tag(takes_context=True)
+def named_in(context: template.Context, language: str, names: Sequence[str]) -> SafeString:
+    """The same of names in this language, whatever the page's."""
+    return _safe(typography.in_a_row(names, _chrome(context), language))
+
+
 @register.filter
 def isolated(name: str) -> SafeString:
     """A name in an element of its own."""

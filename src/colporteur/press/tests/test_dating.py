@@ -25,13 +25,27 @@ def plain(text: str) -> str:
         ("en", "24 November 2026, 16:05 CET"),
         ("de", "24. November 2026, 16:05 MEZ"),
         ("es", "24 de noviembre de 2026, 16:05 CET"),
-        ("fr", "24 novembre 2026, 16:05 UTC+1"),
+        ("fr", "24 novembre 2026, 16 h 05, heure d’Europe centrale"),
         ("ca", "24 de novembre del 2026, 16:05 CET"),
-        ("ar", "24 نوفمبر 2026، 4:05 م غرينتش+1"),
+        ("ar", "24 نوفمبر 2026، 4:05 م بتوقيت وسط أوروبا"),
     ],
 )
 def test_the_moment_of_a_story_names_its_zone(language: str, written: str) -> None:
     assert plain(dating.day_and_time(AFTERNOON, samples.chrome(language))) == written
+
+
+@pytest.mark.parametrize(
+    ("zone", "language", "written"),
+    [
+        ("America/Sao_Paulo", "fr", "24 novembre 2026, 12 h 05, heure de Brasilia"),
+        ("America/Sao_Paulo", "ar", "24 نوفمبر 2026، 12:05 م بتوقيت برازيليا"),
+        ("Africa/Cairo", "ar", "24 نوفمبر 2026، 5:05 م بتوقيت شرق أوروبا"),
+        ("Etc/GMT-5", "fr", "24 novembre 2026, 20 h 05 UTC+5"),
+        ("America/Sao_Paulo", "de", "24. November 2026, 12:05 GMT-3"),
+    ],
+)
+def test_a_zone_without_a_short_name_is_told_as_newspapers_tell_it(zone: str, language: str, written: str) -> None:
+    assert plain(dating.day_and_time(AFTERNOON, replace(samples.chrome(language), time_zone=zone))) == written
 
 
 @pytest.mark.parametrize(
@@ -77,7 +91,7 @@ def test_the_first_of_a_month_is_counted_in_french() -> None:
     first, chrome = datetime(2026, 11, 1, 11, 0, tzinfo=UTC), samples.chrome("fr")
     assert dating.day(first, chrome) == "1er novembre 2026"
     assert dating.day_in_full(first, chrome) == "dimanche 1er novembre 2026"
-    assert dating.short_day_and_time(first, chrome) == "1er novembre, 12:00"
+    assert dating.short_day_and_time(first, chrome) == "1er novembre, 12\u00a0h\u00a000"
     assert dating.day(first, samples.chrome("de")) == "1. November 2026"
 
 
@@ -105,7 +119,7 @@ def test_a_region_that_unicode_does_not_know_is_dated_as_its_language() -> None:
 @pytest.mark.parametrize(
     ("language", "written"),
     [
-        ("ar", "٢٤ نوفمبر ٢٠٢٦، ٤:٠٥ م غرينتش+١ / الثلاثاء، ٢٤ نوفمبر ٢٠٢٦ / ٢٤ نوفمبر، ٤:٠٥ م / نوفمبر ٢٠٢٦"),
+        ("ar", "٢٤ نوفمبر ٢٠٢٦، ٤:٠٥ م بتوقيت وسط أوروبا / الثلاثاء، ٢٤ نوفمبر ٢٠٢٦ / ٢٤ نوفمبر، ٤:٠٥ م / نوفمبر ٢٠٢٦"),
         ("de", "24. November 2026, 16:05 MEZ / Dienstag, 24. November 2026 / 24. November, 16:05 / November 2026"),
     ],
 )

@@ -149,6 +149,9 @@ def test_a_quotation_that_brought_its_marks_gets_no_second_ones(language: str, t
 def test_names_are_listed_as_the_language_lists_them_and_escaped() -> None:
     assert in_a_row(["A", "B <b>"], samples.chrome("es")) == "<bdi>A</bdi> y <bdi>B &lt;b&gt;</bdi>"
     assert in_a_row([], samples.chrome("es")) == ""
+    assert in_a_row(["Puerto"], samples.chrome("es"), "es") == "<bdi>Puerto</bdi>"
+    assert in_a_row(["A", "B"], samples.chrome("es"), "en") == '<bdi lang="en-GB">A</bdi> y <bdi lang="en-GB">B</bdi>'
+    assert in_a_row(["A"], samples.chrome("ar"), "en") == '<bdi lang="en-GB" dir="ltr">A</bdi>'
 
 
 def test_columns_of_figures_are_found_below_their_headings() -> None:

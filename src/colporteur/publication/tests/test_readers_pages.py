@@ -226,3 +226,15 @@ def test_an_empty_front_is_made_anew_when_another_edition_gets_its_first_story()
     printed = front(Frame(), PageId(kind=PageKind.FRONT, edition="de", key=""))
     assert printed is not None
     assert {subjects.stories(each) for each in EDITIONS} <= printed.subjects
+
+
+def test_a_translated_page_names_the_sources_as_the_original_does(reader: Client) -> None:
+    article = translated()
+    Article.objects.filter(pk=article.pk).update(sources="Harbour office\nTown council")
+    for language, link in {"de": "und", "es": "y", "en": "and"}.items():
+        answer = reader.get(f"/{article.pk}", headers={"Accept-Language": language}, follow=True)
+        sources = page_of(answer).select_one(f'html[lang="{language}"] .sources')
+        assert sources is not None
+        assert sources.get_text().partition(" ")[2] == f"Harbour office {link} Town council"
+        marked = [each.get("lang") for each in sources.select("bdi")]
+        assert marked == ([None, None] if language == "en" else ["en", "en"])
