@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 
@@ -63,8 +64,13 @@ class Sentence:
     @property
     def address(self) -> str:
         """32 hex digits: the hash of language, role and NFC text. Marks do not count."""
-        normal = unicodedata.normalize("NFC", self.text)
-        return hashlib.sha256(f"{self.language}\x1f{self.role}\x1f{normal}".encode()).hexdigest()[:32]
+        return _address(self.language, self.role, self.text)
+
+
+@lru_cache(maxsize=4096)  # between order and print a sentence is asked for its address again and again
+def _address(language: str, role: Role, text: str) -> str:
+    normal = unicodedata.normalize("NFC", text)
+    return hashlib.sha256(f"{language}\x1f{role}\x1f{normal}".encode()).hexdigest()[:32]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
