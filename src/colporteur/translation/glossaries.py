@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet
 
-from colporteur.newsroom.access import edition_prefixes
 from colporteur.translation.engines.contract import Pair
 from colporteur.translation.engines.outside.glossaries import Dictionary, Kept, glossary_number
 from colporteur.translation.rules.register import Register
@@ -25,6 +24,8 @@ class HouseNotebook:
 
     def name_for(self, pair: Pair) -> str:
         """See `Notebook`."""
+        from colporteur.newsroom.access import edition_prefixes  # as for `_table`
+
         number = glossary_number(pair, edition_prefixes())
         return self._name if number == 1 else f"{self._name} ({number})"
 
@@ -74,7 +75,7 @@ def _wordings(register: Register) -> Iterator[tuple[str, str]]:
 
 
 def _table() -> "type[OutsideGlossary]":
-    """Fetched at use, as in `spending`."""
+    """Fetched at use, as in `spending`: engines are built before Django is ready, to see if they can be."""
     from colporteur.translation.models import OutsideGlossary
 
     return OutsideGlossary
