@@ -274,9 +274,9 @@ def test_an_archive_is_looked_at_started_and_watched(
     expect(editor.locator("main")).to_contain_text("echo")
     looks_right_everywhere(editor)
     editor.get_by_role("button", name="Translate 1 article").press("Enter")
-    says = editor.locator("[data-archive-live] [role=status]")
+    says = editor.locator("[data-run-live] [role=status]")
     expect(says).to_contain_text("finished")  # the page follows by itself
-    expect(editor.locator("[data-archive-run]")).to_contain_text("1 of 1")
+    expect(editor.locator("[data-run]")).to_contain_text("1 of 1")
     looks_right_everywhere(editor)
     editor.goto(served_paper.url(f"/newsroom/translations/{story['id']}/es/"))
     expect(editor.locator("[data-desk-row]").first).to_contain_text("ferry")

@@ -29,7 +29,7 @@ from colporteur.press.printing import Printer, verify_shelf
 from colporteur.publication.ahead import translate_one_ahead
 from colporteur.publication.catch_up import TICK_SECONDS, catch_up
 from colporteur.publication.preparing import prepare
-from colporteur.translation.actions import take_from_archive
+from colporteur.translation.actions import renew_some, take_from_archive
 from colporteur.translation.claiming import claim
 from colporteur.translation.desk import translation_desk
 from colporteur.translation.filling import fill, try_new_ways
@@ -65,11 +65,15 @@ def print_one_batch(printer: Printer) -> bool:
 
 
 def translate_some() -> bool:
-    """Make translations that are due, several where many are; where none is, take an article from an archive that is wanted."""
+    """Make translations that are due, several where many are; where none is, take an article from an archive that is wanted.
+
+    Last of all comes what earlier engines made and is to be done again: readers have that already.
+    """
     translators = house()["translation.processes"] * house()["translation.workers"]
     claimed = claim(at=now(), limit=ARTICLES_IN_A_SITTING, among=translators)
     if not claimed:
-        return take_from_archive(desk=translation_desk(), at=now())
+        desk, at = translation_desk(), now()
+        return take_from_archive(desk=desk, at=at) or renew_some(desk=desk, at=at)
     fill(translation_ids=claimed, desk=translation_desk(), at=now())
     return True
 

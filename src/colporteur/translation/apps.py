@@ -46,6 +46,7 @@ class TranslationConfig(AppConfig):
         for deed in ("add", "change", "delete", "view"):
             register_group_right("Editor", f"translation.{deed}_pairpolicy")
         register_group_right("Editor", "translation.run_archive")
+        register_group_right("Editor", "translation.run_renewal")
         register_home_panel(_home_panel)
         register_edition_count(_translated_in)
         register_dependants(_translations_of)

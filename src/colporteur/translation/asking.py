@@ -32,6 +32,7 @@ from colporteur.translation.rules.register import (
     terms_for_engines,
 )
 from colporteur.translation.rules.second_try import MISSED, hidden_note, is_better, missed_names
+from colporteur.translation.ways import ways_of
 
 log = logging.getLogger(__name__)
 SENTENCES_IN_A_BATCH = 64
@@ -110,6 +111,7 @@ class _Judged:
     text: str
     report: Report
     is_first_choice: bool
+    passed_over: str = ""  # see `Unit`
 
 
 def ask(asking: Asking, sentences: Sequence[Sentence]) -> Iterator[list[Unit]]:
@@ -144,6 +146,7 @@ def _ask_each(
     """What the routes, one after the other, make of what no route before has passed; and why one was silent."""
     best: dict[int, _Judged] = {}
     silence: EngineUnavailable | None = None
+    passed_over = ""
     for route in asking.routes:
         open_ones = [number for number in range(len(batch)) if _is_open(best.get(number))]
         if not open_ones:
@@ -158,9 +161,12 @@ def _ask_each(
             silence = error
             continue
         for number, answer in zip(open_ones, answers, strict=True):
-            best[number] = _judged(_Heard(asking, batch[number], plain[number], route, answer))
+            judged = _judged(_Heard(asking, batch[number], plain[number], route, answer))
+            best[number] = replace(judged, passed_over=passed_over)
         if route.can_hide_names:
             best |= _with_names_hidden({number: best[number].heard for number in open_ones}, best)
+        if not route.name.startswith(THROUGH_PEOPLE):
+            passed_over = passed_over or ways_of((route,))
     return best, silence
 
 
@@ -183,7 +189,8 @@ def _with_names_hidden(heard: Mapping[int, _Heard], first: Mapping[int, _Judged]
         other = _judged(replace(heard[number], answer=answer))
         if is_better(other.report, first[number].report):
             note = hidden_note(heard[number].sentence.text, missed[number])
-            better[number] = replace(other, report=replace(other.report, findings=(*other.report.findings, note)))
+            report = replace(other.report, findings=(*other.report.findings, note))
+            better[number] = replace(other, report=report, passed_over=first[number].passed_over)
     return better
 
 
@@ -280,6 +287,7 @@ def _unit(asking: Asking, sentence: Sentence, outcome: _Judged) -> Unit:
         grade=route.grade,
         findings=[as_row(finding) for finding in outcome.report.findings],
         plain_wording=asking.plain.get(sentence.address, ""),
+        passed_over=outcome.passed_over,
         at=asking.at,
         note=_why(outcome.heard),
     )

@@ -13,7 +13,7 @@ from django.db.models import Case, Q, Value, When
 
 from colporteur.foundations.errors import ColporteurError
 from colporteur.foundations.leases import my_name
-from colporteur.translation.models import ARCHIVE_WORK, ArticleTranslation, RunState, TranslationState
+from colporteur.translation.models import ARCHIVE_WORK, ArticleTranslation, RenewalRun, RunState, TranslationState
 
 log = logging.getLogger(__name__)
 LEASE = timedelta(minutes=5)
@@ -70,19 +70,33 @@ def may_start(at: datetime) -> Q:
     return Q(not_before=None) | Q(not_before__lte=at)
 
 
+def is_anything_fresh(at: datetime, *, but: int = 0) -> bool:
+    """Whether a translation other than the one with the number `but` waits for a translator, and is not of an archive."""
+    fresh = ArticleTranslation.objects.filter(is_free(at), may_start(at), is_due=True).exclude(ARCHIVE_WORK)
+    return fresh.exclude(pk=but).exists()
+
+
+def wait_after(tries: int) -> timedelta:
+    """Twice as long with each try, at most ten minutes."""
+    return min(timedelta(seconds=2 ** min(tries, 12)), LONGEST_WAIT)
+
+
 def try_again_later(translation: ArticleTranslation, error: ColporteurError, at: datetime) -> None:
-    """Let the claim go, and wait the longer the more often it has failed: twice as long each time, at most ten minutes."""
+    """Let the claim go, and wait the longer the more often it has failed."""
     tries = translation.tries + 1
-    wait = min(timedelta(seconds=2 ** min(tries, 12)), LONGEST_WAIT)
     log.warning("article %s in %s waits: %s", translation.article_id, translation.language, error)
     ArticleTranslation.objects.filter(
         id=translation.id, wanted_revision=translation.wanted_revision, claimed_by=translation.claimed_by
-    ).update(tries=tries, not_before=at + wait, trouble=str(error)[:300], claimed_by="", claimed_until=None)
+    ).update(
+        tries=tries, not_before=at + wait_after(tries), trouble=str(error)[:300], claimed_by="", claimed_until=None
+    )
 
 
 def release_claims(*, names: Iterable[str]) -> int:
     """Free what owners that are gone had claimed; returns how many."""
-    gone = ArticleTranslation.objects.filter(is_due=True, claimed_by__in=list(names))
+    owners = list(names)
+    RenewalRun.objects.filter(claimed_by__in=owners).update(claimed_by="", claimed_until=None)
+    gone = ArticleTranslation.objects.filter(is_due=True, claimed_by__in=owners)
     return gone.update(claimed_by="", claimed_until=None)
 
 

@@ -16,10 +16,10 @@ from colporteur.foundations.settings import house
 from colporteur.foundations.wake import wake_workers
 from colporteur.newsroom.access import paper_zone, section_by_key
 from colporteur.translation.actions import (
-    pause_archive_run,
-    resume_archive_run,
+    pause_run,
+    resume_run,
     start_archive_run,
-    stop_archive_run,
+    stop_run,
 )
 from colporteur.translation.archive import (
     ArchiveWish,
@@ -32,7 +32,7 @@ from colporteur.translation.archive import (
     progress_of,
 )
 from colporteur.translation.desk import translation_desk
-from colporteur.translation.errors import ArchiveRefused
+from colporteur.translation.errors import RunRefused
 from colporteur.translation.models import OPEN_STATES, ArchiveRun, RunState
 
 SHOWN = 20
@@ -44,7 +44,7 @@ def run(arguments: list[str]) -> int:
     """Do one of them; the exit status is 1 if nothing was started.
 
     Raises:
-        ArchiveRefused: what is asked cannot be done to the run, or there is none.
+        RunRefused: what is asked cannot be done to the run, or there is none.
         BadCopy: the day cannot be read.
         NotInPrint: there is no such section.
     """
@@ -182,26 +182,24 @@ def _open_run(edition: str) -> ArchiveRun:
     chosen = [each for each in found if edition in ("", each.language)]
     if not chosen:
         where = f" into “{edition}”" if edition else ""
-        raise ArchiveRefused(f"No archive is being translated{where}.")
+        raise RunRefused(f"No archive is being translated{where}.")
     if len(chosen) > 1:
-        raise ArchiveRefused(
-            f"Several are under way. Name one with --to: {', '.join(each.language for each in chosen)}."
-        )
+        raise RunRefused(f"Several are under way. Name one with --to: {', '.join(each.language for each in chosen)}.")
     return chosen[0]
 
 
 def _pause(given: argparse.Namespace) -> int:
-    return _say(pause_archive_run(run_id=_open_run(given.to).pk, by=None, at=now()))
+    return _say(pause_run(kind=ArchiveRun, run_id=_open_run(given.to).pk, by=None, at=now()))
 
 
 def _resume(given: argparse.Namespace) -> int:
-    begun = resume_archive_run(run_id=_open_run(given.to).pk, by=None, at=now())
+    begun = resume_run(kind=ArchiveRun, run_id=_open_run(given.to).pk, by=None, at=now())
     wake_workers()
     return _say(begun)
 
 
 def _stop(given: argparse.Namespace) -> int:
-    return _say(stop_archive_run(run_id=_open_run(given.to).pk, by=None, at=now()))
+    return _say(stop_run(kind=ArchiveRun, run_id=_open_run(given.to).pk, by=None, at=now()))
 
 
 def _say(each: ArchiveRun) -> int:

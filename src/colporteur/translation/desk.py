@@ -33,6 +33,7 @@ def translation_desk() -> Desk:
         is_night=is_night,
         numerals=edition_numerals,
         archive_waits_for=archive_waits_for,
+        is_first_paused=is_first_paused,
     )
 
 
@@ -51,6 +52,12 @@ def routes_for_embargoed(pair: Pair, *, may_leave_house: bool) -> tuple[Route, .
     """The ways that sentences may take which are not yet in print; `may_leave_house` is what their section says."""
     may_go_out = may_leave_house and house()["translation.embargoed_to_outside_engines"]
     return routes_within(pair, reach_of(may_leave_house=may_go_out))
+
+
+def is_first_paused(pair: Pair, reach: Reach) -> bool:
+    """Whether another engine stands in for the one that comes first, such as when its month is spent."""
+    now = next(iter(house_router().routes(pair, reach)), None)
+    return now is not None and now.name != "+".join(house_router().first_choice(pair, reach))
 
 
 def routes_within(pair: Pair, reach: Reach = Reach.ANYWHERE) -> tuple[Route, ...]:

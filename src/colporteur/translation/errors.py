@@ -3,10 +3,10 @@
 from colporteur.foundations.errors import ColporteurError
 
 
-class ArchiveRefused(ColporteurError):
-    """An archive run cannot be started or changed as wished."""
+class RunRefused(ColporteurError):
+    """A run in the background cannot be started or changed as wished."""
 
-    code = "archive_refused"
+    code = "run_refused"
     status = 409
 
 

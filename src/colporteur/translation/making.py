@@ -14,13 +14,13 @@ from colporteur.foundations.errors import NotInPrint
 from colporteur.text.documents import ArticleDocument, Sentence
 from colporteur.text.numerals import Numerals
 from colporteur.translation.asking import SENTENCES_IN_A_BATCH, Asking, Judge, Route, ask
-from colporteur.translation.claiming import LEASE, is_free, make_due_again, may_start
+from colporteur.translation.claiming import LEASE, is_anything_fresh, make_due_again
 from colporteur.translation.engines.contract import Pair
 from colporteur.translation.engines.router import Reach
 from colporteur.translation.in_hand import InHand
 from colporteur.translation.lines import Keyed, Mender
 from colporteur.translation.memory import keep
-from colporteur.translation.models import ARCHIVE_WORK, ArticleTranslation, Line, Origin, RunState, Unit, UnitState
+from colporteur.translation.models import ArticleTranslation, Line, Origin, RunState, Unit, UnitState
 from colporteur.translation.pad import Pad
 from colporteur.translation.plain_wordings import is_out_of_date
 from colporteur.translation.rules.register import NOTHING_SETTLED, Register
@@ -32,7 +32,8 @@ class Desk:
     """What making a translation needs besides rows: the ways there are, the judge, the mender, the house's limits.
 
     `documents` reads the texts of revisions, by their number; `is_night` says if nobody is at the desk at a time,
-    `numerals` in which digits an edition writes, where its language has a choice.
+    `numerals` in which digits an edition writes, where its language has a choice; `is_first_paused` whether the engine that
+    comes first for a pair is asked nothing just now, so that another one stands in.
     """
 
     routes: Callable[[Pair, Reach], tuple[Route, ...]]
@@ -43,6 +44,7 @@ class Desk:
     is_night: Callable[[datetime], bool] = lambda at: False
     numerals: Callable[[str], Numerals | None] = lambda _language: None
     archive_waits_for: Callable[[Pair, Reach, datetime], str] = lambda _pair, _reach, _at: ""
+    is_first_paused: Callable[[Pair, Reach], bool] = lambda _pair, _reach: False
 
     def document_of_revision(self, revision: int) -> ArticleDocument:
         """The text of the revision with this number, in print or not.
@@ -187,9 +189,8 @@ def _kept(making: Making, units: Sequence[Unit], pad: Pad) -> list[Unit]:
 def _give_way(making: Making) -> None:
     """Let the claim go where a fresher story waits for a translator, or the run no longer goes on."""
     at = making.at + making.passed
-    fresh = ArticleTranslation.objects.filter(is_free(at), may_start(at), is_due=True).exclude(ARCHIVE_WORK)
     mine = ArticleTranslation.objects.filter(id=making.translation.id, claimed_by=making.translation.claimed_by)
-    if fresh.exists() or not mine.filter(archive_run__state=RunState.RUNNING).exists():
+    if is_anything_fresh(at) or not mine.filter(archive_run__state=RunState.RUNNING).exists():
         mine.update(claimed_by="", claimed_until=None)
         raise GivesWayError
 

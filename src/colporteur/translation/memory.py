@@ -26,6 +26,7 @@ _RENEWED = [
     "at",
     "note",
     "plain_wording",
+    "passed_over",
 ]
 _KEPT_OF_THE_FORMER = ("text", "state", "engine", "engine_version", "findings", "article_id", "by_id", "at", "note")
 

@@ -7,13 +7,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from colporteur.newsroom.models import Article, Section, TranslationMode
-from colporteur.translation.archive_models import OPEN_STATES, ArchiveRun, RunState
 from colporteur.translation.forms import PolicyForm
 from colporteur.translation.rules.reports import LONGEST_NAME
+from colporteur.translation.run_models import GOING_STATES, OPEN_STATES, ArchiveRun, RenewalRun, Run, RunState
 from colporteur.translation.vocabulary_models import ArticleName, GlossaryTerm, Name, NameForm, VocabularyStamp
 
 __all__ = [
     "ARCHIVE_WORK",
+    "GOING_STATES",
     "OPEN_STATES",
     "ArchiveRun",
     "ArticleName",
@@ -29,8 +30,10 @@ __all__ = [
     "PairPolicy",
     "PlainWording",
     "Prepared",
+    "RenewalRun",
     "Report",
     "ReportCount",
+    "Run",
     "RunState",
     "TranslationState",
     "Unit",
@@ -88,6 +91,8 @@ class Unit(models.Model):
     note = models.CharField(max_length=LONGEST_NOTE, blank=True)  # why, in the words of whoever did it
     # An engine's: the plain wording that there was when it was asked. With another there now it is out of date.
     plain_wording = models.TextField(blank=True, default="")
+    # An engine's: stands (as `ways_of`) for the engine that comes first and was asked, but whose own words did not pass.
+    passed_over = models.CharField(max_length=32, blank=True, default="")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=UNIT_KEY, name="translation_unit_key")]

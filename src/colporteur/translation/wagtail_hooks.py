@@ -10,13 +10,15 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from colporteur.translation.admin.archive import ArchiveView, RunView, StartView, may_run_archive
+from colporteur.translation.admin.archive import ArchiveRunView, ArchiveView, StartView, may_run_archive
 from colporteur.translation.admin.board import BoardView, QueueView
 from colporteur.translation.admin.bulk import BulkView
 from colporteur.translation.admin.deeds import BackView, SentenceView
 from colporteur.translation.admin.editor import ApproveView, EditorView, PreviewView
 from colporteur.translation.admin.places import may_use_desk
 from colporteur.translation.admin.plain import PlainView
+from colporteur.translation.admin.renewal import RenewalRunView, RenewalView, may_run_renewal
+from colporteur.translation.admin.renewal import notice as renewal_notice
 from colporteur.translation.models import GlossaryTerm, Name, PairPolicy
 
 DESK_MENU = "register_desk_menu_item"
@@ -88,12 +90,14 @@ ONE = "translations/<int:article_id>/<slug:language>"
 def addresses() -> list[URLPattern]:
     """Below the editor's own."""
     return [
-        path("translations/", BoardView.as_view(), name="translation_board"),
+        path("translations/", BoardView.as_view(notice=renewal_notice), name="translation_board"),
         path("translations/queue/", QueueView.as_view(), name="translation_queue"),
         path("translations/chosen/", BulkView.as_view(), name="translation_bulk"),
         path("translations/archive/", ArchiveView.as_view(), name="translation_archive"),
         path("translations/archive/start/", StartView.as_view(), name="translation_archive_start"),
-        path("translations/archive/<int:run_id>/", RunView.as_view(), name="translation_archive_run"),
+        path("translations/archive/<int:run_id>/", ArchiveRunView.as_view(), name="translation_archive_run"),
+        path("translations/engines/", RenewalView.as_view(), name="translation_renewal"),
+        path("translations/engines/<int:run_id>/", RenewalRunView.as_view(), name="translation_renewal_run"),
         path(f"{ONE}/", EditorView.as_view(), name="translation_editor"),
         path(f"{ONE}/approve/", ApproveView.as_view(), name="translation_approve"),
         path(f"{ONE}/preview/", PreviewView.as_view(), name="translation_preview"),
@@ -119,6 +123,14 @@ class ArchiveItem(MenuItem):
         return may_run_archive(request)
 
 
+class RenewalItem(MenuItem):
+    """Shown to those who may have earlier engines' work done again."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """See `apps`."""
+        return may_run_renewal(request)
+
+
 @hooks.register(DESK_MENU)
 def board_item() -> MenuItem:
     """Every article in every edition."""
@@ -136,6 +148,13 @@ def archive_item() -> MenuItem:
     """Older articles in an edition that lacks them."""
     where = reverse("translation_archive")
     return ArchiveItem(_("Archive"), where, name="translation-archive", icon_name="history", order=30)
+
+
+@hooks.register(DESK_MENU)
+def renewal_item() -> MenuItem:
+    """What earlier engines made, to be done again."""
+    where = reverse("translation_renewal")
+    return RenewalItem(_("Newer engines"), where, name="translation-renewal", icon_name="rotate", order=35)
 
 
 @hooks.register("register_admin_menu_item")

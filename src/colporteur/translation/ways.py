@@ -2,12 +2,15 @@
 
 import hashlib
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from colporteur.translation.asking import Route
 from colporteur.translation.engines.router import Reach
 
+if TYPE_CHECKING:
+    from colporteur.translation.asking import Route  # which asks here what stands for the engines it has asked
 
-def ways_of(routes: Iterable[Route]) -> str:
+
+def ways_of(routes: Iterable["Route"]) -> str:
     """32 hex digits that stand for these routes and their versions; empty if there are none."""
     named = "\n".join(f"{route.name} {route.version}" for route in routes)
     return hashlib.sha256(named.encode()).hexdigest()[:32] if named else ""

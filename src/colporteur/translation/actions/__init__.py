@@ -1,12 +1,6 @@
-"""What people do to translations: mend or plainly put a sentence, approve a page, have an archive translated, answer readers."""
+"""What people do to translations: mend or plainly put a sentence, approve a page, bring files in, start runs, answer readers."""
 
-from colporteur.translation.actions.archive import (
-    pause_archive_run,
-    resume_archive_run,
-    start_archive_run,
-    stop_archive_run,
-    take_from_archive,
-)
+from colporteur.translation.actions.archive import start_archive_run, take_from_archive
 from colporteur.translation.actions.importing import ImportResult, Remembered, import_units
 from colporteur.translation.actions.pages import (
     approve_translation,
@@ -21,6 +15,7 @@ from colporteur.translation.actions.plain_wordings import (
     token_of_plain,
     write_plain_wording,
 )
+from colporteur.translation.actions.renewal import renew_some, start_renewal_run
 from colporteur.translation.actions.reports import (
     HourlyLimits,
     Reported,
@@ -30,6 +25,7 @@ from colporteur.translation.actions.reports import (
     hand_in_report,
     new_token,
 )
+from colporteur.translation.actions.runs import pause_run, resume_run, stop_run
 from colporteur.translation.actions.sentences import (
     Corrected,
     Place,
@@ -63,12 +59,14 @@ __all__ = [
     "may_be_renewed",
     "may_be_taken_out",
     "new_token",
-    "pause_archive_run",
+    "pause_run",
     "print_original",
+    "renew_some",
     "renew_translation",
-    "resume_archive_run",
+    "resume_run",
     "start_archive_run",
-    "stop_archive_run",
+    "start_renewal_run",
+    "stop_run",
     "take_back_plain_wording",
     "take_from_archive",
     "take_out_translation",

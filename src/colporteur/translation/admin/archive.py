@@ -1,6 +1,6 @@
 """The archive's pages: choosing what is wanted, what it takes, and how far it has come."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
 from types import MappingProxyType
@@ -8,13 +8,12 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
-from django.urls import reverse
-from django.utils.functional import cached_property
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 from django.views import View
 from wagtail.admin import messages
 
@@ -24,32 +23,18 @@ from colporteur.foundations.wake import wake_workers
 from colporteur.newsroom.access import editions, paper_zone
 from colporteur.newsroom.models import Section
 from colporteur.people.models import User
-from colporteur.translation.actions import (
-    pause_archive_run,
-    resume_archive_run,
-    start_archive_run,
-    stop_archive_run,
-)
+from colporteur.translation.actions import start_archive_run
 from colporteur.translation.admin.board import DeskView
 from colporteur.translation.admin.places import DeskMixin, somebody
-from colporteur.translation.admin.words import Told, told
+from colporteur.translation.admin.runs import GRADES, SHOWN, Bar, RunRow, RunView, in_words, money, row_of
+from colporteur.translation.admin.words import told
 from colporteur.translation.archive import ArchiveWish, Counted, PairOffer, looked_through, offers, progress_of
 from colporteur.translation.desk import translation_desk
-from colporteur.translation.errors import ArchiveRefused
+from colporteur.translation.errors import RunRefused
 from colporteur.translation.models import OPEN_STATES, ArchiveRun, RunState, TranslationState
 
 RIGHT = "translation.run_archive"
 LOOKED_THROUGH = 150  # a person waits for it; the command looks at every article
-SHOWN = 20
-WORDS: Mapping[str, Any] = MappingProxyType(
-    {
-        RunState.RUNNING: gettext_lazy("under way"),
-        RunState.WAITING: gettext_lazy("waits"),
-        RunState.PAUSED: gettext_lazy("paused"),
-        RunState.STOPPED: gettext_lazy("stopped"),
-        RunState.FINISHED: gettext_lazy("finished"),
-    }
-)
 MADE: Mapping[str, Any] = MappingProxyType(
     {
         TranslationState.IN_PRINT: gettext_lazy("in print"),
@@ -58,9 +43,6 @@ MADE: Mapping[str, Any] = MappingProxyType(
         TranslationState.NOT_AVAILABLE: gettext_lazy("no engine"),
         TranslationState.OFF: gettext_lazy("not wanted"),
     }
-)
-DEEDS: Mapping[str, Callable[..., ArchiveRun]] = MappingProxyType(
-    {"pause": pause_archive_run, "resume": resume_archive_run, "stop": stop_archive_run}
 )
 
 
@@ -142,20 +124,6 @@ class Preview:
     pairs: tuple[PairRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RunRow:
-    """A run in words."""
-
-    run: ArchiveRun
-    edition: str
-    says: str
-    why: Told
-    sections: str
-    url: str
-    by: str
-    changed_by: str
-
-
 class ArchiveView(ArchiveMixin, DeskView):
     """What is wanted, what it takes, and what is under way."""
 
@@ -175,7 +143,7 @@ class ArchiveView(ArchiveMixin, DeskView):
             preview=preview_of(wish) if wish else None,
             is_taken=wish is not None and _is_taken(wish),
             asked=_asked(self.request.GET),
-            runs=[row_of(run) for run in ArchiveRun.objects.select_related("by")[:SHOWN]],
+            runs=[_archive_row(run) for run in ArchiveRun.objects.select_related("by")[:SHOWN]],
             new_edition_days=house()["translation.new_edition_days"],
         )
 
@@ -193,60 +161,39 @@ class StartView(ArchiveMixin, View):
             return redirect("translation_archive")
         try:
             run = start_archive_run(wish=form.wish(), by=somebody(request), at=now())
-        except ArchiveRefused as error:
+        except RunRefused as error:
             messages.error(request, str(error))
             return redirect("translation_archive")
         wake_workers()
         return redirect("translation_archive_run", run.pk)
 
 
-class RunView(ArchiveMixin, DeskView):
+class ArchiveRunView(ArchiveMixin, RunView):
     """One run: how far it has come, and what can be done to it."""
 
     template_name = "translation/archive_run.html"
     header_icon = "history"
-
-    @cached_property
-    def run(self) -> ArchiveRun:
-        """The one that the address names."""
-        found = ArchiveRun.objects.select_related("by", "changed_by").filter(pk=self.kwargs["run_id"]).first()
-        if found is None:
-            raise Http404
-        return found
-
-    def get_page_title(self) -> str:
-        """Which edition's archive."""
-        return _("Archive: %(edition)s") % {"edition": row_of(self.run).edition}
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        """Home, the board, the archive, here."""
-        *above, here = super().get_breadcrumbs_items()
-        return [*above, {"url": reverse("translation_archive"), "label": _("Archive")}, here]
+    kind = ArchiveRun
+    at_home = "translation_archive"
+    name = gettext_lazy("Archive")
 
     def get_context_data(self, **given: Any) -> dict[str, Any]:
         """How far it is."""
         progress = progress_of(self.run)
         return super().get_context_data(
             **given,
-            row=row_of(self.run),
             progress=progress,
+            sections=_sections(self.run),
             troubles=[told(trouble) for trouble in progress.troubles],
             made=[(MADE.get(state, state), count) for state, count in progress.states.items()],
-            left=in_words(progress.seconds_left) if self.run.state == RunState.RUNNING else "",
-            now=now(),
+            bar=Bar(
+                done=progress.done,
+                of=progress.articles,
+                percent=progress.percent,
+                counts=_("Articles done"),
+                left=in_words(progress.seconds_left) if self.run.state == RunState.RUNNING else "",
+            ),
         )
-
-    def post(self, request: HttpRequest, run_id: int) -> HttpResponse:
-        """Pause it, go on, or stop it."""
-        deed = DEEDS.get(request.POST.get("deed", ""))
-        if deed is None:
-            raise Http404
-        try:
-            deed(run_id=run_id, by=somebody(request), at=now())
-        except ArchiveRefused as error:
-            messages.error(request, str(error))
-        wake_workers()
-        return redirect("translation_archive_run", run_id)
 
 
 def preview_of(wish: ArchiveWish) -> Preview:
@@ -268,7 +215,7 @@ def _pair_row(offer: PairOffer) -> PairRow:
         EngineRow(
             engine=each.engine,
             grade=str(GRADES[each.grade]),
-            cost=f"{each.cost[0]:.2f} {each.cost[1]}" if each.cost else "",
+            cost=money(each.cost),
             left=each.left_this_month,
             takes=in_words(each.seconds),
         )
@@ -277,44 +224,15 @@ def _pair_row(offer: PairOffer) -> PairRow:
     return PairRow(offer=offer, engines=rows)
 
 
-GRADES: Mapping[str, Any] = MappingProxyType(
-    {"rough": gettext_lazy("rough"), "fair": gettext_lazy("fair"), "good": gettext_lazy("good")}
-)
+def _archive_row(run: ArchiveRun) -> RunRow:
+    detail = _sections(run)
+    if run.since:
+        detail += " · " + _("since %(day)s") % {"day": date_format(run.since, "SHORT_DATE_FORMAT")}
+    return row_of(run, address="translation_archive_run", detail=detail)
 
 
-def row_of(run: ArchiveRun) -> RunRow:
-    """The run in words."""
-    names = {each.prefix: each.name for each in editions()}
-    return RunRow(
-        run=run,
-        edition=names.get(run.language, run.language),
-        says=str(WORDS[run.state]),
-        why=told(run.says),
-        sections=", ".join(section.title for section in run.sections.order_by("path")),
-        url=reverse("translation_archive_run", args=[run.pk]),
-        by=_name(run.by) or _("by command"),
-        changed_by=_name(run.changed_by) or _("by itself, or by command"),
-    )
-
-
-def _name(user: User | None) -> str:
-    return (user.get_full_name() or user.get_username()) if user else ""
-
-
-def in_words(seconds: float | None) -> str:
-    """A length of time as people say it; empty if it is not known."""
-    if seconds is None:
-        return ""
-    if seconds < 90:
-        return _("about a minute")
-    if seconds < 90 * 60:
-        minutes = round(seconds / 60)
-        return ngettext("about %(n)s minute", "about %(n)s minutes", minutes) % {"n": minutes}
-    if seconds < 36 * 3600:
-        hours = round(seconds / 3600)
-        return ngettext("about %(n)s hour", "about %(n)s hours", hours) % {"n": hours}
-    days = round(seconds / 86400)
-    return ngettext("about %(n)s day", "about %(n)s days", days) % {"n": days}
+def _sections(run: ArchiveRun) -> str:
+    return ", ".join(section.title for section in run.sections.order_by("path")) or _("every section")
 
 
 def _is_taken(wish: ArchiveWish) -> bool:

@@ -1,12 +1,13 @@
 """The board: which article stands how in which edition; and the queue: what needs a person's eye, the most urgent first."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Case, Q, QuerySet, Value, When
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -71,6 +72,7 @@ class BoardView(DeskView):
 
     template_name = "translation/board.html"
     page_title = gettext_lazy("Board")
+    notice: Callable[[HttpRequest], object] | None = None  # what stands above it, such as that an engine is newer
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         """Home, here."""
@@ -87,6 +89,7 @@ class BoardView(DeskView):
             sections=sections(),
             chosen=self.request.GET,
             urgent=waiting_lines().filter(verdict=Verdict.BLOCKS).count(),
+            notice=self.notice(self.request) if self.notice else None,
             now=now(),
         )
 

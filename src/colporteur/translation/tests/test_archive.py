@@ -11,10 +11,10 @@ from colporteur.newsroom import actions as newsroom
 from colporteur.newsroom.models import Article, Section
 from colporteur.people.models import User
 from colporteur.translation.actions import (
-    pause_archive_run,
-    resume_archive_run,
+    pause_run,
+    resume_run,
     start_archive_run,
-    stop_archive_run,
+    stop_run,
     take_from_archive,
 )
 from colporteur.translation.actions.archive import _take as take
@@ -31,7 +31,7 @@ from colporteur.translation.claiming import claim
 from colporteur.translation.engines.contract import Answer, Pair
 from colporteur.translation.engines.outside.metering import OverBudget
 from colporteur.translation.engines.router import Reach
-from colporteur.translation.errors import ArchiveRefused
+from colporteur.translation.errors import RunRefused
 from colporteur.translation.filling import fill
 from colporteur.translation.making import Desk
 from colporteur.translation.models import ArchiveRun, ArticleTranslation, PairPolicy, RunState, Unit
@@ -177,27 +177,27 @@ def test_the_narrowest_policy_decides(stories: list[Article], policies: list[tup
 def test_what_the_edition_has_or_has_ordered_is_left_alone(stories: list[Article]) -> None:
     start_archive_run(wish=CATALAN, by=None, at=NOW)
     work(desk_with(catalan()))
-    with pytest.raises(ArchiveRefused, match="has every article"):
+    with pytest.raises(RunRefused, match="has every article"):
         start_archive_run(wish=CATALAN, by=None, at=NOW)
 
 
 @pytest.mark.parametrize("language", ["fr", "en", ""])
 def test_an_edition_that_is_not_open_or_lacks_nothing_is_refused(stories: list[Article], language: str) -> None:
-    with pytest.raises(ArchiveRefused):
+    with pytest.raises(RunRefused):
         start_archive_run(wish=ArchiveWish(language=language), by=None, at=NOW)
     assert not ArchiveRun.objects.exists()
 
 
 def test_there_is_one_open_run_for_an_edition(stories: list[Article]) -> None:
     run = start_archive_run(wish=CATALAN, by=None, at=NOW)
-    with pytest.raises(ArchiveRefused, match="already"):
+    with pytest.raises(RunRefused, match="already"):
         start_archive_run(wish=CATALAN, by=None, at=NOW)
-    stop_archive_run(run_id=run.pk, by=None, at=NOW)
+    stop_run(kind=ArchiveRun, run_id=run.pk, by=None, at=NOW)
     assert start_archive_run(wish=CATALAN, by=None, at=NOW).pk != run.pk
 
 
 def test_a_section_that_is_gone_is_refused(stories: list[Article]) -> None:
-    with pytest.raises(ArchiveRefused, match="Choose again"):
+    with pytest.raises(RunRefused, match="Choose again"):
         start_archive_run(wish=ArchiveWish(language="ca", sections=(10**6,)), by=None, at=NOW)
 
 
@@ -252,11 +252,11 @@ def test_a_paused_run_asks_for_nothing_and_goes_on_where_it_was(stories: list[Ar
     work_once(desk)
     assert made_in() == ["Story 2"]
     work_once(desk)  # the next is ordered and not yet made
-    pause_archive_run(run_id=run.pk, by=somebody, at=NOW)
+    pause_run(kind=ArchiveRun, run_id=run.pk, by=somebody, at=NOW)
     engine.asked.clear()
     assert work_once(desk) is False
     assert engine.asked == []
-    resume_archive_run(run_id=run.pk, by=somebody, at=LATER)
+    resume_run(kind=ArchiveRun, run_id=run.pk, by=somebody, at=LATER)
     work(desk, LATER)
     assert made_in() == ["Story 2", "Story 1", "Story 0"]
     run.refresh_from_db()
@@ -273,7 +273,7 @@ def test_an_article_that_is_being_made_stops_at_the_next_batch_when_the_run_is_p
 
     def paused(text: str) -> Answer:
         if text == "Boat 10 came home.":
-            pause_archive_run(run_id=run.pk, by=None, at=NOW)
+            pause_run(kind=ArchiveRun, run_id=run.pk, by=None, at=NOW)
         return answer(text)
 
     engine.way = paused
@@ -287,7 +287,7 @@ def test_a_stopped_run_leaves_no_order_behind_and_a_later_one_takes_up_what_is_l
     run = start_archive_run(wish=CATALAN, by=None, at=NOW)
     for _ in range(3):
         work_once(desk)
-    stop_archive_run(run_id=run.pk, by=None, at=NOW)
+    stop_run(kind=ArchiveRun, run_id=run.pk, by=None, at=NOW)
     assert not ArticleTranslation.objects.filter(is_due=True).exists()
     assert work_once(desk) is False
     start_archive_run(wish=CATALAN, by=None, at=LATER)
@@ -298,11 +298,11 @@ def test_a_stopped_run_leaves_no_order_behind_and_a_later_one_takes_up_what_is_l
 @pytest.mark.parametrize(
     ("deeds", "last"),
     [
-        ([resume_archive_run], "is under way"),
-        ([pause_archive_run, pause_archive_run], "is paused"),
-        ([stop_archive_run, stop_archive_run], "was stopped"),
-        ([stop_archive_run, resume_archive_run], "was stopped"),
-        ([stop_archive_run, pause_archive_run], "was stopped"),
+        ([resume_run], "is under way"),
+        ([pause_run, pause_run], "is paused"),
+        ([stop_run, stop_run], "was stopped"),
+        ([stop_run, resume_run], "was stopped"),
+        ([stop_run, pause_run], "was stopped"),
     ],
 )
 def test_what_cannot_be_done_to_a_run_is_refused(
@@ -311,14 +311,14 @@ def test_what_cannot_be_done_to_a_run_is_refused(
     run = start_archive_run(wish=CATALAN, by=None, at=NOW)
     *before, refused = deeds
     for deed in before:
-        deed(run_id=run.pk, by=None, at=NOW)
-    with pytest.raises(ArchiveRefused, match=last):
-        refused(run_id=run.pk, by=None, at=NOW)
+        deed(kind=ArchiveRun, run_id=run.pk, by=None, at=NOW)
+    with pytest.raises(RunRefused, match=last):
+        refused(kind=ArchiveRun, run_id=run.pk, by=None, at=NOW)
 
 
 def test_a_run_that_is_gone_is_refused(db: None) -> None:
-    with pytest.raises(ArchiveRefused, match="is gone"):
-        pause_archive_run(run_id=7, by=None, at=NOW)
+    with pytest.raises(RunRefused, match="is gone"):
+        pause_run(kind=ArchiveRun, run_id=7, by=None, at=NOW)
 
 
 def test_a_closed_edition_ends_its_run(stories: list[Article]) -> None:
@@ -421,7 +421,7 @@ def test_a_new_wording_is_news_and_no_longer_the_archives(stories: list[Article]
     edit(Article.objects.get(pk=stories[2].pk), "It is gone again.")
     row = translation_of(stories[2], "ca")
     assert (row.is_due, row.archive_run) == (True, None)
-    pause_archive_run(run_id=run.pk, by=None, at=NOW)
+    pause_run(kind=ArchiveRun, run_id=run.pk, by=None, at=NOW)
     work(desk)
     assert translation_of(stories[2], "ca").state == "in_print"
 
@@ -476,7 +476,7 @@ def test_what_memory_has_costs_nothing(stories: list[Article]) -> None:
     run = start_archive_run(wish=CATALAN, by=None, at=NOW)
     work_once(desk)
     work_once(desk)
-    stop_archive_run(run_id=run.pk, by=None, at=NOW)
+    stop_run(kind=ArchiveRun, run_id=run.pk, by=None, at=NOW)
     assert (counted(desk).sentences, counted(desk).in_memory) == (6, 2)
 
 

@@ -16,12 +16,12 @@ from colporteur.newsroom import actions as newsroom
 from colporteur.newsroom.models import Article, Section
 from colporteur.newsroom.tests.desks import PLAIN_STORAGE
 from colporteur.people.models import User
-from colporteur.translation.actions import pause_archive_run, start_archive_run
+from colporteur.translation.actions import pause_run, start_archive_run
 from colporteur.translation.admin.archive import in_words as in_words_of_the_desk
 from colporteur.translation.archive import ArchiveWish
 from colporteur.translation.commands_archive import in_words
 from colporteur.translation.commands_archive import run as archive
-from colporteur.translation.errors import ArchiveRefused
+from colporteur.translation.errors import RunRefused
 from colporteur.translation.models import ArchiveRun, ArticleTranslation
 from colporteur.translation.tests.practised import NOW, found_paper, publish
 
@@ -146,7 +146,7 @@ def test_a_run_is_paused_taken_up_again_and_stopped_by_name(eva: Client) -> None
 
 @pytest.mark.parametrize(
     ("language", "says"),
-    [("en", "This archive run is paused."), ("de", "Dieser Archivlauf ruht.")],
+    [("en", "This run is paused."), ("de", "Dieser Lauf ruht.")],
 )
 def test_what_somebody_else_was_quicker_with_is_told_in_the_persons_language(
     eva: Client, language: str, says: str
@@ -155,7 +155,7 @@ def test_what_somebody_else_was_quicker_with_is_told_in_the_persons_language(
     profile.preferred_language = language
     profile.save()
     run = start_archive_run(wish=ES, by=None, at=NOW)
-    pause_archive_run(run_id=run.pk, by=None, at=NOW)
+    pause_run(kind=ArchiveRun, run_id=run.pk, by=None, at=NOW)
     answer: Any = eva.post(reverse("translation_archive_run", args=[run.pk]), {"deed": "pause"}, follow=True)
     assert says in answer.content.decode()
 
@@ -195,10 +195,10 @@ def test_without_a_run_the_status_says_how_to_begin(capsys: pytest.CaptureFixtur
 @pytest.mark.parametrize(
     ("words", "error", "says"),
     [
-        (["pause"], ArchiveRefused, "No archive is being translated."),
-        (["stop", "--to", "es"], ArchiveRefused, "into “es”"),
-        (["start", "--to", "xx", "--yes"], ArchiveRefused, "no open edition"),
-        (["start", "--to", "en", "--yes"], ArchiveRefused, "has every article"),
+        (["pause"], RunRefused, "No archive is being translated."),
+        (["stop", "--to", "es"], RunRefused, "into “es”"),
+        (["start", "--to", "xx", "--yes"], RunRefused, "no open edition"),
+        (["start", "--to", "en", "--yes"], RunRefused, "has every article"),
         (["start", "--to", "es", "--since", "31.1.2026"], BadCopy, "Write it as"),
         (["start", "--to", "es", "--section", "moon"], NotInPrint, "no section “moon”"),
     ],
@@ -213,7 +213,7 @@ def test_of_several_runs_the_command_wants_one_named() -> None:
     newsroom.open_edition(edition=newsroom.NewEdition(prefix="ca"), by=None, at=NOW)
     archive(["start", "--to", "es", "--yes"])
     archive(["start", "--to", "ca", "--yes"])
-    with pytest.raises(ArchiveRefused, match="--to: ca, es"):
+    with pytest.raises(RunRefused, match="--to: ca, es"):
         archive(["pause"])
     archive(["pause", "--to", "ca"])
     assert dict(ArchiveRun.objects.values_list("language", "state")) == {"es": "running", "ca": "paused"}

@@ -18,7 +18,7 @@ def _paper(db: None, settings: Settings) -> None:
 @pytest.mark.parametrize(
     ("group", "entries"),
     [
-        ("Editor", ["Board", "To look at", "Archive", "Names", "Glossary", "Policies"]),
+        ("Editor", ["Board", "To look at", "Archive", "Newer engines", "Names", "Glossary", "Policies"]),
         ("Translator", ["Board", "To look at", "Names", "Glossary"]),
         ("Reporter", None),
     ],

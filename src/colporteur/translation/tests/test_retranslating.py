@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -7,10 +8,11 @@ from colporteur.newsroom.models import Article, Section
 from colporteur.people.models import User
 from colporteur.translation.actions import approve_translation, correct_sentence
 from colporteur.translation.commands_retranslate import table
-from colporteur.translation.engines.contract import Answer, Pair
+from colporteur.translation.engines.contract import Answer, Grade, Pair
 from colporteur.translation.engines.router import Reach
 from colporteur.translation.making import Desk
 from colporteur.translation.models import Origin, Unit
+from colporteur.translation.renewal import articles_of_earlier_engines
 from colporteur.translation.retranslating import Offer, Progress, Wish, cost, offers, retranslate
 from colporteur.translation.rules.checks.judging import judge
 from colporteur.translation.tests.practised import (
@@ -62,6 +64,8 @@ def test_a_new_version_offers_what_stands_in_print_and_counts_it(article: Articl
         pair=EN_ES,
         reach=Reach.ANYWHERE,
         engine="practised",
+        grade=Grade.FAIR,
+        made_by=("practised",),
         articles=(translation_of(article).pk,),
         sentences=4,
         words=sum(len(text.split()) for text in texts),
@@ -148,12 +152,58 @@ def test_only_what_is_wished_for_is_offered(article: Article, wish: Wish, count:
     assert sum(offer.sentences for offer in offers(wish=wish, desk=desk_with(newer()))) == count
 
 
-def test_a_better_engine_can_do_what_another_present_one_did(article: Article) -> None:
+def test_an_engine_that_comes_first_now_can_do_what_another_present_one_did(article: Article) -> None:
     better = Practised(name="better")
     desk = desk_with(better, Practised())
-    assert offers(wish=Wish(), desk=desk) == []
-    done(desk, Wish(engine="practised", even_what_is_up_to_date=True))
+    (offer,) = offers(wish=Wish(), desk=desk)
+    assert (offer.engine, offer.made_by, offer.sentences) == ("better", ("practised",), 4)
+    done(desk, Wish())
     assert set(Unit.objects.values_list("engine", flat=True)) == {"better"}
+    assert offers(wish=Wish(), desk=desk) == []
+
+
+def test_what_another_engine_did_because_the_first_could_not_is_not_offered(db: None) -> None:
+    found_paper("en", "es")
+    mute = Practised(name="mute", way=lambda text: Answer(text="" if "Nobody" in text else f"⟦{text}⟧"))
+    desk = desk_with(mute, Practised())
+    publish(BODY)
+    work(desk)
+    assert set(Unit.objects.values_list("engine", flat=True)) == {"mute", "practised"}
+    assert offers(wish=Wish(), desk=desk) == []
+
+
+def test_what_another_engine_did_while_the_first_was_down_is_offered(db: None) -> None:
+    found_paper("en", "es")
+    down = [True]
+
+    def way(text: str) -> Answer:
+        if down[0]:
+            raise EngineUnavailable("It is down.")
+        return Answer(text=f"⟦⟦{text}⟧⟧")
+
+    desk = desk_with(Practised(name="better", way=way), Practised())
+    publish(BODY)
+    work(desk)
+    down[0] = False
+    (offer,) = offers(wish=Wish(), desk=desk)
+    assert (offer.engine, offer.sentences) == ("better", 4)
+
+
+def test_the_next_engine_does_not_step_in_and_what_was_asked_in_vain_is_not_offered_again(article: Article) -> None:
+    first = newer(name="first", way=lambda text: Answer(text="" if "Nobody" in text else f"⟦⟦{text}⟧⟧"))
+    second = newer(name="second")
+    desk = desk_with(first, second)
+    assert done(desk, Wish()).asked == 4
+    work(desk)
+    assert second.asked == []
+    assert offers(wish=Wish(), desk=desk) == []
+    assert offers(wish=Wish(), desk=desk_with(newer(name="third")))[0].sentences == 4
+
+
+def test_while_the_first_engine_is_paused_its_work_is_not_handed_to_the_next(article: Article) -> None:
+    desk = replace(desk_with(newer(name="rough")), is_first_paused=lambda _pair, _reach: True)
+    assert offers(wish=Wish(), desk=desk) == []
+    assert articles_of_earlier_engines(desk) == 0
 
 
 def test_what_is_not_in_print_is_not_paid_for(article: Article) -> None:
@@ -197,7 +247,15 @@ def test_an_engine_that_stops_answering_ends_it_and_what_is_done_is_kept(article
 
 def offer_of(pair: Pair, engine: str, characters: int) -> Offer:
     return Offer(
-        pair=pair, reach=Reach.ANYWHERE, engine=engine, articles=(1, 2), sentences=3, words=20, characters=characters
+        pair=pair,
+        reach=Reach.ANYWHERE,
+        engine=engine,
+        grade=Grade.GOOD,
+        made_by=("apertium",),
+        articles=(1, 2),
+        sentences=3,
+        words=20,
+        characters=characters,
     )
 
 
