@@ -26,6 +26,7 @@ from colporteur.translation.rules.realigning import realigned
 from colporteur.translation.rules.register import (
     NOTHING_SETTLED,
     Fixed,
+    Kind,
     Register,
     fixed_names,
     terms_for_checks,
@@ -89,7 +90,7 @@ class Asking:
     contexts: Mapping[str, str] = field(default_factory=dict)
     piece: str = ""
     register: Register = NOTHING_SETTLED
-    people: tuple[str, ...] = ()
+    people: Mapping[str, Kind] = field(default_factory=dict)
     plain: Mapping[str, str] = field(default_factory=dict)
     has_time: bool = False  # rather than ask the next engine it waits for the one whose month is spent
 

@@ -6,15 +6,16 @@ from copy import copy
 from dataclasses import asdict, dataclass, replace
 from itertools import chain
 
-from colporteur.text.documents import ArticleDocument, Mark, MarkKind, Quote, Sentence, Standing
+from colporteur.text.documents import ArticleDocument, Mark, MarkKind, Quote, Role, Sentence, Standing
 from colporteur.translation.asking import as_row, span_sentences
 from colporteur.translation.models import ArticleTranslation, Line, Origin, Unit, UnitState
 from colporteur.translation.rules.checks.consistency import Rendered, names_agree
 from colporteur.translation.rules.checks.contract import Finding, Severity, Verdict
+from colporteur.translation.rules.english_people import people_named
 from colporteur.translation.rules.marks import Placed, place
 from colporteur.translation.rules.mending import Mended
 from colporteur.translation.rules.own_people import people_quoted
-from colporteur.translation.rules.register import NOTHING_SETTLED, Register, terms_for_checks
+from colporteur.translation.rules.register import NOTHING_SETTLED, Kind, Register, terms_for_checks
 
 Mender = Callable[[str, str, str], Mended]
 """Puts a text without words, in one language, into the way of another."""
@@ -49,9 +50,13 @@ def keyed(document: ArticleDocument) -> tuple[Keyed, ...]:
     return tuple(rows)
 
 
-def people_of(document: ArticleDocument) -> tuple[str, ...]:
-    """Those whom the article quotes by name."""
-    return people_quoted(block.attribution.text for block in document.body if isinstance(block, Quote))
+def people_of(document: ArticleDocument) -> Mapping[str, Kind]:
+    """Those whom the article quotes or, in English, names for certain; what headlines write with capitals names nobody."""
+    quoted = people_quoted(block.attribution.text for block in document.body if isinstance(block, Quote))
+    texts = [
+        each.text for each in document.sentences() if each.role is not Role.TITLE and each.language.startswith("en")
+    ]
+    return {**dict.fromkeys(quoted, Kind.PERSON), **people_named(texts)}
 
 
 def is_wordless(sentence: Sentence) -> bool:

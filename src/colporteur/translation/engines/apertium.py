@@ -23,9 +23,10 @@ from colporteur.translation.rules.abbreviations import written_out
 from colporteur.translation.rules.foreknown import arrived, foreknown, plainly_put, with_plain_places
 from colporteur.translation.rules.register import Fixed
 from colporteur.translation.rules.strangers import Strangers
+from colporteur.translation.rules.titles import contracted, with_titles
 from colporteur.translation.rules.unknown_runs import half_known_names
 
-STREAM_VERSION = 8
+STREAM_VERSION = 9
 """Part of every version: to be raised when a sentence is put to the programs, or their answer read, differently."""
 
 GRADES: Mapping[Pair, Grade] = MappingProxyType(
@@ -99,6 +100,7 @@ class Apertium:
         sentences = [_with_plain_places(each, pair) for each in sentences]
         self._modes()  # so that nothing is learnt of dictionaries that are gone
         strange = self._strange.setdefault(pair, Strangers())
+        sentences = [_with_titles(wanted, pair) for wanted in sentences]
         names = [_with_half_known_names(wanted, strange.words, pair.source) for wanted in sentences]
         heard = self._heard_with_names(pair, *self._hiding(pair, sentences, names))
         again = {}
@@ -111,7 +113,7 @@ class Apertium:
         texts, hiding = self._hiding(pair, asked, list(again.values()))
         for number, each in zip(again, self._heard_with_names(pair, texts, hiding), strict=True):
             heard[number] = each or heard[number]
-        return [_answer(wanted.text, each) for wanted, each in zip(sentences, heard, strict=True)]
+        return [_answer(wanted, each) for wanted, each in zip(sentences, heard, strict=True)]
 
     def close(self) -> None:
         """End every pipeline; the next `translate` starts them again."""
@@ -233,6 +235,11 @@ def _arrived(heard: Heard | None, lending: Lent) -> Heard | None:
     return replace(heard, text=text) if heard and text is not None and arrived(text, lending.known) else None
 
 
+def _with_titles(wanted: Wanted, pair: Pair) -> Wanted:
+    is_known = wanted.names and pair == Pair("en", "es")
+    return replace(wanted, names=with_titles(wanted.text, wanted.names)) if is_known else wanted
+
+
 def _with_half_known_names(wanted: Wanted, strange: Collection[str], language: str) -> tuple[Fixed, ...]:
     """The settled names, and those that the engine knows only in part."""
     found = half_known_names(wanted.text, strange, language)
@@ -240,10 +247,11 @@ def _with_half_known_names(wanted: Wanted, strange: Collection[str], language: s
     return (*wanted.names, *new)
 
 
-def _answer(source: str, heard: Heard | None) -> Answer:
+def _answer(wanted: Wanted, heard: Heard | None) -> Answer:
     if heard is None:
         return Answer(text="", is_truncated=True)
-    return Answer(text=_mended(source, heard.text), unknown_words=heard.unknown_words)
+    text = contracted(_mended(wanted.text, heard.text), wanted.names)
+    return Answer(text=text, unknown_words=heard.unknown_words)
 
 
 def _mended(source: str, text: str) -> str:
