@@ -166,6 +166,11 @@ FIGURES = {"figures_lost", "figures_invented"}
         ("en-de", "both twins", "beide Zwillinge"),
         ("en-pl", "12 people", "dwanaście osób"),
         ("pl-en", "dwanaście osób", "twelve people"),
+        ("en-de", "about 3.141", "etwa 3,141"),
+        ("es-en", "2,500 visitantes", "2,500 visitors"),
+        ("es-de", "2,500 visitantes", "2.500 Besucher"),
+        ("ar-en", "2.500 شخص", "2,500 people"),
+        ("de-en", "2.500 Gäste", "2.500 guests"),
     ],
 )
 def test_what_means_the_same_passes(pair: str, source: str, target: str) -> None:
@@ -223,6 +228,14 @@ def test_what_means_the_same_passes(pair: str, source: str, target: str) -> None
         ("cs-en", "osm lodí", "eighteen boats", "figures_invented"),
         ("hi-en", "25 करोड़ लोग", "25 million people", "figures_lost"),
         ("ko-en", "1만2천 명", "1,200 people", "figures_lost"),
+        ("en-es", "2,500 visitors", "2.5 visitantes", "figures_lost"),
+        ("es-en", "1.000 visitantes", "1 visitor", "figures_lost"),
+        ("en-de", "10,000 visitors", "10.0 Besucher", "figures_lost"),
+        ("en-zh", "about 3.141", "约为3,141", "figures_lost"),
+        ("zh-en", "约为3.141", "about 3,141", "figures_lost"),
+        ("en-ja", "2.500 litres", "2,500リットル", "figures_lost"),
+        ("es-en", "2.500 millones", "2.5 million", "figures_lost"),
+        ("de-en", "2.500 Gäste", "2.5 guests", "figures_lost"),
     ],
 )
 def test_what_means_something_else_is_held_back(pair: str, source: str, target: str, found: str) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as some
 
 from colporteur.translation.rules.checks.contract import Candidate
 from colporteur.translation.rules.checks.figures.places import Spans
-from colporteur.translation.rules.checks.figures.reading import Figure, Strength
+from colporteur.translation.rules.checks.figures.reading import Abroad, Figure, Strength
 from colporteur.translation.rules.checks.figures.survival import unmatched
 from colporteur.translation.rules.checks.judging import judge
 from colporteur.translation.tests import hostile
@@ -30,6 +30,13 @@ FIGURES = some.lists(
         strength=some.sampled_from(Strength),
         values=some.frozensets(VALUES, min_size=1, max_size=3),
         parts=some.lists(some.sampled_from([1, 2, 3, 12]), max_size=3).map(tuple),
+        abroad=some.none()
+        | some.builds(
+            Abroad,
+            written=some.sampled_from(["1,500", "1.500"]),
+            value=some.sampled_from([1, 2, 1.5]),
+            is_usual=some.booleans(),
+        ),
         is_told_by_the_clock=some.booleans(),
     ),
     max_size=6,
@@ -82,7 +89,7 @@ def each_with_each(
     """The rule in its plain words, slow as it is."""
     lost, left = list(source), list(target)
     pairs: list[tuple[Figure, Figure]] = []
-    for is_answer in (are_twins, lambda one, two: one.values == two.values, Figure.may_be):
+    for is_answer in (are_twins, lambda one, two: one.values == two.values, Figure.may_be, was_copied):
         wanting, lost = sorted(lost, key=lambda figure: -figure.strength), []
         left.sort(key=lambda figure: -figure.strength)
         for figure in wanting:
@@ -101,6 +108,12 @@ def each_with_each(
 
 def are_twins(one: Figure, other: Figure) -> bool:
     return one.values == other.values and (one.strength is Strength.SOFT) == (other.strength is Strength.SOFT)
+
+
+def was_copied(one: Figure, other: Figure) -> bool:
+    if not (one.abroad and other.abroad and one.abroad.value in other.values):
+        return False
+    return one.abroad.is_usual or one.abroad.written == other.abroad.written
 
 
 def without_split(figures: list[Figure], others: list[Figure]) -> list[Figure]:

@@ -71,6 +71,18 @@ def asking_any(figure: Figure) -> Iterable[Hashable]:
     return [(value, False) for value in figure.values]
 
 
+def as_written(figure: Figure) -> Iterable[Hashable]:
+    """Each of its meanings, if its digits are grouped so that strangers would read another number."""
+    abroad = figure.abroad
+    return [(text, value) for text in (abroad.written, abroad.groups()) for value in figure.values] if abroad else ()
+
+
+def asking_strangers(figure: Figure) -> Iterable[Hashable]:
+    """What to ask for one that may have been written in the other language's way already, and was copied."""
+    abroad = figure.abroad
+    return ((abroad.groups() if abroad.is_usual else abroad.written, abroad.value),) if abroad else ()
+
+
 def by_value(figure: Figure) -> Iterable[Hashable]:
     """Each of its meanings."""
     return figure.values

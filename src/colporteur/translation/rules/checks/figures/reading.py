@@ -27,6 +27,7 @@ AFTERNOON = re.compile(
     re.IGNORECASE,
 )
 _TIME = re.compile(r"([01]?\d|2[0-4])(?:[.,:]|[ \u00a0\u202f]?[hH][ \u00a0\u202f]?)([0-5]\d)")
+_WRITE_BOTH_WAYS = frozenset(("ar", "es"))  # Mexico's and Algeria's marks are not those of Spain and Egypt
 _YEARS = range(1900, 2100)
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
@@ -40,10 +41,27 @@ class Strength(IntEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Abroad:
+    """What digits in threes mean to those for whom the mark between them is the other one: `2,500` in a German text.
+
+    `written` is the run of digits, `is_usual` is true in languages some of whose countries write so.
+    """
+
+    written: str
+    value: Value
+    is_usual: bool
+
+    def groups(self) -> str:
+        """The digits, whatever is between them."""
+        return self.written.replace(",", " ").replace(".", " ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
     """A number in a text; `values` are all that it may mean (a time is `15:30`), `parts` what it may fall into.
 
-    `is_told_by_the_clock` says that it is a time in words, as in `half past two`.
+    `abroad` is another number that its digits are elsewhere; `is_told_by_the_clock` says that it is a time in words, as in `half
+    past two`.
     """
 
     start: int
@@ -51,6 +69,7 @@ class Figure:
     strength: Strength
     values: frozenset[Value | str]
     parts: tuple[Value, ...] = ()
+    abroad: "Abroad | None" = None
     is_told_by_the_clock: bool = False
 
     def may_be(self, other: "Figure") -> bool:
@@ -94,23 +113,24 @@ def _figures(text: str, language: str, digits: list[Digits], spelled: list[Spell
     for number in digits:
         if number.start in scaled:
             end = scaled[number.start].end
-            yield _of_words(scaled[number.start])
+            yield _of_words(scaled[number.start], language)
         elif number.start >= end:
-            yield _of_digits(text, number, scale_behind(text, number.end, language))
+            yield _of_digits(text, number, scale_behind(text, number.end, language), language)
     in_days = Spans(spans_in_days(text) if spelled else ())
     for each in spelled:
         if each.digits is None:
-            figure = _of_words(each)
+            figure = _of_words(each, language)
             yield replace(figure, strength=Strength.SOFT) if in_days.cover(each.start) else figure
 
 
-def _of_words(number: Spelled) -> Figure:
+def _of_words(number: Spelled, language: str) -> Figure:
     firm = Strength.WORD if number.digits is None else Strength.DIGITS
     return Figure(
         start=number.start,
         end=number.end,
         strength=Strength.SOFT if number.is_soft else firm,
         values=frozenset(number.values),
+        abroad=_abroad(number.digits.written, number.values[0], number.other, language) if number.digits else None,
     )
 
 
@@ -124,26 +144,32 @@ def _of_the_clock(time: ClockTime) -> Figure:
     )
 
 
-def _of_digits(text: str, number: Digits, scale: int) -> Figure:
+def _of_digits(text: str, number: Digits, scale: int, language: str) -> Figure:
     return Figure(
         start=number.start,
         end=number.end,
         strength=Strength.DIGITS,
         values=_values(text, number, scale),
         parts=number.parts,
+        abroad=_abroad(number.written, number.value * scale, number.other * scale, language),
     )
+
+
+def _abroad(written: str, value: Value, other: Value | None, language: str) -> Abroad | None:
+    if other is None or other == value:
+        return None
+    return Abroad(written=written, value=other, is_usual=language in _WRITE_BOTH_WAYS)
 
 
 def _values(text: str, number: Digits, scale: int) -> frozenset[Value | str]:
     """What it may mean; with an abbreviated scale behind it, such as `mill.`, so many times that."""
-    return frozenset(_readings(text, number) if scale == 1 else (number.value * scale, number.other * scale))
+    return frozenset(_readings(text, number) if scale == 1 else (number.value * scale,))
 
 
 def _readings(text: str, number: Digits) -> Iterator[Value | str]:
     is_afternoon = AFTERNOON.match(text, number.end) is not None
     if number.value >= 0:
         yield number.value
-        yield number.other
         yield from (number.value + _FRACTIONS[sign] for sign in text[number.end : number.end + 1] if sign in _FRACTIONS)
         yield from _abbreviated(text, number)
         if is_afternoon and number.value < 12:
@@ -170,4 +196,4 @@ def _abbreviated(text: str, number: Digits) -> Iterator[Value]:
     loose = _LOOSE_SCALE.match(text, number.end)
     if loose:
         scale = _LOOSE_SCALES[loose[1].lower()]
-        yield from (number.value * scale, number.other * scale)
+        yield number.value * scale

@@ -37,7 +37,7 @@ _LARGE = 1000
 class Spelled:
     """A number over `text[start:end]`; a soft one may mean something else. `values` are all readings.
 
-    `digits` is the number in digits that it begins with.
+    `digits` is the number in digits that it begins with, `other` what it would mean with that read as strangers do.
     """
 
     start: int
@@ -45,6 +45,7 @@ class Spelled:
     values: tuple[Value, ...]
     is_soft: bool
     digits: Digits | None = None
+    other: Value | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,14 +129,13 @@ class _Number:
         value = _plain(self._total + self._current)
         values: tuple[Value, ...] = (value,)
         is_one = self._count == 2 and first.word.value == 1 and first.digits is None
-        if first.digits:
-            values = (value, _plain(self._other))
-        elif is_one or (self._is_bare_scale and self._count == 1):
+        if first.digits is None and (is_one or (self._is_bare_scale and self._count == 1)):
             values = (value, value // 2)  # “half a million” too
         is_soft = first.digits is None and ((self._count == 1 and first.word.is_soft) or is_one)
         is_soft = is_soft or (self._language in _ARE_SOFT and first.digits is None)
         is_soft = is_soft or (self._is_bare_scale and self._language == "en")  # several hundred thousand
-        return Spelled(first.start, self._last.end, values, is_soft, first.digits)
+        other = _plain(self._other) if first.digits else None
+        return Spelled(first.start, self._last.end, values, is_soft, first.digits, other)
 
 
 def find_spelled(text: str, language: str, digits: Sequence[Digits]) -> list[Spelled]:

@@ -10,7 +10,9 @@ from colporteur.translation.rules.checks.figures.answers import (
     as_any,
     as_same,
     as_twin,
+    as_written,
     asking_any,
+    asking_strangers,
     by_value,
 )
 from colporteur.translation.rules.checks.figures.liberties import converted, figures_taken_freely
@@ -29,6 +31,9 @@ from colporteur.translation.rules.checks.passages import Passage
 from colporteur.translation.rules.checks.terms import without_settled_figures
 
 _TWENTY = 20
+_WAYS = ((as_twin, as_twin), (as_same, as_same), (asking_any, as_any), (asking_strangers, as_written))
+"""What is asked for, and under what it is found."""
+
 _SAY_LITTLE_OF_TWO = frozenset(("ar", *bent_words.LANGUAGES, *han.LANGUAGES))
 
 
@@ -96,7 +101,7 @@ def unmatched(
     """The figures without an answer on either side; more ways to be one come after the surer ones."""
     lost, left = list(source), list(target)
     pairs: list[tuple[Figure, Figure]] = []
-    for asked, found in ((as_twin, as_twin), (as_same, as_same), (asking_any, as_any)):  # the surest first
+    for asked, found in _WAYS:  # the surest first
         lost, left = _without_pairs(lost, left, asked, found, pairs)
     left = _without_split(left, lost)
     lost = _without_split(lost, left)
