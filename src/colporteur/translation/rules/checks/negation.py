@@ -16,6 +16,8 @@ type Spans = list[tuple[int, int]]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Patterns:
     signs: Sieve
+    sure_signs: Sieve
+    sure: re.Pattern[str]
     plain: re.Pattern[str]
     veiled: re.Pattern[str]
     void: re.Pattern[str]
@@ -35,6 +37,8 @@ def denials_stand(candidate: Candidate) -> Iterator[Finding]:
     if of.language not in DENIALS or by.language not in DENIALS:
         return
     in_source, in_target = _plain(of), _plain(by)
+    if not in_source and not in_target:
+        in_source, in_target = _surely_veiled(of, by), _surely_veiled(by, of)
     if _is_missed(in_source, in_target, of, by):
         yield Finding(
             code="denial_lost",
@@ -77,6 +81,17 @@ def _plain(said: Passage) -> Spans:
     return [match.span() for match in patterns.plain.finditer(_without_void(said))]
 
 
+def _surely_veiled(said: Passage, other: Passage) -> Spans:
+    """Where it is denied without a plain word, if the other side says nothing of the kind."""
+    patterns = _patterns(said.language)
+    if not patterns.sure_signs.holds(said.small_words) or _veiled(other):
+        return []
+    found = patterns.sure.finditer(said.text)
+    return [
+        match.span() for match in found if not (match[0][0].isupper() and match.start())
+    ]  # a name’s: *Médicos Sin Fronteras*
+
+
 def _without_void(said: Passage) -> str:
     return _patterns(said.language).void.sub(lambda match: " " * len(match[0]), said.text)
 
@@ -86,6 +101,8 @@ def _patterns(language: str) -> _Patterns:
     words = DENIALS[language]
     return _Patterns(
         signs=Sieve(f"{words.plain}|{words.within}"),
+        sure_signs=Sieve(words.sure_within),
+        sure=_pattern(words.sure, language),
         plain=_pattern(words.plain, language),
         veiled=_pattern(words.veiled, language),
         void=_pattern(words.void, language),
