@@ -151,6 +151,8 @@ _DECADE_THAT_DOES = re.compile(
 
 def plain_decades(text: str) -> str:
     """Decades that do something, as the subject of which engines know the grammar: `The decade of 1960 changed music`."""
+    if not any(map(text.__contains__, _DECADE)):
+        return text
     return _DECADE_THAT_DOES.sub(
         lambda match: f"{match['the']} decade of {match['all'] or '19' + match['short']}0", text
     )
@@ -160,8 +162,8 @@ def dates_in_spanish(text: str) -> Iterator[Foreknown]:
     """What an English sentence says of days, months, years and decades; what begins with a great letter keeps it."""
     if not _SIGN.search(text):
         return
-    for pattern, read in _READ:
-        for match in pattern.finditer(text):
+    for signs, pattern, read in _READ:
+        for match in pattern.finditer(text) if any(map(text.__contains__, signs)) else ():
             if said := read(match):
                 is_first = match[0][0].isupper() and not _IS_A_NAME.match(match[0])
                 yield Foreknown(
@@ -267,17 +269,19 @@ _WHICH = MappingProxyType({"next": "próximo ", "last": "pasado ", "this": ""})
 _IS_NO_ADVERB = re.compile(r"del? |la década|los años|el siglo|\d")
 _IS_OBJECT = re.compile(r"\b(?:had|has|have) $")
 _IS_A_NAME = re.compile(rf"{_MONTH}|{_WEEKDAY}")
+_ANYTHING, _DAY_OF_THE_WEEK, _DECADE = ("",), ("day", "DAY"), ("0s", "0’s", "0's", "0S")
 _READ = (
-    (_ARE_DAYS, _days),
-    (_ARE_A_DAY, _day),
-    (_FROM_MONTH_TO_MONTH, _months),
-    (_FROM_DAY_TO_DAY, _days_of_the_week),
-    (_IS_A_WEEKDAY, _day_of_the_week),
-    (_IS_A_WEEKDAY_ALONE, _day_of_the_week_alone),
-    (_IS_A_DECADE, _decade),
-    (_IS_A_MONTH, _month_alone),
-    (_IS_A_YEAR, _year),
+    (_ANYTHING, _ARE_DAYS, _days),
+    (_ANYTHING, _ARE_A_DAY, _day),
+    (_ANYTHING, _FROM_MONTH_TO_MONTH, _months),
+    (_DAY_OF_THE_WEEK, _FROM_DAY_TO_DAY, _days_of_the_week),
+    (_DAY_OF_THE_WEEK, _IS_A_WEEKDAY, _day_of_the_week),
+    (_DAY_OF_THE_WEEK, _IS_A_WEEKDAY_ALONE, _day_of_the_week_alone),
+    (_DECADE, _IS_A_DECADE, _decade),
+    (_ANYTHING, _IS_A_MONTH, _month_alone),
+    (_ANYTHING, _IS_A_YEAR, _year),
 )
+"""What a text has in it for certain where there is one, how it is written, and how it is said."""
 
 
 def _which(word: str) -> str:
