@@ -43,7 +43,7 @@ _BETWEEN = (
 )
 _IN_A_PLACE = re.compile(
     rf"(?<![\w’'-])(?P<in>[Ee]n (?P<article>el |els |la |les |l[’']))(?={_BETWEEN}(?:{'|'.join(_PLACES)})(?!\w)"
-    r"|[B-DF-GJ-NP-TV-Z][^\W\d_]*[a-zß-öø-ÿ])"
+    r"|(?:[B-DF-GJ-NP-TV-Z]|(?<=[’'])[AEIOUÀÈÉÍÒÓÚH])[^\W\d_]*[a-zß-öø-ÿ])"
 )
 _AT = MappingProxyType({"el ": "al ", "els ": "als "})
 _ASKS_FOR_EN = re.compile(
@@ -144,7 +144,6 @@ _PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"majors de(?= \d+ anys)", "més grans de"),
         (r"ciutat germanada", "ciutat agermanada"),
         (r"ciutats germanades", "ciutats agermanades"),
-        (r"edat mitjana(?! (?:de|del|és|era)\b| d[’'])", "edat mitjana"),
         (r"no sols", "no només"),
     )
 )

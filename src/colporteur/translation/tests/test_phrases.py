@@ -24,6 +24,7 @@ from colporteur.translation.tests.judged import judged
         ("Se queda en su sitio.", "Es queda en el seu lloc.", "Es queda al seu lloc."),
         ("Fue en la última parada.", "Va ser en l’última parada.", "Va ser a l’última parada."),
         ("Jugó en el Quayside Park.", "Va jugar en el Quayside Park.", "Va jugar al Quayside Park."),
+        ("Se decide en el Oster.", "Es decideix en l’Oster.", "Es decideix a l’Oster."),
         ("Pensó en el puerto y confía en la ciudad.", "Va pensar en el port i confia en la ciutat.", None),
         ("Se convirtió en la ciudad.", "Es va convertir en la ciutat més gran.", None),
         ("la báscula en la que", "la bàscula en la qual es pesava", None),
