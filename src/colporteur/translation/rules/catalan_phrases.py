@@ -22,14 +22,14 @@ _PLACES = (
     " catedral central centre ciutat ciutats coberta comarca comissaria consell cor costa costes cotxe cotxera cotxeres cuina"
     " despatx diari diaris"
     " dic dormitori draga edifici edificis entrada escenari escola escoles església estació estacions estadi estuari fàbrica"
-    " fàbriques far"
+    " fàbriques far ferralla"
     " finestra fons gespa grada graderia habitació habitacions hospital hospitals hotel illa illes institut jardí jutjat"
     " jutjats línia llac lloc"
     " llocs llibre llibres llista llotja marcador magatzem mercat mercats molí moll molls món mur museu nord oceà oest oficina"
     " oficines orquestra"
     " pantalla pàgina paret parlament parada parc passadís passeig pati pavelló pis pista plaça places platja platges poble"
     " pobles poliesportiu"
-    " pont port porta portes porteria presó província regió residència restaurant riba riu rius sala sales sostre soterrani"
+    " pont ple port porta portes porteria presó província regió residència restaurant ria riba riu rius sala sales sostre soterrani"
     " sud superfície"
     " taller taula taules taulell teatre teatres terminal teulada torre tramvia tren tribunal túnel universitat universitats"
     " vaixell vaixells"
@@ -44,6 +44,9 @@ _BETWEEN = (
 _IN_A_PLACE = re.compile(
     rf"(?<![\w’'-])(?P<in>[Ee]n (?P<article>el |els |la |les |l[’']))(?={_BETWEEN}(?:{'|'.join(_PLACES)})(?!\w)"
     r"|(?:[B-DF-GJ-NP-TV-Z]|(?<=[’'])[AEIOUÀÈÉÍÒÓÚH])[^\W\d_]*[a-zß-öø-ÿ])"
+)
+_BEFORE_A_VOWEL = re.compile(
+    r"(?<![\w’'-])(?P<in>[Ee]n (?:el|la) )(?=(?!Eu|Oi|Ou|One\b)[AÀÁEÈÉOÒÓ][^\W\d_]*[a-zß-öø-ÿ])"
 )
 _AT = MappingProxyType({"el ": "al ", "els ": "als "})
 _ASKS_FOR_EN = re.compile(
@@ -119,7 +122,7 @@ _BEFORE_A_DAY = MappingProxyType(
 )
 
 _SEA = re.compile(
-    r"(?<![\w’'-])(?P<of>de |a |per |en )?(?P<the>la) mar(?=\s*(?:[.,;:!?)»]|$)| (?:i|que|amb|per|a|al|fins|quan|on|entre|com)"
+    r"(?<![\w’'-])(?P<of>de |a |per |en )?(?P<the>la) mar(?=\s*(?:[.,;:!?)»]|$)| (?:i|o|que|amb|per|a|al|fins|quan|on|entre|com)"
     r" | d(?:e|el|els) "
     r"| d[’'])(?! de bé)",
     re.IGNORECASE,
@@ -131,6 +134,12 @@ _ALONE = re.compile(
     r"(?=\s*(?:[.,;:!?)»]|$)| a casa)",
     re.IGNORECASE,
 )
+_IN_SO_LONG = re.compile(
+    r"(?<![\w’'-])(?P<in>dins d(?:e |[’']))(?=(?:\d+|un|una|dos|dues|tres|quatre|cinc|sis|set|vuit|nou|deu|pocs|poques|uns|unes)"
+    r" (?:minuts?|hora|hores|dia|dies|setmana|setmanes|mes|mesos|any|anys)(?!\w))",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(r"(?<!\w)(?:within|binnen|innerhalb|inside)(?!\w)", re.IGNORECASE)
 _PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(rf"(?<![\w’'-]){before}(?!\w)", re.IGNORECASE), after)
     for before, after in (
@@ -171,6 +180,8 @@ def _found(source: str, target: str) -> Iterator[Change]:
     for match in _SEA.finditer(target):
         form = _BEFORE_THE_SEA[(match["of"] or "").lower()]
         yield Change(match.start(), match.end("the"), _begun_like(match[0], form))
+    for match in _IN_SO_LONG.finditer(target) if not _WITHIN.search(source) else ():
+        yield Change(*match.span("in"), _begun_like(match[0], "d’aquí a "))
     for match in _ALONE.finditer(target):
         yield Change(*match.span("only"), "sol")
     for phrase, form in _PHRASES:
@@ -182,6 +193,8 @@ def _places(source: str, target: str) -> Iterator[Change]:
     for match in _free(_IN_A_PLACE.finditer(target), target):
         form = _AT.get(match["article"], f"a {match['article']}")
         yield Change(*match.span("in"), _begun_like(match[0], form))
+    for match in _free(_BEFORE_A_VOWEL.finditer(target), target):
+        yield Change(*match.span("in"), _begun_like(match[0], "a l’"))
     for match in _free(_IN_A_TOWN.finditer(target), target):
         if re.search(rf"(?<!\w)(?:en|in|at|bei|à) {re.escape(match['name'])}(?!\w)", source, re.IGNORECASE):
             yield Change(*match.span("in"), _begun_like(match["in"], "a"))

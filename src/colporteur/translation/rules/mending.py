@@ -97,14 +97,15 @@ def mend_target(candidate: Candidate) -> Mended | None:
 
 
 def _apart(changes: dict[str, list[Change]]) -> dict[str, list[Change]]:
-    """Without the phrases that reach into what is put right for another reason."""
-    others = [change for code, each in changes.items() if code != "phrases_mended" for change in each]
-    phrases = [
-        phrase
-        for phrase in changes["phrases_mended"]
-        if all(phrase.end <= other.start or other.end <= phrase.start for other in others)
-    ]
-    return {**changes, "phrases_mended": phrases}
+    """None within another: phrases give way to what is put right for other reasons, and elisions to phrases."""
+    others = [change for code in changes.keys() - {"phrases_mended", "elisions_mended"} for change in changes[code]]
+    phrases = [phrase for phrase in changes["phrases_mended"] if _is_clear_of(others, phrase)]
+    elided = [elision for elision in changes["elisions_mended"] if _is_clear_of(phrases, elision)]
+    return {**changes, "phrases_mended": phrases, "elisions_mended": elided}
+
+
+def _is_clear_of(others: Iterable[Change], change: Change) -> bool:
+    return all(change.end <= other.start or other.end <= change.start for other in others)
 
 
 def with_changes(text: str, changes: dict[str, list[Change]]) -> Mended:

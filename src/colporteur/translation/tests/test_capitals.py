@@ -97,7 +97,7 @@ def test_the_comma_stands_behind_the_closing_mark(pair: str, source: str, target
     ("source", "target", "mended"),
     [
         ("la orquesta de Ostermere", "l’orquestra de Ostermere", "l’orquestra d’Ostermere"),
-        ("en el Oster", "en el Oster", "en l’Oster"),
+        ("en el Oster", "en el Oster", "a l’Oster"),
         ("el nombre del Oster", "el nom del Oster", "el nom de l’Oster"),
         ("al Oster y por el Oster", "al Oster i pel Oster", "a l’Oster i per l’Oster"),
         ("la Elena y la Àgora", "la Elena i la Àgora", "l’Elena i l’Àgora"),

@@ -25,6 +25,8 @@ from colporteur.translation.tests.judged import judged
         ("Fue en la última parada.", "Va ser en l’última parada.", "Va ser a l’última parada."),
         ("Jugó en el Quayside Park.", "Va jugar en el Quayside Park.", "Va jugar al Quayside Park."),
         ("Se decide en el Oster.", "Es decideix en l’Oster.", "Es decideix a l’Oster."),
+        ("Se decide en el Oster.", "Es decideix en el Oster.", "Es decideix a l’Oster."),
+        ("Piensa en el Oster.", "Pensa en el Oster.", "Pensa en l’Oster."),
         ("Pensó en el puerto y confía en la ciudad.", "Va pensar en el port i confia en la ciutat.", None),
         ("Se convirtió en la ciudad.", "Es va convertir en la ciutat més gran.", None),
         ("la báscula en la que", "la bàscula en la qual es pesava", None),
@@ -70,6 +72,9 @@ from colporteur.translation.tests.judged import judged
         ("No hubo heridos.", "No va haver-hi ferits.", "No hi va haver ferits."),
         ("los mayores de 70 años", "els majors de 70 anys", "els més grans de 70 anys"),
         ("los mayores de edad", "els majors d’edat", None),
+        ("dentro de dos semanas", "dins de dues setmanes", "d’aquí a dues setmanes"),
+        ("within two weeks", "dins de dues setmanes", None),
+        ("dentro de la caja", "dins de la caixa", None),
         # years
         ("el reglamento de 1898.", "el reglament de 1898.", "el reglament del 1898."),
         ("Entre 1612 y 1900 pasaban", "Entre 1612 i 1900 passaven", "Entre el 1612 i el 1900 passaven"),
