@@ -23,19 +23,29 @@ SHARED = (ROOM.parent / "text" / "quotation_marks.py",)
 
 
 def renew_if_made_otherwise(*, shelf: str, at: datetime) -> bool:
-    """Order every page anew if the shelf's pages were made with something else; says whether they were."""
+    """Order every page anew if the shelf's pages were made with something else, or may have been; says whether it has."""
     key = print_key()
     if Cursor.objects.filter(shelf=shelf, print_key=key).exists():
         return False
     with transaction.atomic():
         cursor, is_new = Cursor.objects.select_for_update().get_or_create(shelf=shelf, defaults={"print_key": key})
+        if is_new and _has_pages(shelf):  # a paper that has moved brings them along, made nobody knows with what
+            return _lay_out_anew(at)
         if cursor.print_key == key:
             return False
         cursor.print_key = key
         cursor.save(update_fields=["print_key"])
-        if not is_new:
-            note_changes(subjects=[CHROME], cause="pages are laid out anew", at=at)
-    return not is_new
+        return _lay_out_anew(at)
+
+
+def _lay_out_anew(at: datetime) -> bool:
+    note_changes(subjects=[CHROME], cause="pages are laid out anew", at=at)
+    return True
+
+
+def _has_pages(shelf: str) -> bool:
+    folder = Path(shelf)
+    return folder.is_dir() and any(folder.iterdir())
 
 
 def print_key() -> str:

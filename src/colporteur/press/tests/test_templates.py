@@ -48,6 +48,16 @@ def test_the_html_is_well_formed(language: str, name: str) -> None:
     assert faults(printed(language, name)) == []
 
 
+def test_a_paper_in_one_language_has_no_choice_of_languages_and_does_not_speak_of_others() -> None:
+    template, sheet = samples.sheets("de")["article"]
+    own = tuple(each for each in sheet.chrome.editions if each.is_current)
+    alone = BeautifulSoup(html_of(template, replace(sheet, chrome=replace(sheet.chrome, editions=own))), "html.parser")
+    assert alone.select_one(".languages") is None
+    address = alone.select_one(".share p")
+    assert address is not None
+    assert " ".join(address.text.split()) == "Adresse des Artikels: https://paper.example/100"
+
+
 @every_page
 def test_the_page_says_its_language_and_direction(language: str, name: str) -> None:
     html = soup(language, name).html

@@ -175,3 +175,16 @@ def test_pages_are_printed_anew_while_the_paper_runs() -> None:
     assert renew_if_made_otherwise(shelf="a", at=NOW)
     assert Change.objects.get().subject == CHROME
     assert not renew_if_made_otherwise(shelf="a", at=NOW)
+
+
+@pytest.mark.django_db
+def test_the_pages_of_a_paper_that_has_moved_are_printed_anew_once(tmp_path: Path) -> None:
+    old, moved, empty = tmp_path / "old", tmp_path / "moved", tmp_path / "empty"
+    empty.mkdir()
+    assert not renew_if_made_otherwise(shelf=str(old), at=NOW)
+    moved.mkdir()
+    (moved / "en").mkdir()
+    assert renew_if_made_otherwise(shelf=str(moved), at=NOW)
+    assert not renew_if_made_otherwise(shelf=str(moved), at=NOW)
+    assert not renew_if_made_otherwise(shelf=str(empty), at=NOW)
+    assert Change.objects.get().subject == CHROME
