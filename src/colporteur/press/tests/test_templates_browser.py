@@ -137,9 +137,49 @@ def test_on_a_phone_every_pair_of_sentences_has_the_whole_width(browser: Browser
     page = opened(browser, f"{site}/{language}-parallel", width=390)
     assert page.locator(".pairs .what").count() > 0
     widths = page.eval_on_selector_all(
-        ".pairs :is(.source, .target)", "all => all.map(each => Math.round(each.getBoundingClientRect().width))"
+        ".pairs :is(.source, .told)", "all => all.map(each => Math.round(each.getBoundingClientRect().width))"
     )
     assert set(widths) == {round(page.locator(".pairs").bounding_box()["width"])}
+    page.close()
+
+
+REPORTS = "all => all.map(each => [Number(getComputedStyle(each).opacity), each.getBoundingClientRect().height])"
+# What is pressed and lower than the 24 pixels of WCAG 2.2, 2.5.8: not links within sentences, nor those whose target is a whole card.
+LOW = """() => [...document.querySelectorAll('a, button')]
+  .filter((each) => each.checkVisibility() && !each.closest('.skip, .body p, .lead, .source, .target'))
+  .filter((each) => getComputedStyle(each, '::after').position !== 'absolute')
+  .filter((each) => each.getBoundingClientRect().height < 24)
+  .map((each) => each.textContent.trim())"""
+
+
+def test_the_way_to_report_a_sentence_is_quiet_until_it_is_wanted(browser: Browser, site: str) -> None:
+    page = opened(browser, f"{site}/de-parallel")
+    told = page.locator(".told:has(.wrong)").first
+    link = told.locator(".wrong a")
+    seen = "each => Number(getComputedStyle(each).opacity)"
+    assert link.evaluate(seen) == 0
+    told.hover()
+    assert link.evaluate(seen) == 1
+    page.mouse.move(0, 0)
+    link.focus()
+    assert link.evaluate(seen) == 1
+    page.close()
+
+
+def test_by_touch_it_is_there_and_large_enough(browser: Browser, site: str) -> None:
+    page = opened(browser, f"{site}/de-parallel", width=390, has_touch=True, is_mobile=True)
+    found = page.eval_on_selector_all(".wrong a", REPORTS)
+    assert found
+    assert [each for each in found if each[0] < 1 or each[1] < 24] == []
+    page.close()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_what_is_pressed_is_large_enough_for_a_finger(browser: Browser, site: str, width: int) -> None:
+    page = opened(browser, width=width)
+    for name in (*PAGES, "article-boxes", "withdrawn", "report", "reported-waiting", "error-404"):
+        page.goto(f"{site}/de-{name}")
+        assert page.evaluate(LOW) == [], name
     page.close()
 
 
@@ -187,7 +227,7 @@ def test_foreign_words_on_a_line_of_their_own_keep_to_the_pages_edge(
     page.close()
 
 
-@pytest.mark.parametrize("width", [640, 1280])
+@pytest.mark.parametrize("width", [320, 640, 1280])
 def test_letters_twice_as_large_still_fit(browser: Browser, site: str, width: int) -> None:
     page = opened(browser, width=width)
     for name in ("front", "section", "article", "parallel"):
