@@ -12,7 +12,7 @@ from colporteur.newsroom.models import NoticeText
 from colporteur.press import subjects
 from colporteur.press.cards import card_rows
 from colporteur.press.changes import note_all, note_changes
-from colporteur.press.models import Entry, PageKind, ShelfPage
+from colporteur.press.models import NEWS, Entry, PageKind, ShelfPage
 from colporteur.press.months import month_of
 from colporteur.press.rules.addresses import safe_slug
 from colporteur.text.documents import ArticleDocument
@@ -133,6 +133,7 @@ def frame_pages(edition: str) -> list[Page]:
         (PageKind.FEED, edition, "xml"),
         (PageKind.FEED, edition, "json"),
         (PageKind.SITEMAP, "", ""),
+        (PageKind.SITEMAP, "", NEWS),
         (PageKind.ROBOTS, "", ""),
     ]
 

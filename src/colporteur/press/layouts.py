@@ -62,6 +62,11 @@ class Photograph:
     credit: str = ""
     focus: tuple[int, int] = (50, 50)
 
+    @property
+    def fallback_height(self) -> int:
+        """Of the JPEG, in pixels."""
+        return round(self.height * self.fallback.width / self.width)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chrome:

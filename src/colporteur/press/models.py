@@ -39,6 +39,9 @@ class PageKind(models.TextChoices):
     ROBOTS = "robots"
 
 
+NEWS = "news"
+"""The key of the sitemap that is the whole paper's news, beside the index, whose key is empty."""
+
 KINDS_BY_THE_THOUSAND = (PageKind.ARTICLE, PageKind.PARALLEL)
 """Of these an archive has so many that all of them take a while."""
 

@@ -9,7 +9,7 @@ from colporteur.newsroom.access import section_by_slug
 from colporteur.newsroom.models import Article
 from colporteur.press.error_pages import READING, not_found, only_read
 from colporteur.press.frame import Frame, notice_path
-from colporteur.press.models import Entry, PageKind, ShelfPage
+from colporteur.press.models import NEWS, Entry, PageKind, ShelfPage
 from colporteur.press.presses import first_request, house_printer
 from colporteur.press.printing import PageId
 from colporteur.press.readers_edition import edition_of
@@ -19,6 +19,7 @@ from colporteur.press.rules.addresses import (
     ArticlePage,
     Feed,
     Front,
+    NewsSitemap,
     OneWord,
     Robots,
     Root,
@@ -61,6 +62,8 @@ def _page_id(frame: Frame, address: object) -> PageId | None:
             return PageId(kind=PageKind.FEED, edition=edition, key=form)
         case SitemapIndex():
             return PageId(kind=PageKind.SITEMAP, edition="", key="")
+        case NewsSitemap():
+            return PageId(kind=PageKind.SITEMAP, edition="", key=NEWS)
         case SitemapPart(edition=edition, year=year, month=month, number=number):
             key = f"{year:04}-{month:02}" + (f"-{number}" if number > 1 else "")
             return PageId(kind=PageKind.SITEMAP, edition=edition, key=key)

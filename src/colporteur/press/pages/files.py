@@ -2,21 +2,24 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from django.db.models import Count, Max
 from django.db.models.functions import TruncMonth
 
 from colporteur.newsroom.models import Article
 from colporteur.press import subjects
+from colporteur.press.cards import part_of
 from colporteur.press.frame import Frame, PageFrame
 from colporteur.press.layouts import NoticeKind, TranslationNotice
-from colporteur.press.models import Entry
+from colporteur.press.models import NEWS, Entry
 from colporteur.press.months import bounds
 from colporteur.press.printing import PageId, Printed
 from colporteur.press.provenance import provenance
 from colporteur.press.rendering import file_headers
 from colporteur.press.rules import addresses, feeds, sitemaps
 from colporteur.press.rules.addresses import FeedFormat
+from colporteur.press.rules.setting import set_line
 from colporteur.press.stories import IN_A_FEED, cards, newest, path_of, sentences_of, subjects_of
 from colporteur.press.words import in_words_of
 from colporteur.translation.models import ArticleTranslation
@@ -90,9 +93,9 @@ def _notice(
 
 
 def sitemap(frame: Frame, page_id: PageId) -> Printed | None:
-    """The index (no edition), or a file of what an edition printed in one month (key `2026-11`, `2026-11-2`, …)."""
+    """The index, the news (key `news`), or a file of what an edition printed in one month (key `2026-11`, `2026-11-2`, …)."""
     if not page_id.edition:
-        return _index(frame)
+        return _news(frame) if page_id.key == NEWS else _index(frame)
     if page_id.edition not in frame.editions:
         return None
     year, month, *more = page_id.key.split("-")
@@ -139,6 +142,32 @@ def _index(frame: Frame) -> Printed:
     )
 
 
+def _news(frame: Frame) -> Printed:
+    """What came into print in the last two days, newest first, whatever the edition."""
+    indexed = _indexed(frame)
+    since = frame.made_at - timedelta(days=sitemaps.NEWS_DAYS)
+    entries = Entry.objects.filter(published_at__gte=since, edition__in=list(indexed))
+    newest_first = entries.order_by("-published_at", "-article_id", "edition")[: sitemaps.MOST_NEWS]
+    return Printed(
+        address=addresses.NEWS_SITEMAP,
+        body=sitemaps.news(frame.site_address, [_news_place(frame, each) for each in newest_first], indexed=indexed),
+        headers=file_headers(sitemaps.MEDIA_TYPE),
+        subjects=frozenset(subjects.stories(prefix) for prefix in frame.editions)
+        | {subjects.card(entry.article_id, entry.edition) for entry in newest_first},
+    )
+
+
+def _news_place(frame: Frame, entry: Entry) -> sitemaps.NewsPlace:
+    return sitemaps.NewsPlace(
+        edition=entry.edition,
+        tag=frame.editions[entry.edition].tag,
+        paper=frame.paper_name(entry.edition),
+        address=path_of(frame, entry),
+        title=set_line(part_of(entry, "headline")),
+        published_at=entry.published_at,
+    )
+
+
 def _files(frame: Frame) -> Iterator[sitemaps.Part]:
     months = (
         Entry.objects.filter(edition__in=list(frame.editions))
@@ -164,10 +193,10 @@ def _indexed(frame: Frame) -> frozenset[str]:
 def robots(frame: Frame, page_id: PageId) -> Printed:
     """What crawlers may read, and where the sitemap is."""
     lines = ["User-agent: *", "Disallow: /newsroom/", "Disallow: /account/", ""]
-    lines += [f"Sitemap: {frame.site_address}{addresses.SITEMAP}", ""]
+    lines += [f"Sitemap: {frame.site_address}{each}" for each in (addresses.SITEMAP, addresses.NEWS_SITEMAP)]
     return Printed(
         address=addresses.ROBOTS,
-        body="\n".join(lines).encode(),
+        body="\n".join((*lines, "")).encode(),
         headers=file_headers("text/plain; charset=utf-8"),
         subjects=frozenset({subjects.CHROME}),
     )

@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 ROOT: Final = "/"
 SITEMAP: Final = "/sitemap.xml"
+NEWS_SITEMAP: Final = "/news-sitemap.xml"
 ROBOTS: Final = "/robots.txt"
 HOUSE_RULES_WORD: Final = "house-rules"  # the same in every edition
 
@@ -48,6 +49,11 @@ class Robots:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SitemapIndex:
     """`/sitemap.xml`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsSitemap:
+    """`/news-sitemap.xml`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +129,7 @@ Address = (
     Root
     | Robots
     | SitemapIndex
+    | NewsSitemap
     | SitemapPart
     | Front
     | Feed
@@ -200,6 +207,8 @@ def path_of(address: Address) -> str:
             return ROBOTS
         case SitemapIndex():
             return SITEMAP
+        case NewsSitemap():
+            return NEWS_SITEMAP
         case SitemapPart():
             return sitemap_part(address.edition, address.year, address.month, address.number)
         case Front():
@@ -262,7 +271,12 @@ def parse(path: str, editions: frozenset[str]) -> Address | None:
 
 
 def _of_the_whole_paper(path: str, editions: frozenset[str]) -> Address | None:
-    fixed: dict[str, Address] = {ROOT: Root(), ROBOTS: Robots(), SITEMAP: SitemapIndex()}
+    fixed: dict[str, Address] = {
+        ROOT: Root(),
+        ROBOTS: Robots(),
+        SITEMAP: SitemapIndex(),
+        NEWS_SITEMAP: NewsSitemap(),
+    }
     if path in fixed:
         return fixed[path]
     article_id = _id_in(path[1:])

@@ -124,7 +124,7 @@ def _media_content(chrome: Chrome, photograph: Photograph) -> str:
         "type": fallback.media_type,
         "medium": "image",
         "width": str(fallback.width),
-        "height": str(round(photograph.height * fallback.width / photograph.width)),
+        "height": str(photograph.fallback_height),
     }
     inner = _element("media:description", _plain(set_line(photograph.alt)), {"type": "plain"}) if photograph.alt else ""
     if photograph.credit:

@@ -1,9 +1,12 @@
 """Sitemaps: an index, and for each edition and month one file or more (sitemaps.org 0.9, with hreflang alternates).
 
+Beside them stands the news sitemap, the stories of the last two days (Google News sitemaps, namespace sitemap-news 0.9).
+
 Only editions that search engines may index are named, neither as pages nor as alternates: a link to a page that says
 `noindex` is ignored at best. The same stories give the same bytes.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,6 +16,8 @@ from colporteur.press.layouts import EditionLink
 from colporteur.press.rules.addresses import ROOT, absolute, sitemap_part
 
 MEDIA_TYPE = "application/xml; charset=utf-8"
+NEWS_DAYS = 2  # what is older does not belong into a news sitemap
+MOST_NEWS = 1_000  # in one, by its rules
 MOST_ENTRIES = 50_000  # in one file, by the protocol
 MOST_BYTES = 50 * 1024 * 1024  # of one file, uncompressed
 
@@ -22,6 +27,13 @@ _PART = (
     _DECLARATION + f'<urlset xmlns="{_NAMESPACE}" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'.encode(),
     b"</urlset>\n",
 )
+_NEWS_NAMESPACE = "http://www.google.com/schemas/sitemap-news/0.9"
+_NEWS = (
+    _DECLARATION + f'<urlset xmlns="{_NAMESPACE}" xmlns:news="{_NEWS_NAMESPACE}">\n'.encode(),
+    b"</urlset>\n",
+)
+_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # in XML 1.0
+_CHINESE = {"zh": "zh-cn", "zh-hans": "zh-cn", "zh-cn": "zh-cn", "zh-hant": "zh-tw", "zh-tw": "zh-tw"}
 _INDEX = (_DECLARATION + f'<sitemapindex xmlns="{_NAMESPACE}">\n'.encode(), b"</sitemapindex>\n")
 
 
@@ -34,6 +46,18 @@ class Place:
     changed_at: datetime
     alternates: tuple[EditionLink, ...] = ()
     default_alternate: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsPlace:
+    """A story of the last days; `paper` is the paper's name in its edition, `tag` BCP 47."""
+
+    edition: str
+    tag: str
+    paper: str
+    address: str
+    title: str
+    published_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +94,29 @@ def index(site_address: str, listed: Iterable[Part], *, indexed: frozenset[str])
     if len(lines) > MOST_ENTRIES:
         raise ValueError(f"A sitemap index names at most {MOST_ENTRIES} files, not {len(lines)}")
     return _file(_INDEX, lines)
+
+
+def news(site_address: str, places: Iterable[NewsPlace], *, indexed: frozenset[str]) -> bytes:
+    """`/news-sitemap.xml`: the first 1,000 of these stories; without any it is empty, as it may be."""
+    entries = [_news_entry(site_address, place) for place in places if place.edition in indexed]
+    return _file(_NEWS, entries[:MOST_NEWS])
+
+
+def _news_entry(site_address: str, place: NewsPlace) -> bytes:
+    tag = place.tag.lower()
+    language = _CHINESE.get(tag) or tag.partition("-")[0]
+    paper = f"<news:name>{_text(place.paper)}</news:name><news:language>{language}</news:language>"
+    told = (
+        f"<news:publication>{paper}</news:publication>"
+        f"<news:publication_date>{_time(place.published_at)}</news:publication_date>"
+        f"<news:title>{_text(place.title)}</news:title>"
+    )
+    return f"<url><loc>{_url(site_address, place.address)}</loc><news:news>{told}</news:news></url>\n".encode()
+
+
+def _text(text: str) -> str:
+    """One line that XML can hold."""
+    return escape(" ".join(_FORBIDDEN.sub("", text).split()))
 
 
 def _entry(site_address: str, place: Place, indexed: frozenset[str]) -> bytes:

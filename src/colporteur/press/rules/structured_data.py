@@ -19,6 +19,8 @@ from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from babel.core import get_global
+
 from colporteur.press.layouts import ArticleSheet, Byline, Chrome, EditionLink, NoticeKind, Photograph
 from colporteur.press.rules.addresses import absolute, file_url, front
 from colporteur.press.rules.setting import set_line
@@ -81,6 +83,15 @@ def article_json_ld(
     if _is_translated(sheet) and (sheet.notice.engine or sheet.notice.made_at):
         graph.append(_translating(sheet, url, original))
     return _for_script({"@context": _SCHEMA, "@graph": graph})
+
+
+def open_graph_locale(tag: str) -> str:
+    """`de_AT` for `de-AT`; without a country that of most who speak it (`de_DE`), which Open Graph asks for."""
+    language, *rest = tag.split("-")
+    country = next((part.upper() for part in rest if len(part) == 2), "")
+    likely = get_global("likely_subtags").get(language, "").split("_")
+    country = country or (likely[-1] if len(likely) > 1 else "")
+    return f"{language}_{country}" if country else language
 
 
 def _article(sheet: ArticleSheet, url: str) -> Node:
@@ -227,7 +238,7 @@ def _image(chrome: Chrome, photograph: Photograph) -> Node:
             "@type": "ImageObject",
             "url": file_url(chrome.site_address, fallback.address),
             "width": fallback.width,
-            "height": round(photograph.height * fallback.width / photograph.width),
+            "height": photograph.fallback_height,
             "caption": _line(photograph.caption) or _line(photograph.alt),
             "creditText": photograph.credit,
         }

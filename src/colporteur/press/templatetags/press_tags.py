@@ -13,6 +13,8 @@ from django.utils.translation import gettext
 from colporteur.press import dating, provenance, typography
 from colporteur.press.arrangement import FrontPlan, arranged
 from colporteur.press.layouts import ArticleSheet, Chrome, ListSheet, Photograph, TranslationNotice
+from colporteur.press.rules import structured_data
+from colporteur.press.rules.addresses import FeedFormat
 from colporteur.press.rules.setting import set_line
 from colporteur.text.documents import BodyBlock, Correction, Figure, Passage, Table
 
@@ -187,7 +189,13 @@ def absolute(path: str, chrome: Chrome) -> str:
 @register.filter
 def open_graph_locale(tag: str) -> str:
     """`de_AT` for `de-AT`."""
-    return tag.replace("-", "_")
+    return structured_data.open_graph_locale(tag)
+
+
+@register.filter
+def as_json_feed(feed: str) -> str:
+    """The address of the same stories as JSON Feed."""
+    return feed.removesuffix(FeedFormat.XML) + FeedFormat.JSON
 
 
 @register.filter(name="provenance")

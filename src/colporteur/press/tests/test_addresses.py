@@ -11,6 +11,7 @@ from colporteur.press.rules.addresses import (
     Feed,
     FeedFormat,
     Front,
+    NewsSitemap,
     OneWord,
     Robots,
     Root,
@@ -108,6 +109,7 @@ BUILT = [
         "/sitemap-en-2026-2026-11.xml",
         SitemapPart(edition="en-2026", year=2026, month=11),
     ),
+    (addresses.NEWS_SITEMAP, "/news-sitemap.xml", NewsSitemap()),
     (addresses.ROBOTS, "/robots.txt", Robots()),
     (addresses.ROOT, "/", Root()),
 ]

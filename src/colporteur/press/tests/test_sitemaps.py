@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from colporteur.press.layouts import EditionLink
 from colporteur.press.rules.addresses import article
-from colporteur.press.rules.sitemaps import MOST_ENTRIES, Part, Place, index, parts
+from colporteur.press.rules.sitemaps import MOST_ENTRIES, MOST_NEWS, NewsPlace, Part, Place, index, news, parts
 
 SITE = "https://gazette.example"
 NOON = datetime(2026, 11, 3, 12, 0, 0, 999, tzinfo=timezone(timedelta(hours=1)))
@@ -112,3 +112,43 @@ def test_an_index_beyond_the_limit_is_refused() -> None:
     one = Part(edition="en", year=2026, month=11, changed_at=datetime(2026, 11, 1, tzinfo=UTC))
     with pytest.raises(ValueError, match="at most 50000 files, not 50001"):
         index(SITE, [one] * (MOST_ENTRIES + 1), indexed=INDEXED)
+
+
+NEWS = {"s": NAMES["s"], "n": "http://www.google.com/schemas/sitemap-news/0.9"}
+
+
+def news_place(
+    edition: str = "en", tag: str = "en-GB", title: str = "The ferry is back", article_id: int = 12
+) -> NewsPlace:
+    address = article(edition, "n", "ferry", article_id)
+    return NewsPlace(edition=edition, tag=tag, paper="Post & Co", address=address, title=title, published_at=NOON)
+
+
+def test_a_story_of_the_last_days_says_paper_language_time_and_title() -> None:
+    (url,) = ET.fromstring(news(SITE, [news_place()], indexed=INDEXED)).findall("s:url", NEWS)
+    told = {each.tag.partition("}")[2]: each.text for each in url.iter() if each.text and each.text.strip()}
+    assert told == {
+        "loc": "https://gazette.example/en/n/ferry-12/",
+        "name": "Post & Co",
+        "language": "en",
+        "publication_date": "2026-11-03T11:00:00+00:00",
+        "title": "The ferry is back",
+    }
+
+
+@pytest.mark.parametrize(("tag", "language"), [("de-AT", "de"), ("zh-Hant", "zh-tw"), ("zh", "zh-cn"), ("fil", "fil")])
+def test_the_language_is_told_as_news_sitemaps_have_it(tag: str, language: str) -> None:
+    assert f"<news:language>{language}</news:language>".encode() in news(SITE, [news_place(tag=tag)], indexed=INDEXED)
+
+
+def test_news_name_no_more_than_they_may_nor_what_may_not_be_indexed() -> None:
+    many = [news_place(article_id=number) for number in range(1, MOST_NEWS + 5)]
+    file = news(SITE, [news_place("es"), *many], indexed=INDEXED)
+    assert len(ET.fromstring(file).findall("s:url", NEWS)) == MOST_NEWS
+    assert b"/es/" not in file
+    assert ET.fromstring(news(SITE, [], indexed=INDEXED)).findall("s:url", NEWS) == []
+
+
+@given(st.text())
+def test_any_headline_can_stand_in_the_news(title: str) -> None:
+    assert ET.fromstring(news(SITE, [news_place(title=title)], indexed=INDEXED)) is not None

@@ -18,7 +18,7 @@ from colporteur.press.layouts import (
     Rendition,
     TranslationNotice,
 )
-from colporteur.press.rules.structured_data import article_json_ld
+from colporteur.press.rules.structured_data import article_json_ld, open_graph_locale
 from colporteur.text.documents import (
     EMPTY,
     ArticleDocument,
@@ -310,3 +310,10 @@ def test_any_text_comes_back_as_it_was(text: str) -> None:
     escaped = article_json_ld(sheet(topics=(text,)))
     assert not set(escaped) & set("<>&\u2028\u2029")
     assert json.loads(escaped)["@graph"][0]["keywords"] == [text]
+
+
+@pytest.mark.parametrize(
+    ("tag", "locale"), [("de-AT", "de_AT"), ("de", "de_DE"), ("ar", "ar_EG"), ("zh-Hant-TW", "zh_TW"), ("tlh", "tlh")]
+)
+def test_open_graph_is_told_a_language_and_a_country(tag: str, locale: str) -> None:
+    assert open_graph_locale(tag) == locale

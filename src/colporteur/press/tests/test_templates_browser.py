@@ -144,7 +144,7 @@ def test_on_a_phone_every_pair_of_sentences_has_the_whole_width(browser: Browser
 
 
 REPORTS = "all => all.map(each => [Number(getComputedStyle(each).opacity), each.getBoundingClientRect().height])"
-# What is pressed and lower than the 24 pixels of WCAG 2.2, 2.5.8: not links within sentences, nor those whose target is a whole card.
+# What is pressed and lower than the 24 pixels of WCAG 2.2, 2.5.8, but for links in sentences and those that are a whole card.
 LOW = """() => [...document.querySelectorAll('a, button')]
   .filter((each) => each.checkVisibility() && !each.closest('.skip, .body p, .lead, .source, .target'))
   .filter((each) => getComputedStyle(each, '::after').position !== 'absolute')

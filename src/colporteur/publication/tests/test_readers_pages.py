@@ -1,6 +1,8 @@
 """What readers are answered where there is no finished page: in their language, styled like the paper, with a way on."""
 
+import re
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,7 @@ from colporteur.newsroom.models import Article, Newspaper
 from colporteur.newsroom.tests.factories import NOON, copy_text, make_article, make_newspaper, make_section
 from colporteur.press import subjects
 from colporteur.press.frame import Frame
-from colporteur.press.models import PageKind
+from colporteur.press.models import Entry, PageKind
 from colporteur.press.pages.lists import front
 from colporteur.press.printing import PageId
 from colporteur.press.rendering import policy
@@ -238,3 +240,15 @@ def test_a_translated_page_names_the_sources_as_the_original_does(reader: Client
         assert sources.get_text().partition(" ")[2] == f"Harbour office {link} Town council"
         marked = [each.get("lang") for each in sources.select("bdi")]
         assert marked == ([None, None] if language == "en" else ["en", "en"])
+
+
+def test_the_news_sitemap_names_what_is_new_in_every_edition_and_robots_name_it(reader: Client) -> None:
+    old, new = translated(), translated()
+    Entry.objects.filter(article=old).update(published_at=now() - timedelta(days=3))
+    Entry.objects.filter(article=new).update(published_at=now() - timedelta(hours=1))
+    answer = reader.get("/news-sitemap.xml")
+    assert answer["Content-Type"] == "application/xml; charset=utf-8"
+    named = re.findall(r"<loc>(.*?)</loc>", answer.content.decode())
+    assert {f"/{each.split('/')[3]}/" for each in named} == {f"/{edition}/" for edition in EDITIONS}
+    assert all(each.endswith(f"-{new.pk}/") for each in named)
+    assert "/news-sitemap.xml" in reader.get("/robots.txt").content.decode()
