@@ -114,15 +114,20 @@ _LINKED_MONTHS = {"ca": "de", "es": "de", "pt": "de"}
 _LONE_LETTERS = {"cs": "KkSsVvZzOoUuAaIi", "pl": "AaIiOoUuWwZz", "sk": "KkSsVvZzOoUuAaIi"}
 _NARROW_INITIALS = frozenset({"de"})
 _NARROW_FIGURES = frozenset({"fr"})
+_DIGIT = re.compile(r"\d")
 _DIGITS_BEFORE = r"\d[½¼¾⅓⅔⅛⅜⅝⅞]?"
 
 
 @dataclass(frozen=True, slots=True)
 class _Bond:
-    """The space in the pattern's group, or every one in what it finds if it has none, is printed as `space`."""
+    """The space in the pattern's group, or every one in what it finds if it has none, is printed as `space`.
+
+    A text without `sign` is not even searched: most sentences have few of them.
+    """
 
     pattern: re.Pattern[str]
     space: str = NO_BREAK
+    sign: str = ""
 
 
 @lru_cache(maxsize=8192)
@@ -131,8 +136,9 @@ def bound(text: str, language: str) -> str:
     if " " not in text and NO_BREAK not in text:
         return text
     letters = list(text)
-    for bond in _bonds(language.lower()):
-        for found in bond.pattern.finditer(text):
+    tag = language.lower()
+    for bond in (*(_bonds_of_figures(tag) if _DIGIT.search(text) else ()), *_other_bonds(tag)):
+        for found in bond.pattern.finditer(text) if bond.sign in text else ():
             for place in _places(found):
                 letters[place] = bond.space
     return "".join(letters)
@@ -145,9 +151,14 @@ def _places(found: re.Match[str]) -> list[int]:
 
 
 @cache
-def _bonds(tag: str) -> tuple[_Bond, ...]:
+def _bonds_of_figures(tag: str) -> tuple[_Bond, ...]:
+    return tuple(_of_figures(tag, tag.partition("-")[0]))
+
+
+@cache
+def _other_bonds(tag: str) -> tuple[_Bond, ...]:
     base = tag.partition("-")[0]
-    return (*_of_figures(tag, base), *_of_names(base), *_of_signs(), *(_of_french(tag) if base == "fr" else ()))
+    return (*_of_names(base), *_of_signs(), *(_of_french() if base == "fr" else ()))
 
 
 def _of_figures(tag: str, base: str) -> Iterator[_Bond]:
@@ -182,22 +193,24 @@ def _of_names(base: str) -> Iterator[_Bond]:
     titles = _TITLES.get(base, ())
     if titles:
         yield _Bond(re.compile(rf"(?<![\w.])(?:{_either(titles)})( )(?=\w)"))
-    yield _Bond(re.compile(r"(?<![\w.])[A-ZÀ-ÖØ-Þ]\.( )(?=[A-ZÀ-ÖØ-Þ])"))
+    yield _Bond(re.compile(r"(?<![\w.])[A-ZÀ-ÖØ-Þ]\.( )(?=[A-ZÀ-ÖØ-Þ])"), sign=". ")
     narrow = NARROW if base in _NARROW_INITIALS else NO_BREAK
-    yield _Bond(re.compile(r"(?<!\w)[a-zà-ÿ]\.( )(?=[A-Za-zÀ-ÿ]\.)"), narrow)
+    yield _Bond(re.compile(r"(?<!\w)[a-zà-ÿ]\.( )(?=[A-Za-zÀ-ÿ]\.)"), narrow, sign=". ")
     for phrase in _TOGETHER.get(base, ()):
-        yield _Bond(re.compile(rf"(?<!\w){re.escape(phrase)}"))
+        yield _Bond(re.compile(rf"(?<!\w){re.escape(phrase)}"), sign=phrase)
     if base in _LONE_LETTERS:
         yield _Bond(re.compile(rf"(?<!\w)[{_LONE_LETTERS[base]}]( )(?=\w)"))
 
 
 def _of_signs() -> Iterator[_Bond]:
     """A dash or three dots never begin a line."""
-    yield _Bond(re.compile(r"(?<=\S)( )(?=[–—] )"))
-    yield _Bond(re.compile(r"(?<=\S)( )(?=(?:…|\.\.\.)(?:\s|$|[.,;:!?»”“’\"')]))"))
+    for dash in "–—":
+        yield _Bond(re.compile(rf"(?<=\S)( )(?={dash} )"), sign=dash)
+    for dots in ("…", "..."):
+        yield _Bond(re.compile(rf"(?<=\S)( )(?={re.escape(dots)}(?:\s|$|[.,;:!?»”“’\"')]))"), sign=dots)
 
 
-def _of_french(tag: str) -> Iterator[_Bond]:
+def _of_french() -> Iterator[_Bond]:
     yield _Bond(re.compile(rf"(?<=\S)([ {NO_BREAK}])(?=[;:!?»](?:\W|$))"), NARROW)
     yield _Bond(re.compile(rf"«([ {NO_BREAK}])(?=\S)"), NARROW)
 

@@ -17,6 +17,7 @@ _APOSTROPHE = "’"
 _KEPT = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+|(?<!\w)[@#]\w[\w.-]*|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/\S*", re.IGNORECASE
 )
+_OF_ADDRESSES = ("/", "@", "#", "www.")  # what is kept has one of these
 _OPENING_FOLLOWS = " \u00a0\u202f([{/-–—¿¡“„«‘‚‹\u200e\u200f\u2066\u2067\u2068"
 _SPACES = " \u00a0\u202f"
 _FEET = re.compile(r"\d['′]\s?\d+$")
@@ -87,7 +88,7 @@ def edits(text: str, language: str) -> tuple[Edit, ...]:
     """What is set otherwise than it is written, in order; none overlap."""
     tag = language.lower()
     base = tag.partition("-")[0]
-    kept = [found.span() for found in _KEPT.finditer(text)]
+    kept = [found.span() for found in _KEPT.finditer(text)] if any(sign in text for sign in _OF_ADDRESSES) else []
     found = (
         *(_quotes(text, tag, kept) if '"' in text or "'" in text else ()),
         *(_dots(text) if ".." in text or ". . ." in text else ()),
