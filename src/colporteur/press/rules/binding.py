@@ -66,14 +66,14 @@ _TITLES = {
     "pt": ("Sr.", "Sra.", "Dr.", "Dra.", "Prof.", "D."),
 }  # fmt: skip
 _NUMBERED = {
-    "ar": ("رقم", "المادة", "صفحة", "ص.", "الصفحة"),
+    "ar": ("رقم", "المادة", "صفحة", "ص.", "الصفحة", "الخط"),
     "ca": ("núm.", "pàg.", "pàgina", "p.", "article", "art.", "capítol"),
-    "de": ("Nr.", "S.", "Seite", "Bd.", "Abs.", "Art.", "Artikel", "Kap.", "Kapitel", "Abb.", "Platz", "Nummer", "Linie",
+    "de": ("Nr.", "S.", "Seite", "Bd.", "Abs.", "Art.", "Artikel", "Kap.", "Kapitel", "Abb.", "Platz", "Nummer", "Linie", "Linien",
         "Ziff."),
     "en": ("No.", "No", "Nos.", "p.", "pp.", "page", "pages", "vol.", "Vol.", "ch.", "chapter", "Chapter", "art.",
-        "Article", "fig.", "Fig.", "section", "Section", "line", "Line"),
+        "Article", "fig.", "Fig.", "section", "Section", "line", "lines", "Line"),
     "es": ("núm.", "n.º", "nº", "pág.", "págs.", "página", "p.", "artículo", "art.", "capítulo", "número"),
-    "fr": ("no", "n°", "nos", "p.", "pp.", "page", "article", "art.", "chapitre", "vol.", "numéro", "ligne"),
+    "fr": ("no", "n°", "nos", "p.", "pp.", "page", "article", "art.", "chapitre", "vol.", "numéro", "ligne", "lignes"),
     "it": ("n.", "p.", "pp.", "pag.", "pagina", "articolo", "art.", "numero"),
     "nl": ("nr.", "p.", "pagina", "blz.", "artikel", "art.", "nummer"),
     "pt": ("n.º", "nº", "p.", "pág.", "página", "artigo", "art.", "número"),
