@@ -143,6 +143,8 @@ _WITHIN = re.compile(r"(?<!\w)(?:within|binnen|innerhalb|inside)(?!\w)", re.IGNO
 _PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(rf"(?<![\w’'-]){before}(?!\w)", re.IGNORECASE), after)
     for before, after in (
+        (r"(?:en )?nochebuena", "la nit de Nadal"),
+        (r"(?:en )?nochevieja", "la nit de Cap d’Any"),
         (r"a l[’']any següent", "l’any següent"),
         (r"a l[’']endemà", "l’endemà"),
         (r"per a llavors", "aleshores"),

@@ -1,7 +1,8 @@
 """What English says otherwise than Spanish, where an engine kept that language's way: *3,200 €*, *the Mr. Ruiz*, *before Navidad*.
 
-A currency's sign stands before its figure, *Mr*, *Mrs* and *Dr* have no article, feasts have their English names, and a day of the
-week is meant by its name alone. What a rule turns on must stand in the Spanish original, so that nothing English is taken for it.
+A currency's sign stands before its figure, *Mr*, *Mrs* and *Dr* have no article, feasts have their English names, a day of the
+week is meant by its name alone, a share has no article, and whom somebody arrests has no *to*. What a rule turns on must stand
+in the Spanish original, so that nothing English is taken for it.
 """
 
 import re
@@ -33,6 +34,17 @@ _IN_SPANISH = re.compile(
     re.IGNORECASE,
 )
 
+_SHARE = re.compile(r"(?<!\w)[Tt]he (?=\d[\d.,]*\s?(?:%|per ?cent\b))")
+_A_SHARE = re.compile(r"(?<!\w)(?:el|al|del) \d[\d.,]*\s?(?:%|por ciento)", re.IGNORECASE)
+_PERSON = re.compile(
+    r"(?<!\w)(?:detained?|arrest(?:ed)?|warn(?:ed)?|kill(?:ed)?|injured?|wounded|rescued?|accused?|criticised?|criticized?"
+    r"|defeat(?:ed)?|evacuated?|interview(?:ed)?|congratulated?|greet(?:ed)?|denounced?|murder(?:ed)?|replaced?|affect(?:s|ed)?"
+    r"|visit(?:ed)?|help(?:ed)?) (?P<to>to )"
+    r"(?=(?:the|an?|two|three|four|five|six|seven|eight|nine|ten|his|her|their|its|\d[\d,.]*) )"
+)
+_A_PERSON = re.compile(
+    r"(?<!\w)(?:a (?:las?|los|una?s?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|sus?|\d)|al)(?!\w)"
+)
 _FEAST_NAMES = (
     ("Navidad(?:es)?", "Navidad(?:es)?", "at Christmas"),
     ("Nochebuena", "Nochebuena", "on Christmas Eve"),
@@ -77,6 +89,10 @@ def _found(source: str, target: str) -> Iterator[Change]:
     for called, match_of, title in _CALLED:
         for match in match_of.finditer(target) if called.search(source) else ():
             yield Change(*match.span(), title)
+    for match in _SHARE.finditer(target) if _A_SHARE.search(source) else ():
+        yield Change(*match.span(), "")
+    for match in _PERSON.finditer(target) if _A_PERSON.search(source) else ():
+        yield Change(*match.span("to"), "")
     if _IN_SPANISH.search(source):
         for match in _THE_DAY.finditer(target):
             yield Change(

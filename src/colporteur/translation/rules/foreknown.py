@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from colporteur.translation.rules.clock_times import times_in_spanish
 from colporteur.translation.rules.extents import extents_in_spanish, in_streets, plain_extents
 from colporteur.translation.rules.known_piece import Foreknown
+from colporteur.translation.rules.plain_spanish import plain_spanish
 from colporteur.translation.rules.speakers import speakers_in_spanish
 from colporteur.translation.rules.wire_dates import dates_in_spanish, plain_decades
 from colporteur.translation.rules.wire_english import plain_wire, wire_in_spanish
@@ -36,6 +37,8 @@ def foreknown(text: str, source_language: str, target_language: str) -> tuple[Fo
 
 def plainly_put(text: str, source_language: str, target_language: str) -> str:
     """The sentence in other words of its language that say the same for certain, and that engines into the other understand."""
+    if (_plain(source_language), _plain(target_language)) == ("es", "en"):
+        return plain_spanish(text)
     if not _is_english_to_spanish(source_language, target_language):
         return text
     return plain_decades(plain_extents(plain_wire(text)))

@@ -103,6 +103,8 @@ def test_the_comma_stands_behind_the_closing_mark(pair: str, source: str, target
         ("la Elena y la Àgora", "la Elena i la Àgora", "l’Elena i l’Àgora"),
         ("libros de Hegel", "llibres de Hegel", None),
         ("de Iuri y de Ulm", "de Iuri i de Ulm", None),
+        ("cerca de Iruela", "prop de Iruela", "prop d’Iruela"),
+        ("la Irene del Irán", "la Irene del Iran", "la Irene de l’Iran"),
         ("de Eurovegas", "de Eurovegas", None),
         ("de One Direction", "de One Direction", None),
         ("la ONU y la A", "la ONU i la A", None),

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from colporteur.translation.rules.catalan_phrases import catalan_phrases
 from colporteur.translation.rules.english_phrases import english_phrases
+from colporteur.translation.rules.plain_spanish import plain_spanish
 from colporteur.translation.tests.judged import judged
 
 
@@ -75,6 +76,7 @@ from colporteur.translation.tests.judged import judged
         ("dentro de dos semanas", "dins de dues setmanes", "d’aquí a dues setmanes"),
         ("within two weeks", "dins de dues setmanes", None),
         ("dentro de la caja", "dins de la caixa", None),
+        ("En Nochebuena cierra.", "En Nochebuena tanca.", "La nit de Nadal tanca."),
         # years
         ("el reglamento de 1898.", "el reglament de 1898.", "el reglament del 1898."),
         ("Entre 1612 y 1900 pasaban", "Entre 1612 i 1900 passaven", "Entre el 1612 i el 1900 passaven"),
@@ -104,6 +106,11 @@ def test_catalan_is_put_its_own_way(source: str, target: str, mended: str | None
         ("A saint.", "A Saint Week.", None),
         ("El domingo, el 58 % votó.", "The Sunday, 58% voted.", "On Sunday, 58% voted."),
         ("hasta el lunes", "until the Monday", "until Monday"),
+        ("el 58,4 % de los votantes", "the 58.4% of the voters", "58.4% of the voters"),
+        ("Crece un 3 %.", "It grows, the 3% share says.", None),
+        ("Detuvo a dos hombres.", "It detained to two men.", "It detained two men."),
+        ("Avisó a los vecinos.", "He warned to the neighbours.", "He warned the neighbours."),
+        ("Ayudó a salir.", "He helped to the end.", None),
         ("el lunes de Pascua", "the Monday of Pascua", "the Monday of Easter"),
     ],
 )
@@ -132,3 +139,20 @@ def test_changes_stand_in_the_text_and_apart(target: str, source: str) -> None:
     for changes in (list(catalan_phrases(source, target)), list(english_phrases(source, target))):
         assert all(0 <= change.start <= change.end <= len(target) for change in changes)
         assert all(one.end <= after.start for one, after in pairwise(changes))
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("En EE. UU. y en la UE no es así.", "En los Estados Unidos y en la UE no es así."),
+        ("EE.UU. habló.", "Estados Unidos habló."),
+        ("Viajó a EE. UU.", "Viajó a los Estados Unidos."),
+        ("Dijo: «Está en EE. UU.»", "Dijo: «Está en los Estados Unidos.»"),
+        ("Viven en la av. América, n.º 4, pág. 3.", "Viven en la avenida América, número 4, página 3."),
+        ("D.ª Ana llegó a las 17.30 h del lunes.", "Doña Ana llegó a las 17.30 horas del lunes."),
+        ("No hay n.º ni av. en el texto.", None),
+    ],
+)
+def test_spanish_abbreviations_are_put_in_words_for_an_engine(text: str, plain: str | None) -> None:
+    assert plain_spanish(text) == (text if plain is None else plain)
+    assert plain_spanish(plain_spanish(text)) == plain_spanish(text)
