@@ -111,6 +111,41 @@ def test_denials_stand(pair: str, source: str, target: str, found: str | None) -
 @pytest.mark.parametrize(
     ("pair", "source", "target", "found"),
     [
+        (
+            "de-en",
+            "Lange sprach gestern Vera Kostic mit ihnen darüber.",
+            "Yesterday a woman spoke with them about it.",
+            {"name_lost"},
+        ),
+        ("de-en", "Gestern kamen Tausende Besucher.", "Visitors came in their thousands yesterday.", set()),
+        (
+            "de-en",
+            "Gestern trug eine Sturmflut Sand in die Bucht.",
+            "A storm carried grit into the bay yesterday.",
+            set(),
+        ),
+        (
+            "es-en",
+            "Después de ellos habló también el presidente Winther.",
+            "After them, President Erwin Huber also spoke there.",
+            {"name_lost", "name_invented"},
+        ),
+        (
+            "es-en",
+            "Ayer hablaron de ello Vera Kostic y Ana Solheim.",
+            "Yesterday Vera Kostic and another woman spoke about it.",
+            {"name_lost"},
+        ),
+        ("en-es", "Now it is for Trade and Industry.", "Ahora es para Comercio e Industria.", set()),
+        ("es-en", "Ayer vino D.K. Arya.", "Yesterday a man came.", {"name_lost"}),
+        (
+            "es-en",
+            "Ayer volvió con ella a los Estados Unidos.",
+            "He went back there with her yesterday.",
+            {"name_lost"},
+        ),
+        ("es-en", "Ayer volvió con ella a los Estados Unidos.", "He went back to America yesterday.", set()),
+        ("fr-en", "Elle vit en Grande-Bretagne.", "She lives in the UK.", set()),
         ("es-en", "Ayer habló Vera Kostic en la plaza.", "Yesterday Vera Kostic spoke in the square.", set()),
         ("es-en", "Ayer habló Vera Kostic en la plaza.", "Yesterday a woman spoke in the square.", {"name_lost"}),
         (

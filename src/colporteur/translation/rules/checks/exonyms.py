@@ -29,6 +29,7 @@ _ALSO_CALLED = """
     dnieper dnipro dnjepr dnepr
     dunkirk dunkerque dunkirchen dunquerque
     elbe labe elba laba
+    falklands falkland malouines malvinas malvines falklandinseln falkland_inseln
     florence florenz florencia firenze florenca
     gdansk danzig dantzig
     geneva genf geneve ginebra ginevra
@@ -81,11 +82,22 @@ _ALSO_CALLED = """
     vistula weichsel wisla vistule visla
     vosges vogesen vosgos
     wroclaw breslau breslavia
+    united_states us usa u.s u._s america american americans estados_unidos ee_uu ee.uu ee._uu eeuu eua estadounidense
+        estadounidenses norteamericano norteamericanos estats_units estatunidenc etats-unis etats_unis americain americains
+        americaine americaines stati_uniti statunitense statunitensi vereinigte_staaten vereinigten_staaten us-amerikanisch
+        amerika amerikaner amerikanisch verenigde_staten vs vereinigten
+    united_kingdom uk u.k britain british britons great_britain reino_unido gran_bretana britanico britanicos regne_unit
+        gran_bretanya britanic royaume-uni royaume_uni grande-bretagne britannique britanniques regno_unito gran_bretagna
+        britannico vereinigtes_konigreich vereinigten_konigreich grossbritannien britisch briten verenigd_koninkrijk
+        groot-brittannie england inglaterra angleterre anglaterra inghilterra
     ypres ieper
     zeeland seeland
     treasury tesoro tresor schatzamt finanzministerium finanzministerin finanzminister tesor
 """
-"""Places (and a body) that CLDR does not name and whose names are not alike; each row is one, folded, whatever the language."""
+"""Places (and a body) that CLDR does not name and whose names are not alike; each row is one, folded, whatever the language.
+
+What is indented further belongs to the row above; `_` is a space.
+"""
 
 _LETTERS = str.maketrans(
     {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "đ": "d", "’": "'"}
@@ -121,7 +133,10 @@ def forms(name: str, language: str, other_language: str) -> frozenset[str]:
 
 @cache
 def _also_called() -> dict[str, frozenset[str]]:
-    rows = [frozenset(row.split()) for row in _ALSO_CALLED.strip().splitlines()]
+    rows = [
+        frozenset(name.replace("_", " ") for name in row.split())
+        for row in _ALSO_CALLED.replace("\n        ", " ").strip().splitlines()
+    ]
     return {name: row for row in rows for name in row}
 
 

@@ -66,3 +66,38 @@ GENERIC = {
         Squadra Stati Stato Stazione Sud Teatro Terra Torre Trattato Tribunale Ufficio Unione Uniti Unito Università Via
     """,
 }
+
+_TITLES = {
+    "ca": """
+        Consellera Conseller Directora Director Don Dr Dra Jutge Ministra Ministre President Presidenta Primer Primera
+        Secretari Secretària Senador Senadora Sr Sra
+    """,
+    "en": """
+        Attorney Captain Chancellor Chief Colonel Congressman Congresswoman Councillor Deputy Director Dr EU Foreign Gov Governor
+        Inspector Judge Justice Lieutenant Mayor Minister Mr Mrs Ms President Prime Prof Professor Rep Representative Secretary
+        Sen Senator Sergeant Sir UK UN US Vice
+    """,
+    "es": """
+        Director Directora Don Doña Dr Dra Gobernador Ministra Ministro Presidenta Presidente Primer Primera Secretaria
+        Secretario Senador Senadora Sr Sra
+    """,
+    "fr": """
+        Directeur Directrice Docteur Dr Gouverneur M Maître Me Ministre Mme Premier Première Professeur Président Présidente
+        Sénateur
+    """,
+    "it": "Direttore Dott Governatore Ministra Ministro Presidente Primo Segretario Senatore Signor Signora",
+    "pt": "Diretor Dom Dona Dr Dra Governador Ministra Ministro Presidente Primeiro Secretário Senador",
+}
+TITLES = {language: frozenset(words.split()) for language, words in _TITLES.items()}
+"""What stands before a person's name. Kings and popes are not here: their names are translated."""
+
+QUANTITIES = frozenset(
+    """
+    Anfang Art Beginn Dollar Drittel Dutzend Dutzende Dutzenden Ende Euro Flasche Flaschen Franken Frau Fuß Glas Grad
+    Gramm Hektar Herr Herrn Hunderte Hunderten Hunderttausende Hundert Hälfte Jahre Jahren Kilo Kilogramm Kilometer
+    Kilometern Kiste Kisten Liter Mal Meilen Menge Meter Metern Milliarde Milliarden Million Millionen Minuten Mitte
+    Monate Monaten Paar Pfund Prozent Quadratkilometer Quadratmeter Reihe Seiten Sekunden Sorte Stunden Stück Tage Tagen
+    Tasse Tausend Tausende Tausenden Teil Tonne Tonnen Uhr Viertel Wochen Zehntausende Zentimeter Zentner Zoll
+    """.split()
+)
+"""German nouns that stand right before another noun."""

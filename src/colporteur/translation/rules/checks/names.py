@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import dropwhile, pairwise
 
 from rapidfuzz.distance.Levenshtein import distance
 
 from colporteur.translation.rules.checks.contract import Candidate, Finding, Severity
 from colporteur.translation.rules.checks.exonyms import folded, forms, is_place
-from colporteur.translation.rules.checks.generic_names import GENERIC
+from colporteur.translation.rules.checks.generic_names import GENERIC, QUANTITIES, TITLES
 from colporteur.translation.rules.checks.language import NOUNS_HAVE_CAPITALS
 from colporteur.translation.rules.checks.passages import Passage
 
@@ -31,6 +32,13 @@ _CAPITALISED = re.compile(  # the capital first, which is quicker to look for
     rf"[{_CAPITALS}](?<![^\W\d_].)(?<![^\W\d_]['’\-].)[^\W\d_]*(?:['’\-][^\W\d_]+)*"
 )
 _GENITIVE = re.compile(r"['’]s?$")
+_OF_PARTS = re.compile(r"[ .]")
+_INITIAL = re.compile(r"(?<!\w)[A-Z]\.$")
+_AND = re.compile(r"\s(?:and|y|e|et|und)\s")
+_ARTICLE = re.compile(
+    r"(?<!\w)(?:d(?:er|ie|as|en|em|es)|(?:k?ein|mein|dein|sein|ihr|unser|dies|jed|manch|viel|wenig|zwei|drei|vier)(?:e[nrsm]?)?|"
+    r"zum|zur|im|am|vom|beim|ins|ans) $"
+)
 _BETWEEN_PARTS = re.compile(r"['’\-]")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _JOINING = re.compile(
@@ -110,7 +118,7 @@ def _side_by_side(text: str) -> Iterator[list[re.Match[str]]]:
 def _begins(text: str, start: int) -> bool:
     """True if a sentence or clause begins there."""
     before = text[max(0, start - _NEAR) : start].rstrip()
-    return not before or before[-1] in _BEGINNINGS
+    return not before or (before[-1] in _BEGINNINGS and not _INITIAL.search(before))
 
 
 def _may_be_of_a_name(word: str, language: str) -> bool:
@@ -139,12 +147,14 @@ def _may_miss_any(said: Passage, other: Passage) -> bool:
     language = said.language
     strange = [word for word in said.vocabulary - other.vocabulary if word[0].isupper()]
     if language in NOUNS_HAVE_CAPITALS:
-        return any(is_place(folded(word), language) for word in strange)
+        return any(is_place(folded(word), language) for word in strange) or len(strange) > 1
     return any(not _is_generic(word, language) for word in strange)
 
 
 def _is_answered(name: _Name, language: str, other: Passage) -> bool:
     if any(map(_is_abbreviation, name.words)) and any(map(_is_abbreviation, other.words)):
+        return True
+    if len(name.words) > 1 and _is_said(folded(" ".join(name.words)), language, other):
         return True
     return any(_is_said(folded(word), language, other) for word in name.first + name.words)
 
@@ -154,7 +164,7 @@ def _is_said(name: str, language: str, other: Passage) -> bool:
     if any(_looks_like_one(piece, other) for piece in pieces):
         return True
     known = {form for piece in pieces for form in forms(piece, language, other.language)}
-    return any(form in folded(other.bare) if " " in form else _looks_like_one(form, other) for form in known)
+    return any(form in folded(other.bare) if _OF_PARTS.search(form) else _looks_like_one(form, other) for form in known)
 
 
 def _looks_like_one(name: str, other: Passage) -> bool:
@@ -186,16 +196,48 @@ def _names(said: Passage) -> tuple[_Name, ...]:
 
 def _surely_names(said: Passage) -> Iterator[_Name]:
     text, language = said.bare, said.language
-    for run in _runs(text):
+    for run in (part for whole in _runs(text) for part in _one_by_one(whole, text)):
         words = tuple(match[0] for match in run)
-        first, rest = (words[:1], words[1:]) if _begins(text, run[0].start()) else ((), words)
-        if rest and _is_sure(rest, language):
-            yield _Name(run[len(first)].start(), run[-1].end(), rest, first)
+        first = words[:1] if _begins(text, run[0].start()) else ()
+        rest = _without_titles(words[len(first) :], language)
+        if rest and (_is_sure(rest, language) or _is_of_a_person(run, rest, text, language)):
+            yield _Name(run[-len(rest)].start(), run[-1].end(), rest, first)
+
+
+def _one_by_one(run: list[re.Match[str]], text: str) -> Iterator[list[re.Match[str]]]:
+    """What stands before and after an *and*: of two names each is to be there. *Trade and Industry* are none."""
+    if len(run) < 3:
+        yield run
+        return
+    start = 0
+    for number, (one, two) in enumerate(pairwise(run), 1):
+        if _AND.fullmatch(text, one.end(), two.start()):
+            yield run[start:number]
+            start = number
+    yield run[start:]
+
+
+def _without_titles(words: tuple[str, ...], language: str) -> tuple[str, ...]:
+    """A person's name is one also behind *President* or *Dr*."""
+    titles = TITLES.get(language, frozenset())
+    return tuple(dropwhile(titles.__contains__, words))
+
+
+def _is_of_a_person(run: list[re.Match[str]], words: tuple[str, ...], text: str, language: str) -> bool:
+    """True in a language whose nouns have capitals for two of them side by side, where none tells a time or a quantity."""
+    if language not in NOUNS_HAVE_CAPITALS or len(words) < 2 or not QUANTITIES.isdisjoint(words):
+        return False
+    last = run[-len(words) :]
+    if len(words) == 2 and _ARTICLE.search(text, max(0, last[0].start() - _NEAR), last[0].start()):
+        return False  # eine Sturmflut Sand
+    return all(text[one.end() : two.start()] == " " for one, two in pairwise(last)) and not any(
+        map(_is_abbreviation, words)
+    )
 
 
 def _is_sure(words: tuple[str, ...], language: str) -> bool:
     if any(_is_generic(word, language) for word in words):
-        return False
+        return len(words) > 1 and is_place(folded(" ".join(words)), language)
     if all(len(word) < 2 or _ROMAN.fullmatch(word) for word in words):
         return False
     return language not in NOUNS_HAVE_CAPITALS or any(is_place(folded(word), language) for word in words)
