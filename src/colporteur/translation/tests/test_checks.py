@@ -82,6 +82,22 @@ def test_nothing_loops(source: str, target: str, loops: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "target", "loops"),
+    [
+        ("zh", "这座大桥星期五通车星期五通车了。", True),
+        ("zh", "这座大桥这座大桥星期五在老城通车。", True),
+        ("zh", "他一步一步地看看、研究研究，哈哈哈哈哈哈。", False),
+        ("ja", "橋は金曜日に開通した金曜日に開通した。", True),
+        ("ja", "星がきらきら、ところどころ光っている。", False),
+        ("th", "สะพานเปิดเมื่อวันศุกร์เมื่อวันศุกร์", True),
+        ("th", "สะพานเปิดเมื่อวันศุกร์", False),
+    ],
+)
+def test_nothing_loops_where_no_spaces_stand(language: str, target: str, loops: bool) -> None:
+    assert ("phrase_loops" in blocking(f"en-{language}", "The bridge was opened on Friday.", target)) is loops
+
+
+@pytest.mark.parametrize(
     ("pair", "source", "target", "is_wrong"),
     [
         ("de-en", ENGLISH, GERMAN, True),

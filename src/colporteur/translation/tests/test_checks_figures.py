@@ -171,6 +171,13 @@ FIGURES = {"figures_lost", "figures_invented"}
         ("es-de", "2,500 visitantes", "2.500 Besucher"),
         ("ar-en", "2.500 شخص", "2,500 people"),
         ("de-en", "2.500 Gäste", "2.500 guests"),
+        ("en-es", "62 miles long", "100 kilómetros de largo"),
+        ("en-fr", "six feet tall", "mesure 1,83 mètre"),
+        ("en-fr", "a snake of 12 feet", "un serpent de 3,7 mètres"),
+        ("en-de", "It weighs 200 pounds", "Es wiegt 91 Kilogramm"),
+        ("en-de", "10 square miles", "26 Quadratkilometer"),
+        ("en-de", "68°F in the shade", "20 °C im Schatten"),
+        ("en-ar", "62 miles long", "بطول 100 كيلومتر"),
     ],
 )
 def test_what_means_the_same_passes(pair: str, source: str, target: str) -> None:
@@ -236,6 +243,9 @@ def test_what_means_the_same_passes(pair: str, source: str, target: str) -> None
         ("en-ja", "2.500 litres", "2,500リットル", "figures_lost"),
         ("es-en", "2.500 millones", "2.5 million", "figures_lost"),
         ("de-en", "2.500 Gäste", "2.5 guests", "figures_lost"),
+        ("en-es", "62 miles long", "200 kilómetros de largo", "figures_lost"),
+        ("en-de", "10 square miles", "16 Quadratkilometer", "figures_lost"),
+        ("en-de", "68 degrees Fahrenheit", "40 Grad Celsius", "figures_lost"),
     ],
 )
 def test_what_means_something_else_is_held_back(pair: str, source: str, target: str, found: str) -> None:

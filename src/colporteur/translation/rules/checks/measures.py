@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from colporteur.translation.rules.checks.contract import Candidate, Finding, Severity
+from colporteur.translation.rules.checks.conversions import are_one_measure
 from colporteur.translation.rules.checks.figures.reading import Strength, figures_of
 from colporteur.translation.rules.checks.figures.vocabulary import is_told_in_words
 from colporteur.translation.rules.checks.passages import Passage
@@ -32,6 +33,7 @@ another one stands beside the same number."""
 _MEAN_OTHER_THINGS = MappingProxyType({"fr": ("pound",), "ar": ("degree",)})
 """Of a language, what is missed as seldom: French books are pounds as well, and Arabic points are degrees."""
 
+_MOST = 20
 _KNOWN = frozenset("ar ca de en es fr it nl pt".split())
 """The languages whose names of units the table has."""
 
@@ -70,8 +72,11 @@ def _beside_figures(candidate: Candidate) -> Iterator[Finding]:
     )
     if not in_source and not in_target:
         return
-    lost = _unsaid(in_source, in_target, candidate.target)
-    invented = _unsaid(in_target, in_source, candidate.source)
+    unsaid = _unsaid(in_source, in_target, candidate.target)
+    lost = _not_converted(unsaid, in_target)
+    missed = {one.span for one in lost}
+    converted = [one for one in unsaid if one.span not in missed]
+    invented = _not_converted(_unsaid(in_target, in_source, candidate.source), in_source)
     swapped = _swapped_ones(lost, invented)
     is_told = is_in_digits and _are_known(candidate)  # elsewhere a unit has names that are not in the table
     places = {one.span for one in swapped}
@@ -89,11 +94,38 @@ def _beside_figures(candidate: Candidate) -> Iterator[Finding]:
             severity=Severity.WARNS,
             target_spans=tuple(one.span for one in invented),
         )
+    elif converted:
+        yield Finding(
+            code="unit_lost",
+            severity=Severity.NOTES,
+            source_spans=tuple(one.span for one in converted),
+        )
+
+
+def _not_converted(measures: list[Measure], others: list[Measure]) -> list[Measure]:
+    """Without those that stand on the other side in another unit; of many none is looked for."""
+    if not measures or max(len(measures), len(others)) > _MOST:
+        return measures
+    return [one for one in measures if not any(_is_converted(one, other) for other in others)]
+
+
+def _is_converted(one: Measure, other: Measure) -> bool:
+    return any(
+        are_one_measure((first, one.unit), (second, other.unit), is_area=is_area)
+        for first in one.values
+        for second in other.values
+        if not isinstance(first, str) and not isinstance(second, str)
+        for is_area in (False, True)
+    )
 
 
 def _swapped(candidate: Candidate) -> Iterator[Finding]:
     """A unit in words that has become another of its kind: `some feet away`, *einige Meter weiter*."""
     said, told = units_of_a_kind(candidate.original), units_of_a_kind(candidate.translation)
+    if said and told:
+        beside = [[*_in_digits(side), *_in_words(side)] for side in (candidate.original, candidate.translation)]
+        settled = {one.unit for one in beside[0]} - {one.unit for one in _not_converted(beside[0], beside[1])}
+        said = {unit: word for unit, word in said.items() if unit not in settled}
     for kind in KINDS if said and told else ():
         lost = [word for unit, word in said.items() if unit in kind and not anywhere(unit).search(candidate.target)]
         if lost and any(unit in kind and not anywhere(unit).search(candidate.source) for unit in told):

@@ -26,6 +26,7 @@ _MOST_NAMES = 40
 """As many of a sentence are looked for among the other's words; a list of thousands would be compared for minutes."""
 
 _NEAR = 20
+_DEGREES = frozenset(("Celsius", "Fahrenheit"))
 _LONG_WORDS_OF_A_HEADLINE = 4  # a short sentence about people has fewer
 _CAPITALS = "".join(letter for letter in map(chr, range(0x250)) if letter.isupper())
 _CAPITALISED = re.compile(  # the capital first, which is quicker to look for
@@ -260,7 +261,7 @@ def _is_generic(word: str, language: str) -> bool:
 
 @cache
 def _generic(language: str) -> frozenset[str]:
-    return frozenset(GENERIC.get(language, "").split())
+    return frozenset(GENERIC.get(language, "").split()) | _DEGREES
 
 
 def _is_abbreviation(word: str) -> bool:

@@ -11,6 +11,9 @@ from colporteur.translation.rules.checks.passages import Passage
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _STUTTER = re.compile(r"(.{1,12}?)\1{7,}", re.DOTALL)
+_UNSPACED = frozenset("zh ja th lo km my yue".split())
+_SAID_AGAIN = re.compile(r"([^\W\d_a-zA-Z][^\s\d，、。；,.!?！？「」“”《》]{3,40}?)(?:\1)+")
+_LEAST_SIGNS = 3
 _AGAIN = 7
 _LONGEST_PHRASE = 12
 _PAIR = 2
@@ -40,6 +43,8 @@ def _loops(said: Passage) -> list[tuple[int, int]]:
         spans = spans or list(_doubled_pairs(text, words, found))
     if not spans and said.language in MAY_MEET and any(map(eq, words, words[1:])):
         spans = list(_doubled_words(said))
+    if not spans and said.language in _UNSPACED:
+        spans = [match.span() for match in _SAID_AGAIN.finditer(text) if _is_a_phrase(match[1])]
     if spans:
         return spans
     if not _may_stutter(text):
@@ -77,6 +82,11 @@ def _is_usual(word: str, said: Passage, end: int) -> bool:
     is_last = not any(map(str.isalnum, said.text[end:]))
     may_meet = not is_last and word in MAY_MEET[said.language]
     return may_meet or word.isdecimal() or word in MAY_BE_SAID_TWICE[said.language]
+
+
+def _is_a_phrase(signs: str) -> bool:
+    """False for laughter and for what imitates a sound: few signs, again and again."""
+    return len(set(signs)) >= _LEAST_SIGNS
 
 
 def _may_stutter(text: str) -> bool:

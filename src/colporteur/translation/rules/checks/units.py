@@ -101,7 +101,7 @@ _OF_A_KIND = Sieve(rf"(?:{re.sub(r'[?]P<[a-z]+>', '?:', _UNIT_IN_WORDS.pattern)}
 _UP_TO_A_UNIT = re.compile(
     r"[ \u00a0\u202f-]{0,2}(?:(?:million|billion|trillion|milliard|millard|millón|milione|miliard|milió|miljoen|thousand|tausend|"
     r"mil\b|mille\b|milers?\b|mio|mrd|mill|bn\b|mn\b|mld|md\b|مليون|مليار|ملايين|مليارات|ألف|آلاف)\w*\.?[ \u00a0\u202f]|"
-    r"de |d[’']|square |cubic |us[ -]|u\. ?s\. )*",
+    r"de |d[’']|square |quadrat-?(?=k|m)|cubic |us[ -]|u\. ?s\. )*",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(

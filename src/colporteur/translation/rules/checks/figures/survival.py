@@ -15,6 +15,7 @@ from colporteur.translation.rules.checks.figures.answers import (
     asking_strangers,
     by_value,
 )
+from colporteur.translation.rules.checks.figures.converting import without_conversions
 from colporteur.translation.rules.checks.figures.liberties import converted, figures_taken_freely
 from colporteur.translation.rules.checks.figures.reading import (
     Figure,
@@ -70,7 +71,7 @@ def _differing(candidate: Candidate) -> tuple[list[Figure], list[Figure]]:
     if not any(differing):
         return differing
     free = figures_taken_freely(candidate.original), figures_taken_freely(candidate.translation)
-    lost, invented = _missing(candidate, *free)
+    lost, invented = without_conversions(_missing(candidate, *free), candidate)
     if lost and invented:
         return lost, invented
     return _unconverted(lost, candidate.original), _unconverted(invented, candidate.translation)
