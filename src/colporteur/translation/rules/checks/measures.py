@@ -122,18 +122,23 @@ def _is_converted(one: Measure, other: Measure) -> bool:
 def _swapped(candidate: Candidate) -> Iterator[Finding]:
     """A unit in words that has become another of its kind: `some feet away`, *einige Meter weiter*."""
     said, told = units_of_a_kind(candidate.original), units_of_a_kind(candidate.translation)
-    if said and told:
-        beside = [[*_in_digits(side), *_in_words(side)] for side in (candidate.original, candidate.translation)]
-        settled = {one.unit for one in beside[0]} - {one.unit for one in _not_converted(beside[0], beside[1])}
-        said = {unit: word for unit, word in said.items() if unit not in settled}
     for kind in KINDS if said and told else ():
-        lost = [word for unit, word in said.items() if unit in kind and not anywhere(unit).search(candidate.target)]
+        lost = [unit for unit in said if unit in kind and not anywhere(unit).search(candidate.target)]
         if lost and any(unit in kind and not anywhere(unit).search(candidate.source) for unit in told):
-            yield Finding(
-                code="unit_lost",
-                severity=Severity.WARNS,
-                source_spans=_places(candidate.original, lost),
-            )
+            converted = _converted_units(candidate)
+            words = [said[unit] for unit in lost if unit not in converted]
+            if words:
+                yield Finding(
+                    code="unit_lost",
+                    severity=Severity.WARNS,
+                    source_spans=_places(candidate.original, words),
+                )
+
+
+def _converted_units(candidate: Candidate) -> set[str]:
+    """Those of the original whose measures stand in the translation in another unit."""
+    said, told = ([*_in_digits(side), *_in_words(side)] for side in (candidate.original, candidate.translation))
+    return {one.unit for one in said} - {one.unit for one in _not_converted(said, told)}
 
 
 def _places(said: Passage, words: list[str]) -> tuple[tuple[int, int], ...]:

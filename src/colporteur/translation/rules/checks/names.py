@@ -33,6 +33,7 @@ _CAPITALISED = re.compile(  # the capital first, which is quicker to look for
     rf"[{_CAPITALS}](?<![^\W\d_].)(?<![^\W\d_]['’\-].)[^\W\d_]*(?:['’\-][^\W\d_]+)*"
 )
 _GENITIVE = re.compile(r"['’]s?$")
+_TWO_NOUNS = re.compile(rf"[{_CAPITALS}]\w+ [{_CAPITALS}]\w")
 _OF_PARTS = re.compile(r"[ .]")
 _INITIAL = re.compile(r"(?<!\w)[A-Z]\.$")
 _AND = re.compile(r"\s(?:and|y|e|et|und)\s")
@@ -148,7 +149,9 @@ def _may_miss_any(said: Passage, other: Passage) -> bool:
     language = said.language
     strange = [word for word in said.vocabulary - other.vocabulary if word[0].isupper()]
     if language in NOUNS_HAVE_CAPITALS:
-        return any(is_place(folded(word), language) for word in strange) or len(strange) > 1
+        if len(strange) > 1 and _TWO_NOUNS.search(said.bare):
+            return True
+        return any(is_place(folded(word), language) for word in strange)
     return any(not _is_generic(word, language) for word in strange)
 
 
@@ -197,19 +200,17 @@ def _names(said: Passage) -> tuple[_Name, ...]:
 
 def _surely_names(said: Passage) -> Iterator[_Name]:
     text, language = said.bare, said.language
-    for run in (part for whole in _runs(text) for part in _one_by_one(whole, text)):
-        words = tuple(match[0] for match in run)
-        first = words[:1] if _begins(text, run[0].start()) else ()
-        rest = _without_titles(words[len(first) :], language)
-        if rest and (_is_sure(rest, language) or _is_of_a_person(run, rest, text, language)):
-            yield _Name(run[-len(rest)].start(), run[-1].end(), rest, first)
+    for whole in _runs(text):
+        for run in _one_by_one(whole, text) if len(whole) > 2 else (whole,):
+            words = tuple(match[0] for match in run)
+            first = words[:1] if _begins(text, run[0].start()) else ()
+            rest = _without_titles(words[len(first) :], language)
+            if rest and (_is_sure(rest, language) or _is_of_a_person(run, rest, text, language)):
+                yield _Name(run[-len(rest)].start(), run[-1].end(), rest, first)
 
 
 def _one_by_one(run: list[re.Match[str]], text: str) -> Iterator[list[re.Match[str]]]:
-    """What stands before and after an *and*: of two names each is to be there. *Trade and Industry* are none."""
-    if len(run) < 3:
-        yield run
-        return
+    """What stands before and after an *and*: of two names each is to be there."""
     start = 0
     for number, (one, two) in enumerate(pairwise(run), 1):
         if _AND.fullmatch(text, one.end(), two.start()):
@@ -221,7 +222,7 @@ def _one_by_one(run: list[re.Match[str]], text: str) -> Iterator[list[re.Match[s
 def _without_titles(words: tuple[str, ...], language: str) -> tuple[str, ...]:
     """A person's name is one also behind *President* or *Dr*."""
     titles = TITLES.get(language, frozenset())
-    return tuple(dropwhile(titles.__contains__, words))
+    return tuple(dropwhile(titles.__contains__, words)) if words and words[0] in titles else words
 
 
 def _is_of_a_person(run: list[re.Match[str]], words: tuple[str, ...], text: str, language: str) -> bool:

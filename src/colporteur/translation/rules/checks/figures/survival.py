@@ -100,10 +100,11 @@ def unmatched(
     source: tuple[Figure, ...], target: tuple[Figure, ...], languages: tuple[str, str]
 ) -> tuple[list[Figure], list[Figure]]:
     """The figures without an answer on either side; more ways to be one come after the surer ones."""
-    lost, left = list(source), list(target)
+    lost, left = sorted(source, key=_firmest_first), sorted(target, key=_firmest_first)
     pairs: list[tuple[Figure, Figure]] = []
     for asked, found in _WAYS:  # the surest first
-        lost, left = _without_pairs(lost, left, asked, found, pairs)
+        if lost and left:
+            lost, left = _without_pairs(lost, left, asked, found, pairs)
     left = _without_split(left, lost)
     lost = _without_split(lost, left)
     if "ar" in languages:  # whose number words all count as soft
@@ -115,10 +116,10 @@ def unmatched(
 def _without_pairs(
     source: list[Figure], target: list[Figure], asked: Keys, found: Keys, pairs: list[tuple[Figure, Figure]]
 ) -> tuple[list[Figure], list[Figure]]:
-    """Those without an answer on either side, the firmest first; who answers whom is added to `pairs`."""
+    """Those without an answer on either side, in their order; who answers whom is added to `pairs`."""
     lost: list[Figure] = []
-    answers = Answers(sorted(target, key=_firmest_first), found)
-    for figure in sorted(source, key=_firmest_first):
+    answers = Answers(target, found)
+    for figure in source:
         place = answers.first(asked(figure))
         if place is None:
             lost.append(figure)
