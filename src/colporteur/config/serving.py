@@ -31,7 +31,7 @@ from colporteur.foundations.errors import BadSettings
 from colporteur.foundations.listening import PAGES_SOCKET, bound
 from colporteur.foundations.place import refuse_a_lost_database, refuse_an_empty_place
 from colporteur.foundations.rights import why_not_writable
-from colporteur.foundations.settings import house
+from colporteur.foundations.settings import SETTINGS_FILE, house
 from colporteur.foundations.sqlite.condition import why_not_usable
 from colporteur.translation.engines.registry import build_router
 
@@ -228,7 +228,7 @@ def _listen() -> socket.socket:
     except OSError as error:
         raise BadSettings(
             f"{host}:{port} cannot be listened on ({os.strerror(error.errno or 0)}). End the program that uses it, "
-            "or choose another with COLPORTEUR_SERVER_PORT or `server.port`."
+            f"or choose another: `port` under `[server]` in {house().home / SETTINGS_FILE}, or COLPORTEUR_SERVER_PORT."
         ) from error
 
 

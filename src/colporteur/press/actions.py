@@ -52,7 +52,7 @@ def enter_stories(*, stories: Sequence[tuple[Story, str]], at: datetime) -> None
     made: list[Entry] = []
     zone = paper_zone() if stories else ZoneInfo("UTC")
     for (story, cause), key in zip(stories, keys, strict=True):
-        old, values = known.get(key), _values(story)
+        old, values = known.get(key), _values(story, zone)
         touched.append((subjects.article(*key), cause))
         if old is None or any(getattr(old, name) != value for name, value in values.items() if name != "changed_at"):
             touched += ((subject, cause) for subject in _lists_of(story, old, zone))
@@ -157,14 +157,16 @@ def _make_rows(priorities: Mapping[Page, int], at: datetime) -> None:
     ShelfPage.objects.bulk_create(rows, ignore_conflicts=True)
 
 
-def _values(story: Story) -> dict[str, Any]:
+def _values(story: Story, zone: ZoneInfo) -> dict[str, Any]:
     picture = story.document.picture
     headline = story.document.headline.text
     if story.is_translated:
         headline = in_western_digits(headline)  # the address stays what it is, whatever digits the edition chooses
     return {
         "section_id": story.section_id,
-        "slug": safe_slug(slug_for(headline, story.document.language)),
+        "slug": safe_slug(
+            slug_for(headline, story.document.language) or f"{story.published_at.astimezone(zone):%Y-%m-%d}"
+        ),
         "published_at": story.published_at,
         "changed_at": story.changed_at,
         "is_breaking": story.is_breaking,

@@ -14,7 +14,7 @@ _POINTS = re.compile(
 
 
 def slug_for(headline: str, language: str) -> str:
-    """The headline as the readable part of an address, 80 characters at most, cut between words; else `a`.
+    """The headline as the readable part of an address, 80 characters at most, cut between words; else empty.
 
     Latin letters lose their accents, German umlauts become two letters, other scripts keep their own letters; Arabic and
     Hebrew lose what readers do without, vowel points and the stroke that draws a word out.
@@ -27,7 +27,7 @@ def slug_for(headline: str, language: str) -> str:
         if len(slug) + len(word) + 1 > LONGEST:
             break
         slug = f"{slug}-{word}" if slug else word
-    return slug or (words[0][:LONGEST] if words else "a")
+    return slug or (words[0][:LONGEST] if words else "")
 
 
 def _words(text: str) -> list[str]:

@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -59,6 +60,17 @@ def test_what_no_process_could_run_with_is_told_once_and_at_once(
     assert said in ended.stderr
 
 
+def test_a_taken_port_is_told_with_the_place_where_another_is_set(paper: Paper) -> None:
+    paper.home.mkdir()
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", paper.port))
+        listening.listen()
+        ended = paper.command("serve", check=False)
+    assert (ended.returncode, ended.stdout, ended.stderr.count("\n")) == (1, "", 1)
+    assert f"127.0.0.1:{paper.port} cannot be listened on" in ended.stderr
+    assert f"`port` under `[server]` in {paper.home / 'colporteur.toml'}" in ended.stderr
+
+
 def test_a_lost_database_is_told_and_no_empty_newspaper_served(paper: Paper) -> None:
     paper.home.mkdir()
     (paper.home / "colporteur.toml").touch()
@@ -109,9 +121,7 @@ def test_the_paper_runs_and_ends_as_a_whole(paper: Paper, tmp_path: Path) -> Non
     other.home.mkdir()
     second = other.command("serve", check=False)
     assert second.returncode == 1
-    assert re.fullmatch(
-        rf"colporteur: 127\.0\.0\.1:{paper.port} cannot be listened on .*`server\.port`\.\n", second.stderr
-    )
+    assert re.fullmatch(rf"colporteur: 127\.0\.0\.1:{paper.port} cannot be listened on .*\n", second.stderr)
     began = monotonic()
     paper.serving.send_signal(signal.SIGTERM)
     assert paper.serving.wait(timeout=30) == 0

@@ -1,5 +1,6 @@
 """Which language the newsroom speaks to whom, and how it names there what it has named itself."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -8,7 +9,8 @@ from django.contrib.auth.models import AnonymousUser, Group
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
+from django.utils.formats import date_format
 from pytest_django import Settings
 from wagtail.models import Page, Task, Workflow
 from wagtail.users.models import UserProfile
@@ -152,3 +154,10 @@ def test_a_row_that_was_read_without_its_name_can_be_saved() -> None:
     with translation.override("de"):
         Group.objects.defer("name").get(name="Editor").save()
     assert Group.objects.filter(name="Editor").exists()
+
+
+def test_a_date_in_the_english_newsroom_is_the_same_day_on_both_shores() -> None:
+    at = datetime(2026, 12, 1, 6, 8, tzinfo=UTC)
+    with translation.override("en"), timezone.override(UTC):
+        said = {date_format(at, name) for name in ("SHORT_DATE_FORMAT", "SHORT_DATETIME_FORMAT", "DATETIME_FORMAT")}
+    assert said == {"1 Dec 2026", "1 Dec 2026, 06:08", "1 December 2026, 06:08"}

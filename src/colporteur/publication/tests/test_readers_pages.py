@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from bs4 import BeautifulSoup
@@ -73,6 +74,14 @@ def assert_is_ours(answer: Any, language: str) -> None:
     assert answer["Content-Language"] == language
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert answer["Cache-Control"] == "private, no-cache"
+
+
+@pytest.mark.parametrize("headline", ["🦀🦀🦀", "…?!"])
+def test_a_headline_without_a_letter_is_addressed_by_its_day_in_the_papers_zone(headline: str) -> None:
+    Newspaper.objects.update(time_zone="Pacific/Auckland")
+    article = make_article(headline=headline, body="Crabs came.")
+    slugs = set(Entry.objects.filter(article_id=article.pk).values_list("slug", flat=True))
+    assert slugs == {f"{article.published_at.astimezone(ZoneInfo('Pacific/Auckland')):%Y-%m-%d}"}
 
 
 def test_what_is_sent_to_a_page_is_refused_in_the_readers_language(reader: Client) -> None:
