@@ -59,6 +59,8 @@ def _told(house: House, engine: Engine, troubles: Sequence[str]) -> str:
     of = f" of {limit:,}" if limit else ""
     where = "in the house" if engine.is_local else "outside"
     sent = f"{engine.name} ({where}), {use.characters:,}{of} characters this month"
+    if use.failures:
+        sent = f"{sent}, and {use.failures:,} requests that failed"
     return f"{sent}. {' '.join(troubles)}" if troubles else sent
 
 

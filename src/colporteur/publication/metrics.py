@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from django.db.models import F, Min, Q
+from django.db.models import F, Max, Min, Q
 
+from colporteur.foundations.settings import house
 from colporteur.newsroom import access as newsroom
 from colporteur.press.models import Change, Cursor, ShelfPage
 from colporteur.translation.models import ARCHIVE_WORK, ArticleTranslation
@@ -25,9 +26,14 @@ def _waiting() -> Iterator[tuple[str, datetime]]:
     yield from pages.values_list("edition").annotate(Min("due_since"))
     orders = ArticleTranslation.objects.filter(is_due=True).exclude(ARCHIVE_WORK)  # which nobody expects in print yet
     yield from orders.values_list("language").annotate(Min("wanted_at"))
-    followed = Cursor.objects.aggregate(last=Min("followed"))["last"] or 0
-    for subject, since in Change.objects.filter(id__gt=followed).values_list("subject").annotate(Min("at")):
+    for subject, since in Change.objects.filter(id__gt=_followed()).values_list("subject").annotate(Min("at")):
         yield subject.partition("/")[2], since
+
+
+def _followed() -> int:
+    """How far the printer of this house's shelf is. Shelves that were moved or given up have stayed behind for ever."""
+    ours = Cursor.objects.filter(shelf=str(house().shelf)).values_list("followed", flat=True).first()
+    return Cursor.objects.aggregate(last=Max("followed"))["last"] or 0 if ours is None else ours
 
 
 def waiting_pages() -> int:

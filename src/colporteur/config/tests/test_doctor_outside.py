@@ -42,11 +42,12 @@ def house_with(folder: Path, engine: str, address: str, key: str = KEY) -> House
 
 def test_one_that_answers_is_good(tmp_path: Path, server: tuple[str, Server]) -> None:
     name, served = server
-    EngineUse.objects.create(engine=name, month=f"{now():%Y-%m}", characters=1234)
+    EngineUse.objects.create(engine=name, month=f"{now():%Y-%m}", characters=1234, failures=7)
     house = house_with(tmp_path, name, served.address)
     finding = look_at_outside_engines(house, build_engines(house))
     assert finding.state is State.GOOD
     assert f"{name} (in the house), 1,234" in finding.found
+    assert "and 7 requests that failed" in finding.found
     assert served.bodies == []
 
 

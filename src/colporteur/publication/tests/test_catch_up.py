@@ -6,12 +6,15 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.db.models import F
 
 from colporteur.foundations.clock import now
+from colporteur.foundations.settings import house
 from colporteur.newsroom import actions as newsroom
 from colporteur.newsroom.models import Article, Pin
 from colporteur.newsroom.tests.factories import make_article, make_newspaper, make_section
-from colporteur.press.models import Change, Entry, ShelfPage
+from colporteur.press.changes import latest_change
+from colporteur.press.models import Change, Cursor, Entry, ShelfPage
 from colporteur.publication import catch_up as clock
 from colporteur.publication.catch_up import catch_up, release_what_was_missed, retire_old_translations
 from colporteur.publication.metrics import oldest_unprinted
@@ -131,6 +134,18 @@ def test_an_edition_that_is_opened_again_has_what_it_had_and_what_was_not_made_i
     catch_up(at=now())
     assert road_of(old) == {"ordered": [], "listed": ["de", "en", "es"]}
     assert road_of(young)["ordered"] == ["de"]
+
+
+def test_a_shelf_that_was_given_up_keeps_nothing_unprinted(tmp_path: Path) -> None:
+    """As when the data folder is put back from a backup in another place."""
+    make_article()
+    Cursor.objects.create(shelf=str(tmp_path / "given-up"), followed=0)
+    Cursor.objects.create(shelf=str(house().shelf), followed=latest_change())
+    ShelfPage.objects.update(printed=F("due"))
+    ArticleTranslation.objects.update(is_due=False)
+    assert set(oldest_unprinted(at=now()).values()) == {0.0}
+    Cursor.objects.filter(shelf=str(house().shelf)).update(followed=0)
+    assert min(oldest_unprinted(at=now()).values()) > 0
 
 
 def test_the_archive_of_a_new_edition_is_translated_when_an_editor_wants_it() -> None:

@@ -1,6 +1,7 @@
 """Which engine translates a pair, in which order, and through which language in between."""
 
 import hashlib
+import logging
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -9,6 +10,7 @@ from threading import Lock
 from types import MappingProxyType
 
 import stamina
+from stamina.instrumentation import RetryDetails, set_on_retry_hooks
 
 from colporteur.foundations.errors import ColporteurError, EngineRefused, EngineUnavailable
 from colporteur.translation.engines.breaker import Breaker
@@ -16,9 +18,18 @@ from colporteur.translation.engines.contract import Answer, Engine, Grade, Meter
 from colporteur.translation.rules.house_notes import LEFT_ALONE
 from colporteur.translation.rules.register import carried_on
 
+log = logging.getLogger(__name__)
 LONGEST_VERSION = 128
 _GRADES = tuple(Grade)
 PairsOf = Callable[[Engine], frozenset[Pair]]
+
+
+def _tell(details: RetryDetails) -> None:
+    """In words; the library's own line says only that there is another try."""
+    log.info("%s It is asked again in %.1f seconds.", details.caused_by, details.wait_for)
+
+
+set_on_retry_hooks((_tell,))
 
 
 class Reach(StrEnum):

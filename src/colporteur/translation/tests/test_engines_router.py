@@ -1,3 +1,4 @@
+import logging
 from collections.abc import Callable, Sequence
 
 import pytest
@@ -164,10 +165,14 @@ def test_a_way_through_an_outside_engine_is_not_local() -> None:
     assert router.routes(EN_CA, Reach.HOUSE) == ()
 
 
-def test_an_engine_that_does_not_answer_once_is_asked_again() -> None:
+def test_an_engine_that_does_not_answer_once_is_asked_again(caplog: pytest.LogCaptureFixture) -> None:
     engine = Practised("slow", EN_ES, way=fails_times(1))
-    assert Router([engine], patience=HURRIED).translate(EN_ES, wanted("a")).answers == (Answer(text="late(a)"),)
+    with caplog.at_level(logging.INFO):
+        assert Router([engine], patience=HURRIED).translate(EN_ES, wanted("a")).answers == (Answer(text="late(a)"),)
     assert engine.calls == 2
+    (told,) = caplog.records
+    assert (told.name, told.levelname) == ("colporteur.translation.engines.router", "INFO")
+    assert "It is asked again in" in told.getMessage()
 
 
 def test_a_refusal_is_not_repeated() -> None:
