@@ -42,6 +42,8 @@ def run(arguments: list[str]) -> int:
     has_any_text = bool(given.source or given.target or given.source_language or given.target_language)
     if has_texts == bool(given.jsonl) or (given.jsonl and has_any_text):
         parser.error("give either --from, --to, SOURCE and TARGET, or --jsonl FILE")
+    if has_texts and given.source_language == given.target_language:
+        parser.error("--from and --to name the same language; a translation is into another")
     if given.source == given.target == STANDARD_INPUT:
         parser.error("SOURCE and TARGET cannot both be standard input")
     translate = catalogue_of(given.language)

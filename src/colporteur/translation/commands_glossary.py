@@ -8,10 +8,8 @@ from pathlib import Path
 from colporteur.foundations.errors import BadCopy
 from colporteur.translation.actions.vocabulary import import_vocabulary
 from colporteur.translation.exchange import glossary_csv, tbx
-from colporteur.translation.exchange.vocabulary import Entry, Wording
-from colporteur.translation.models import GlossaryTerm, Name
-from colporteur.translation.rules.register import Kind
-from colporteur.translation.vocabulary import lines_of
+from colporteur.translation.exchange.vocabulary import Entry
+from colporteur.translation.exchange.wordings import entries_out
 
 _CSV, _TBX = ".csv", ".tbx"
 
@@ -53,27 +51,11 @@ def _export(file: Path) -> int:
     try:
         if file.suffix.lower() == _CSV:
             with file.open("w", encoding="utf-8", newline="") as text:
-                count = glossary_csv.write(text, _entries())
+                count = glossary_csv.write(text, entries_out())
         else:
             with file.open("wb") as stream:
-                count = tbx.write(stream, _entries())
+                count = tbx.write(stream, entries_out())
     except OSError as error:
         raise BadCopy(f"{file} cannot be written: {error.strerror}.") from error
     print(f"{count} entries were written to {file}.", file=sys.stderr)
     return 0
-
-
-def _entries() -> Iterator[Entry]:
-    for name in Name.objects.prefetch_related("forms"):
-        own = _wording(name.language, name.key, name.other_forms, name.pronunciation)
-        others = [_wording(each.language, each.form, each.other_forms, each.pronunciation) for each in name.forms.all()]
-        yield Entry(kind=Kind(name.kind), wordings=(own, *others), note=name.note)
-    for term in GlossaryTerm.objects.all():
-        source = _wording(term.source_language, term.source, term.source_forms)
-        target = _wording(term.target_language, term.target, term.target_forms)
-        is_sensitive = term.is_case_sensitive
-        yield Entry(kind=Kind.TERM, wordings=(source, target), is_case_sensitive=is_sensitive, note=term.note)
-
-
-def _wording(language: str, form: str, others: str, pronunciation: str = "") -> Wording:
-    return Wording(language=language, form=form, others=lines_of(others), pronunciation=pronunciation)

@@ -9,13 +9,11 @@ from colporteur.foundations.clock import now
 from colporteur.foundations.errors import BadCopy
 from colporteur.foundations.progress import progress_bar
 from colporteur.foundations.wake import wake_workers
-from colporteur.text.documents import Role, Sentence
 from colporteur.translation.actions import ImportResult, Remembered, import_units
 from colporteur.translation.desk import translation_desk
 from colporteur.translation.exchange import tmx, xliff
-from colporteur.translation.exchange.importing import ENGINES_PROPERTY, ROLE_PROPERTY, digest, entries_in
+from colporteur.translation.exchange.importing import entries_in, entries_out
 from colporteur.translation.exchange.parcels import entries_of, parcel_for
-from colporteur.translation.models import WITHOUT_WORDS, Origin, Unit
 
 XLIFF_ENDINGS = (".xlf", ".xliff")
 
@@ -93,30 +91,10 @@ def _export_article(file: Path, article: int | None, edition: str | None) -> int
 
 
 def _export(file: Path, *, people_only: bool) -> int:
-    units = Unit.objects.exclude(state__in=WITHOUT_WORDS).order_by("source_language", "source_text", "target_language")
-    if people_only:
-        units = units.exclude(origin="machine")
     try:
         with file.open("wb") as stream:
-            count = tmx.write(stream, (_entry(unit) for unit in units.iterator(chunk_size=2000)))
+            count = tmx.write(stream, entries_out(people_only=people_only))
     except OSError as error:
         raise BadCopy(f"{file} cannot be written: {error.strerror}.") from error
     print(f"{count} translations were written to {file}.", file=sys.stderr)
     return 0
-
-
-def _entry(unit: Unit) -> tmx.Entry:
-    made = {ENGINES_PROPERTY: digest(unit.text)} if unit.origin == Origin.MACHINE else {}
-    return tmx.Entry(
-        source_language=unit.source_language,
-        texts={unit.source_language: unit.source_text, unit.target_language: unit.text},
-        properties={ROLE_PROPERTY: _role_of(unit)} | made,
-        creator=unit.engine or unit.origin,
-        changed_at=unit.at,
-    )
-
-
-def _role_of(unit: Unit) -> str:
-    """The address says it, in its way."""
-    as_title = Sentence(language=unit.source_language, role=Role.TITLE, text=unit.source_text)
-    return Role.TITLE if as_title.address == unit.source_address else Role.TEXT

@@ -1,20 +1,25 @@
 """The desk's place in the newsroom's editor."""
 
+from typing import Any
+
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
+from wagtail.admin.widgets import Button
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from colporteur.translation.admin.archive import ArchiveRunView, ArchiveView, StartView, may_run_archive
 from colporteur.translation.admin.board import BoardView, QueueView
 from colporteur.translation.admin.bulk import BulkView
 from colporteur.translation.admin.deeds import BackView, SentenceView
 from colporteur.translation.admin.editor import ApproveView, EditorView, PreviewView
+from colporteur.translation.admin.files import ArticleFileView, DownloadView, FilesView, XliffView
 from colporteur.translation.admin.places import may_use_desk
 from colporteur.translation.admin.plain import PlainView
 from colporteur.translation.admin.renewal import RenewalRunView, RenewalView, may_run_renewal
@@ -51,10 +56,21 @@ class PolicyViewSet(SnippetViewSet):
     ]
 
 
+class WordsIndexView(IndexView):
+    """A list with the way to its files."""
+
+    @cached_property
+    def header_more_buttons(self) -> list[Any]:
+        """Wagtail's, and Import/Export."""
+        files = Button(_("Import/Export"), url=reverse("translation_files"), icon_name="download", priority=90)
+        return [*super().header_more_buttons, files]
+
+
 class NameViewSet(SnippetViewSet):
     """The register of names."""
 
     model = Name
+    index_view_class = WordsIndexView
     icon = "user"
     menu_label = _("Names")
     menu_hook = DESK_MENU
@@ -70,6 +86,7 @@ class TermViewSet(SnippetViewSet):
     """The glossary."""
 
     model = GlossaryTerm
+    index_view_class = WordsIndexView
     icon = "list-ul"
     menu_label = _("Glossary")
     menu_hook = DESK_MENU
@@ -98,6 +115,10 @@ def addresses() -> list[URLPattern]:
         path("translations/archive/<int:run_id>/", ArchiveRunView.as_view(), name="translation_archive_run"),
         path("translations/engines/", RenewalView.as_view(), name="translation_renewal"),
         path("translations/engines/<int:run_id>/", RenewalRunView.as_view(), name="translation_renewal_run"),
+        path("translations/files/", FilesView.as_view(), name="translation_files"),
+        path("translations/files/<str:what>", DownloadView.as_view(), name="translation_download"),
+        path(f"{ONE}/file/", ArticleFileView.as_view(), name="translation_file"),
+        path(f"{ONE}/xliff/", XliffView.as_view(), name="translation_xliff"),
         path(f"{ONE}/", EditorView.as_view(), name="translation_editor"),
         path(f"{ONE}/approve/", ApproveView.as_view(), name="translation_approve"),
         path(f"{ONE}/preview/", PreviewView.as_view(), name="translation_preview"),
@@ -155,6 +176,12 @@ def renewal_item() -> MenuItem:
     """What earlier engines made, to be done again."""
     where = reverse("translation_renewal")
     return RenewalItem(_("Newer engines"), where, name="translation-renewal", icon_name="rotate", order=35)
+
+
+@hooks.register(DESK_MENU)
+def files_item() -> MenuItem:
+    """Names, terms and the memory, out and in."""
+    return DeskItem(_("Files"), reverse("translation_files"), name="translation-files", icon_name="download", order=55)
 
 
 @hooks.register("register_admin_menu_item")

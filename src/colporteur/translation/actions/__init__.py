@@ -1,7 +1,7 @@
 """What people do to translations: mend or plainly put a sentence, approve a page, bring files in, start runs, answer readers."""
 
 from colporteur.translation.actions.archive import start_archive_run, take_from_archive
-from colporteur.translation.actions.importing import ImportResult, Remembered, import_units
+from colporteur.translation.actions.importing import ImportResult, Remembered, import_together, import_units
 from colporteur.translation.actions.pages import (
     approve_translation,
     may_be_approved,
@@ -54,6 +54,7 @@ __all__ = [
     "hand_in_report",
     "history_of",
     "hold_sentence",
+    "import_together",
     "import_units",
     "may_be_approved",
     "may_be_renewed",

@@ -1,6 +1,7 @@
 """Bringing a memory in."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import logging
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import batched
@@ -17,6 +18,7 @@ from colporteur.translation.rules.checks.contract import Verdict
 from colporteur.translation.through_people import forget_what_lacked_people
 
 BATCH = 500
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +58,21 @@ def import_units(
         _store_import(list(units.values()), at)
         _count(result, units)
         yield result
+
+
+def import_together(
+    *, entries: Sequence[Remembered], judge: Judge, by: User | None, at: datetime
+) -> dict[tuple[str, str], Unit]:
+    """Store all of them in one transaction, or none; returns them by the language and the text of the original.
+
+    For so many as a person can wait for: the checks come first, outside of it. Of what is headline and running text alike the
+    unit that is held is returned.
+    """
+    units = {_key(entry): _imported(entry, judge, by, at) for entry in entries}
+    _store_import(list(units.values()), at)
+    ordered = sorted(units.values(), key=lambda unit: unit.state == UnitState.HELD)
+    log.info("%s translations were brought in by %s", len(units), by)
+    return {(unit.target_language, unit.source_text): unit for unit in ordered}
 
 
 def _count(result: ImportResult, units: Mapping[tuple[str, str, str, Role], Unit]) -> None:

@@ -5,9 +5,11 @@ from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.utils.translation import gettext
 
 from colporteur.foundations.errors import BadCopy
 from colporteur.translation.exchange.vocabulary import Entry, Wording
+from colporteur.translation.exchange.xml_in import place_in
 from colporteur.translation.models import GlossaryTerm, Name, NameForm
 from colporteur.translation.rules.register import Kind
 
@@ -26,7 +28,7 @@ def import_vocabulary(*, entries: Iterable[Entry], file: str) -> int:
         try:
             _put(entry)
         except ValidationError as error:
-            raise BadCopy(f"{file}, line {entry.line}: {_in_words(error)}") from error
+            raise BadCopy(f"{place_in(file, entry.line)}: {_in_words(error)}") from error
         count += 1
     log.info("%s names and terms came in from %s", count, file)
     return count
@@ -38,7 +40,8 @@ def _put(entry: Entry) -> None:
         _put_name(entry, source, targets)
         return
     if not targets:
-        raise ValidationError(f"the term “{source.form}” has no translation. Add one, or make it a name, which stays.")
+        says = gettext("the term “%(term)s” has no translation. Add one, or make it a name, which stays.")
+        raise ValidationError(says % {"term": source.form})
     for target in targets:
         term = GlossaryTerm.objects.filter(
             source_language=source.language, target_language=target.language, source=source.form
@@ -46,7 +49,8 @@ def _put(entry: Entry) -> None:
         term.source_forms, term.target_forms = "\n".join(source.others), "\n".join(target.others)
         term.target, term.is_case_sensitive, term.note = target.form, entry.is_case_sensitive, entry.note
         if source.language == target.language:
-            raise ValidationError(f"the term “{source.form}” is translated into its own language. Name another.")
+            says = gettext("the term “%(term)s” is translated into its own language. Name another.")
+            raise ValidationError(says % {"term": source.form})
         _save(term)
 
 

@@ -52,6 +52,7 @@ class EditorView(DeskView):
             without_engine=_without_engine(desk) if desk.lacks_engine else "",
             keys=KEYS,
             sayings=sayings(len(rows)),
+            file_url=reverse("translation_file", args=address),
             approve_url=reverse("translation_approve", args=address),
             preview_url=reverse("translation_preview", args=address) if REGISTRY.previewer else "",
             article_url=reverse("wagtailadmin_pages:edit", args=[desk.row.article_id]),

@@ -4,9 +4,12 @@ import csv
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TextIO
 
+from django.utils.translation import gettext
+
 from colporteur.foundations.errors import BadCopy
 from colporteur.text.normalise import clean
 from colporteur.translation.exchange.vocabulary import Entry, Wording
+from colporteur.translation.exchange.xml_in import place_in
 from colporteur.translation.rules.register import Kind
 
 COLUMNS = (
@@ -39,11 +42,15 @@ def read(stream: TextIO, name: str) -> Iterator[Entry]:
         missing = [column for column in _NEEDED if column not in columns]
         strange = [column for column in columns if column not in COLUMNS]
         if missing or strange:
-            what = f"lacks the column {missing[0]}" if missing else f"has a column “{strange[0][:40]}”"
-            raise BadCopy(f"{name}, line 1: the first line {what}. It may name these: {', '.join(COLUMNS)}.")
+            lacks = gettext(
+                "%(file)s, line 1: the first line lacks the column %(column)s. It may name these: %(columns)s."
+            )
+            has = gettext("%(file)s, line 1: the first line has a column “%(column)s”. It may name these: %(columns)s.")
+            column = missing[0] if missing else strange[0][:40]
+            raise BadCopy((lacks if missing else has) % {"file": name, "column": column, "columns": ", ".join(COLUMNS)})
         yield from _entries(stream, delimiter, columns, name)
     except UnicodeDecodeError as error:
-        raise BadCopy(f"{name} is not UTF-8. Save it as “CSV UTF-8”.") from error
+        raise BadCopy(gettext("%(file)s is not UTF-8. Save it as “CSV UTF-8”.") % {"file": name}) from error
 
 
 def write(stream: TextIO, entries: Iterable[Entry]) -> int:
@@ -67,23 +74,28 @@ def _entries(stream: TextIO, delimiter: str, columns: list[str], name: str) -> I
         for cells in rows:
             if any(map(str.strip, cells)):
                 if len(cells) > len(columns):
-                    raise BadCopy(f"{name}, line {line}: the row has more cells than the first line. Quote its commas.")
-                yield _entry(dict(zip(columns, cells, strict=False)), f"{name}, line {line}", line)
+                    says = gettext("%(place)s: the row has more cells than the first line. Quote its commas.")
+                    raise BadCopy(says % {"place": place_in(name, line)})
+                yield _entry(dict(zip(columns, cells, strict=False)), place_in(name, line), line)
             line = rows.line_num + 2
     except csv.Error as error:
-        raise BadCopy(f"{name}, line {line}: the row cannot be read ({error}). Close its quotation marks.") from error
+        says = gettext("%(place)s: the row cannot be read (%(error)s). Close its quotation marks.")
+        raise BadCopy(says % {"place": place_in(name, line), "error": error}) from error
 
 
 def _entry(cells: Mapping[str, str], place: str, line: int) -> Entry:
     kind = cells.get("kind", "").strip().lower() or Kind.TERM
     if kind not in set(Kind):
-        raise BadCopy(f"{place}: “{kind[:40]}” is no kind. Write one of {', '.join(Kind)}.")
+        says = gettext("%(place)s: “%(kind)s” is no kind. Write one of %(kinds)s.")
+        raise BadCopy(says % {"place": place, "kind": kind[:40], "kinds": ", ".join(Kind)})
     case = cells.get("case_sensitive", "").strip().lower() or _NO
     if case not in (_YES, _NO):
-        raise BadCopy(f"{place}: “{case[:40]}” is not understood. Write {_YES} or {_NO} below case_sensitive.")
+        says = gettext("%(place)s: “%(word)s” is not understood. Write yes or no below case_sensitive.")
+        raise BadCopy(says % {"place": place, "word": case[:40]})
     sides = [_wording(cells, side) for side in ("source", "target")]
     if bool(sides[1].form) != bool(sides[1].language):
-        raise BadCopy(f"{place}: target and target_language belong together. Fill in both or neither.")
+        says = gettext("%(place)s: target and target_language belong together. Fill in both or neither.")
+        raise BadCopy(says % {"place": place})
     return Entry(
         kind=Kind(kind),
         wordings=tuple(sides if sides[1].form else sides[:1]),

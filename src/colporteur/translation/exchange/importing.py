@@ -1,12 +1,13 @@
-"""What a TMX file means for the memory."""
+"""What a TMX file means for the memory, and the memory as one."""
 
 import hashlib
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from colporteur.text.documents import Role
+from colporteur.text.documents import Role, Sentence
 from colporteur.translation.actions import Remembered
 from colporteur.translation.exchange import tmx
+from colporteur.translation.models import WITHOUT_WORDS, Origin, Unit
 
 ROLE_PROPERTY = "x-role"
 ENGINES_PROPERTY = "x-engines-text"
@@ -45,3 +46,28 @@ def _pairs(entry: tmx.Entry) -> Iterator[Remembered]:
                     target=text.strip(),
                     role=role,
                 )
+
+
+def entries_out(*, people_only: bool) -> Iterator[tmx.Entry]:
+    """The whole memory, as it is read, or what people have written or brought in."""
+    units = Unit.objects.exclude(state__in=WITHOUT_WORDS).order_by("source_language", "source_text", "target_language")
+    if people_only:
+        units = units.exclude(origin=Origin.MACHINE)
+    return (_entry(unit) for unit in units.iterator(chunk_size=2000))
+
+
+def _entry(unit: Unit) -> tmx.Entry:
+    made = {ENGINES_PROPERTY: digest(unit.text)} if unit.origin == Origin.MACHINE else {}
+    return tmx.Entry(
+        source_language=unit.source_language,
+        texts={unit.source_language: unit.source_text, unit.target_language: unit.text},
+        properties={ROLE_PROPERTY: _role_of(unit)} | made,
+        creator=unit.engine or unit.origin,
+        changed_at=unit.at,
+    )
+
+
+def _role_of(unit: Unit) -> str:
+    """The address says it, in its way."""
+    as_title = Sentence(language=unit.source_language, role=Role.TITLE, text=unit.source_text)
+    return Role.TITLE if as_title.address == unit.source_address else Role.TEXT

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
+from django.utils.translation import gettext
+
 from colporteur.text.normalise import clean
 from colporteur.translation.exchange.vocabulary import Entry, Wording
 from colporteur.translation.exchange.xml_in import Reader, escaped, quoted
@@ -81,7 +83,6 @@ class _Reader(Reader[Entry]):
     """The concepts of a glossary."""
 
     longest_text = 10_000
-    too_long = "Shorten it."
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
@@ -92,13 +93,13 @@ class _Reader(Reader[Entry]):
     def started(self, tag: str, attributes: dict[str, str]) -> None:
         """See `Reader`."""
         if self.within == [tag] and tag not in _ROOTS:
-            self.refuse("this is no TBX file. Export the glossary as TBX-Basic.")
+            self.refuse(gettext("this is no TBX file. Export the glossary as TBX-Basic."))
         if tag in _ENTRIES:
             self._concept = _Concept(self.line)
         elif tag in _LANGUAGES:
             self._language = attributes.get("xml:lang", "").strip().lower().replace("_", "-")
             if not self._language:
-                self.refuse(f"a language is missing. Give each <{tag}> an xml:lang.")
+                self.refuse(gettext("a language is missing. Give each <%(tag)s> an xml:lang.") % {"tag": tag})
         elif tag in _READ:
             self._type = attributes.get("type", "")
             self.begin_text()
@@ -131,7 +132,7 @@ class _Reader(Reader[Entry]):
         wordings = tuple(_wording(language, forms) for language, forms in concept.forms.items())
         usable = tuple(each for each in wordings if each is not None)
         if not usable:
-            self.refuse("the entry has no term. Give it one, or take it out.", line=concept.line)
+            self.refuse(gettext("the entry has no term. Give it one, or take it out."), line=concept.line)
         kind = concept.kind or (Kind.PERSON if concept.is_name else Kind.TERM)
         return Entry(kind=kind, wordings=usable, note=concept.note, line=concept.line)
 

@@ -5,11 +5,19 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import BinaryIO
 
+from django.utils.translation import gettext
+
 from colporteur.text.normalise import clean
 from colporteur.translation.exchange.xml_in import Reader, escaped, quoted
 
 _DATE = "%Y%m%dT%H%M%SZ"
 _ANY_LANGUAGE = "*all*"
+_BEGINNING = (
+    b'<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4">\n'
+    b'<header creationtool="Colporteur" creationtoolversion="1" datatype="plaintext" segtype="sentence"'
+    b' adminlang="en" srclang="*all*" o-tmf="Colporteur"/>\n<body>\n'
+)
+_END = b"</body>\n</tmx>\n"
 _CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})  # they hold another program's markup, not text
 
 
@@ -36,17 +44,18 @@ def read(stream: BinaryIO, name: str) -> Iterator[Entry]:
 
 def write(stream: BinaryIO, entries: Iterable[Entry]) -> int:
     """Write a whole file and return how many entries it holds."""
-    stream.write(
-        b'<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4">\n'
-        b'<header creationtool="Colporteur" creationtoolversion="1" datatype="plaintext" segtype="sentence"'
-        b' adminlang="en" srclang="*all*" o-tmf="Colporteur"/>\n<body>\n'
-    )
-    count = 0
+    number = 0
+    for number, piece in enumerate(pieces(entries)):  # noqa: B007 - counted: the beginning is the first, the end the last
+        stream.write(piece)
+    return number - 1
+
+
+def pieces(entries: Iterable[Entry]) -> Iterator[bytes]:
+    """A whole file: its beginning, a piece for each entry, and its end."""
+    yield _BEGINNING
     for entry in entries:
-        stream.write(_entry(entry).encode("utf-8"))
-        count += 1
-    stream.write(b"</body>\n</tmx>\n")
-    return count
+        yield _entry(entry).encode("utf-8")
+    yield _END
 
 
 def _entry(entry: Entry) -> str:
@@ -80,7 +89,6 @@ class _Reader(Reader[Entry]):
     """The units of a memory."""
 
     longest_text = 100_000
-    too_long = "Export it sentence by sentence."
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
@@ -92,7 +100,7 @@ class _Reader(Reader[Entry]):
     def started(self, tag: str, attributes: dict[str, str]) -> None:
         """See `Reader`."""
         if self.within == [tag] and tag != "tmx":
-            self.refuse("this is no TMX file. Export the memory as TMX 1.4.")
+            self.refuse(gettext("this is no TMX file. Export the memory as TMX 1.4."))
         if tag == "header":
             self._source_language = _language(attributes.get("srclang", _ANY_LANGUAGE))
         elif tag == "tu":
@@ -105,7 +113,7 @@ class _Reader(Reader[Entry]):
         elif tag == "tuv":
             self._language = _language(attributes.get("xml:lang") or attributes.get("lang", ""))
             if not self._language:
-                self.refuse("a text has no language. Give each <tuv> an xml:lang.")
+                self.refuse(gettext("a text has no language. Give each <tuv> an xml:lang."))
         elif tag in ("seg", "prop", "note"):
             self._property = attributes.get("type", "")
             self.begin_text()
@@ -131,7 +139,8 @@ class _Reader(Reader[Entry]):
     def _finished(self, unit: _Unit) -> Entry:
         source = _source_of(unit)
         if source is None:
-            self.refuse(f"the entry has no text in its source language, {unit.source_language}.", line=unit.line)
+            says = gettext("the entry has no text in its source language, %(language)s.")
+            self.refuse(says % {"language": unit.source_language[:40]}, line=unit.line)
         return Entry(
             source_language=source,
             texts=unit.texts,

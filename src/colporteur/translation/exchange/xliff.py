@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import BinaryIO
 from xml.etree import ElementTree as Xml
 
+from django.utils.translation import gettext
+
 from colporteur.foundations.errors import BadCopy
 from colporteur.text.documents import Role
 from colporteur.text.normalise import clean
@@ -71,7 +73,10 @@ def read(data: bytes, name: str) -> Parcel:
     root = _root(data, name)
     source, target = root.get("srcLang", ""), root.get("trgLang", "")
     if not source or not target:
-        raise BadCopy(f"{name} does not say its languages. Give the element xliff both srcLang and trgLang.")
+        raise BadCopy(
+            gettext("%(file)s does not say its languages. Give the element xliff both srcLang and trgLang.")
+            % {"file": name}
+        )
     return Parcel(
         source_language=source.lower(),
         target_language=target.lower(),
@@ -98,7 +103,10 @@ def _root(data: bytes, name: str) -> Xml.Element:
     root = tree(data, name, most_bytes=MOST_BYTES)
     space, _, tag = root.tag.removeprefix("{").rpartition("}")
     if tag != "xliff" or space not in _NAMESPACES:
-        raise BadCopy(f"{name} is no XLIFF 2 file. Have your program save it as XLIFF 2.0; 1.2 is another format.")
+        raise BadCopy(
+            gettext("%(file)s is no XLIFF 2 file. Have your program save it as XLIFF 2.0; 1.2 is another format.")
+            % {"file": name}
+        )
     return root
 
 

@@ -10,6 +10,8 @@ from xml.etree import ElementTree as Xml
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
+from django.utils.translation import gettext
+
 from colporteur.foundations.errors import BadCopy
 
 _CHUNK = 65_536
@@ -26,6 +28,17 @@ def quoted(text: str) -> str:
     return quoteattr(_FORBIDDEN.sub("", text))
 
 
+def place_in(name: str, line: int) -> str:
+    """Where in a file something is amiss."""
+    return gettext("%(file)s, line %(line)s") % {"file": name, "line": line}
+
+
+def too_large(name: str, most_bytes: int) -> str:
+    """Why a file is not even read."""
+    says = gettext("%(file)s is larger than %(most)s MB. Send it in parts.")
+    return says % {"file": name, "most": most_bytes // 1_000_000}
+
+
 class Reader[Entry]:
     """Expat's events, gathered into entries: `started` and `ended` say what an element means, and fill `done`.
 
@@ -33,8 +46,6 @@ class Reader[Entry]:
     """
 
     longest_text = 0
-    too_long = ""
-    """What the refusal of a longer text says; `{most}` is the number."""
 
     def __init__(self, name: str) -> None:
         self.within: list[str] = []
@@ -84,19 +95,21 @@ class Reader[Entry]:
 
     def refuse(self, what: str, *, line: int | None = None) -> NoReturn:
         """Raise BadCopy with the file's name and line."""
-        raise BadCopy(f"{self._name}, line {line or self.line}: {what}")
+        raise BadCopy(f"{place_in(self._name, line or self.line)}: {what}")
 
     def _feed(self, chunk: bytes, *, is_last: bool = False) -> list[Entry]:
         try:
             self._parser.Parse(chunk, is_last)
         except expat.ExpatError as error:
-            what = expat.ErrorString(error.code) if error.code else "the file cannot be read"
-            raise BadCopy(f"{self._name}, line {error.lineno}: {what}. Export the file anew.") from error
+            what = expat.ErrorString(error.code) if error.code else gettext("the file cannot be read")
+            says = gettext("%(place)s: %(error)s. Export the file anew.")
+            raise BadCopy(says % {"place": place_in(self._name, error.lineno), "error": what}) from error
         done, self.done = self.done, []
         return done
 
     def _refuse_entity(self, name: str, *_: object) -> None:
-        self.refuse(f"the entity “{name[:40]}” is not taken. Export the file with plain characters.")
+        says = gettext("the entity “%(entity)s” is not taken. Export the file with plain characters.")
+        self.refuse(says % {"entity": name[:40]})
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         self.within.append(tag)
@@ -111,7 +124,8 @@ class Reader[Entry]:
             return
         self._length += len(data)
         if self._length > self.longest_text:
-            self.refuse(f"a text is longer than {self.longest_text:,} characters. {self.too_long}")
+            says = gettext("a text is longer than %(most)s characters. Export it in smaller pieces.")
+            self.refuse(says % {"most": f"{self.longest_text:,}"})
         self._pieces.append(data)
 
 
@@ -124,7 +138,8 @@ class _WithoutDocumentType(Xml.TreeBuilder):
 
     def doctype(self, *_: object) -> None:
         """Called where one begins."""
-        raise BadCopy(f"{self._name} declares entities, which are not read. Save it without them.")
+        says = gettext("%(file)s declares entities, which are not read. Save it without them.")
+        raise BadCopy(says % {"file": self._name})
 
 
 def tree(data: bytes, name: str, *, most_bytes: int) -> Xml.Element:
@@ -134,9 +149,10 @@ def tree(data: bytes, name: str, *, most_bytes: int) -> Xml.Element:
         BadCopy: it is too large, no XML, or has a document type.
     """
     if len(data) > most_bytes:
-        raise BadCopy(f"{name} is larger than {most_bytes // 1_000_000} MB. Send it in parts.")
+        raise BadCopy(too_large(name, most_bytes))
     parser = Xml.XMLParser(target=_WithoutDocumentType(name))  # noqa: S314 - so there is nothing to expand or to fetch
     try:
         return Xml.fromstring(data, parser)  # noqa: S314 - as above
     except (Xml.ParseError, ValueError, LookupError) as error:
-        raise BadCopy(f"{name} cannot be read as XML: {error}.") from error
+        says = gettext("%(file)s cannot be read as XML: %(error)s.")
+        raise BadCopy(says % {"file": name, "error": error}) from error

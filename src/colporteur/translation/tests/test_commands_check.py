@@ -132,6 +132,7 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
         ["--jsonl", "pairs", "--from", "de"],
         ["--from", "de", "--to", "en", "-", "-"],
         ["--from", "d", "--to", "en", "source", "target"],
+        ["--from", "de", "--to", "DE", "source", "target"],
         ["--jsonl", "pairs", "--language", "tlh"],
     ],
 )

@@ -18,8 +18,8 @@ def _paper(db: None, settings: Settings) -> None:
 @pytest.mark.parametrize(
     ("group", "entries"),
     [
-        ("Editor", ["Board", "To look at", "Archive", "Newer engines", "Names", "Glossary", "Policies"]),
-        ("Translator", ["Board", "To look at", "Names", "Glossary"]),
+        ("Editor", ["Board", "To look at", "Archive", "Newer engines", "Names", "Glossary", "Files", "Policies"]),
+        ("Translator", ["Board", "To look at", "Names", "Glossary", "Files"]),
         ("Reporter", None),
     ],
 )

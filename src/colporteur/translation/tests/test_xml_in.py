@@ -14,7 +14,6 @@ class Words(Reader[str]):
     """The text of each `w`."""
 
     longest_text = 10
-    too_long = "Cut it."
 
     def started(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "w":
@@ -46,7 +45,10 @@ def test_a_document_type_without_entities_is_read() -> None:
         (BOMB, "w.xml, line 1: the entity “x” is not taken"),
         (BOMB.decode().encode("utf-16"), "the entity “x” is not taken"),
         (b'<!DOCTYPE a SYSTEM "a.dtd"><a><w>&y;</w></a>', "the entity “y” is not taken"),
-        (b"<a>\n<w>12345678901</w></a>", "w.xml, line 2: a text is longer than 10 characters. Cut it."),
+        (
+            b"<a>\n<w>12345678901</w></a>",
+            "w.xml, line 2: a text is longer than 10 characters. Export it in smaller pieces.",
+        ),
         (b"<a>\n<w>one</w>", "w.xml, line 2: no element found. Export the file anew."),
         (b"", "no element found"),
         (b"PK\x03\x04", "w.xml, line 1"),
