@@ -19,6 +19,7 @@ from colporteur.press.provenance import provenance
 from colporteur.press.tests import samples
 from colporteur.press.tests.reading import words
 from colporteur.press.tests.test_templates import html_of
+from colporteur.press.words import in_words_of
 
 CATALOGUES = Path(__file__).parents[1] / "locale"
 LANGUAGES = ("ar", "ca", "de", "es", "fr")
@@ -44,7 +45,8 @@ class Bracketing(gettext.NullTranslations):
 
 @pytest.fixture
 def pseudo_catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(trans_real._translations, PSEUDO, Bracketing())  # type: ignore[attr-defined]
+    with in_words_of("de"):  # the first page of a process forgets the catalogues that were there before
+        monkeypatch.setitem(trans_real._translations, PSEUDO, Bracketing())  # type: ignore[attr-defined]
 
 
 def in_pseudo(sheet: Any) -> Any:
