@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import httpx
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.journeys.newsroom import DESK, SCHEMES, WIDTHS, at_work, looks_right, looks_right_everywhere
 from tests.journeys.paper import PATIENCE_SECONDS, Paper, until
@@ -109,6 +109,24 @@ def test_what_was_typed_survives_a_closed_window(page: Page, served_paper: Paper
     field.focus()
     page.keyboard.press("Control+Enter")
     expect(page.locator("[data-desk-row]").last).not_to_have_class(re.compile("changed"))
+
+
+def test_keys_that_are_pressed_before_the_desk_is_loaded_are_not_lost(
+    page: Page, served_paper: Paper, story: dict[str, object]
+) -> None:
+    waiting: list[Route] = []
+    page.route(re.compile(r"/desk[^/]*\.js"), lambda route: waiting.append(route))  # noqa: PLW0108 - it takes no attributes
+    page.goto(served_paper.url(f"/newsroom/translations/{story['id']}/de/"), wait_until="commit")
+    fields = page.locator(".desk-row__target textarea")
+    fields.first.focus()
+    page.keyboard.press("Alt+ArrowDown")
+    page.keyboard.press("Alt+ArrowDown")
+    expect(fields.first).to_be_focused()
+    assert waiting
+    for each in waiting:
+        each.continue_()
+    page.unroute_all()
+    expect(fields.nth(2)).to_be_focused()
 
 
 def test_two_people_in_one_sentence_lose_neither_ones_work(
@@ -280,6 +298,33 @@ def test_an_archive_is_looked_at_started_and_watched(
     looks_right_everywhere(editor)
     editor.goto(served_paper.url(f"/newsroom/translations/{story['id']}/es/"))
     expect(editor.locator("[data-desk-row]").first).to_contain_text("ferry")
+
+
+def test_a_paused_run_says_how_far_it_is_and_is_stopped_without_a_mouse(editor: Page, served_paper: Paper) -> None:
+    for kind, what in (("ArchiveRun", "archive"), ("RenewalRun", "engines")):
+        sentences = ", sentences=9" if kind == "RenewalRun" else ""
+        number = served_paper.inside(
+            f"""
+            from colporteur.foundations.clock import now
+            from colporteur.translation.models import {kind}
+            at = now()
+            print({kind}.objects.create(language="ar", articles=3{sentences}, state="paused", at=at, changed_at=at).pk)
+            """
+        )
+        editor.goto(served_paper.url(f"/newsroom/translations/{what}/{number}/"))
+        expect(editor.get_by_role("progressbar")).to_be_visible()
+        looks_right_everywhere(editor)
+        editor.get_by_role("button", name="Stop for good").press("Enter")
+        expect(editor.locator("[data-run-live] [role=status]")).to_contain_text("stopped")
+        expect(editor.get_by_role("button", name="Go on")).to_have_count(0)
+
+
+@pytest.mark.parametrize("where", ["files/", "engines/", "{id}/fr/file/"])
+def test_pages_of_files_and_engines_are_there_for_everybody(
+    editor: Page, served_paper: Paper, story: dict[str, object], where: str
+) -> None:
+    editor.goto(served_paper.url(f"/newsroom/translations/{where.format(id=story['id'])}"))
+    looks_right_everywhere(editor)
 
 
 def test_what_is_ticked_on_the_board_is_taken_out_of_print_and_approved_again_without_a_mouse(

@@ -364,3 +364,4 @@ if (location.hash.startsWith("#w-")) {
   }
 }
 if (location.hash.startsWith("#s-")) go(document.getElementById(location.hash.slice(1)));
+document.dispatchEvent(new Event("desk-is-there")); // keys pressed until now are in `early.js`
