@@ -55,8 +55,8 @@ def _carry_on(run: ArchiveRun, desk: Desk, at: datetime) -> bool:
     if run.language not in edition_prefixes():
         turn_by_itself(run, RunState.STOPPED, at, says=EDITION_CLOSED.said())
         return False
+    article = _next_of(run)  # before what is pending: another translator may take it in between
     pending = pending_of(run).select_related("article__filed_under").order_by("pk").first()
-    article = _next_of(run)
     if article is None and pending is None:
         turn_by_itself(run, RunState.FINISHED, at)
         return False
