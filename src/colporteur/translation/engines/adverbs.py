@@ -12,6 +12,7 @@ from types import MappingProxyType
 from colporteur.translation.engines.contract import Pair
 from colporteur.translation.rules.known_piece import Foreknown
 
+_TWICE = re.compile(r"(?<!\w)([^\W\d_]+) \1(?!\w)", re.IGNORECASE)
 _ADVERBS: Mapping[Pair, Sequence[tuple[str, str]]] = MappingProxyType(
     {Pair("en", "es"): (("today", "hoy"), ("yesterday", "ayer"), ("here", "aquí"))}
 )
@@ -47,7 +48,12 @@ def lent(pair: Pair, text: str, known: Sequence[Foreknown]) -> Lent:
 
 
 def given_back(text: str, adverbs: Mapping[str, str]) -> str | None:
-    """The translation with the pieces in their places; None unless each adverb stands in it exactly once."""
+    """The translation with the pieces in their places; None unless each adverb stands in it exactly once.
+
+    Nor is it one where a word is said twice: `at home today` becomes *en en casa hoy*.
+    """
+    if adverbs and _TWICE.search(text):
+        return None
     for adverb, said in adverbs.items():
         found = list(re.finditer(rf"(?<!\w){adverb}(?!\w)", text, re.IGNORECASE))
         if len(found) != 1:

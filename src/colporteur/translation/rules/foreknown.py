@@ -10,8 +10,11 @@ from collections.abc import Iterator, Sequence
 from colporteur.translation.rules.clock_times import times_in_spanish
 from colporteur.translation.rules.extents import extents_in_spanish, in_streets, plain_extents
 from colporteur.translation.rules.known_piece import Foreknown
+from colporteur.translation.rules.plain_sayings import plain_sayings
 from colporteur.translation.rules.plain_spanish import plain_spanish
 from colporteur.translation.rules.speakers import speakers_in_spanish
+from colporteur.translation.rules.wire_ages import ages_in_spanish
+from colporteur.translation.rules.wire_amounts import amounts_in_spanish, plain_amounts
 from colporteur.translation.rules.wire_dates import dates_in_spanish, plain_decades
 from colporteur.translation.rules.wire_english import plain_wire, wire_in_spanish
 
@@ -31,6 +34,8 @@ def foreknown(text: str, source_language: str, target_language: str) -> tuple[Fo
         *extents_in_spanish(text),
         *wire_in_spanish(text),
         *dates_in_spanish(text),
+        *amounts_in_spanish(text),
+        *ages_in_spanish(text),
     )
     return tuple(_apart(sorted(found, key=lambda each: each.start)))
 
@@ -41,7 +46,7 @@ def plainly_put(text: str, source_language: str, target_language: str) -> str:
         return plain_spanish(text)
     if not _is_english_to_spanish(source_language, target_language):
         return text
-    return plain_decades(plain_extents(plain_wire(text)))
+    return plain_sayings(plain_amounts(plain_decades(plain_extents(plain_wire(text)))))
 
 
 def with_plain_places(text: str, source_language: str, target_language: str) -> str:

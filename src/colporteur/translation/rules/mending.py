@@ -30,6 +30,7 @@ from colporteur.translation.rules.elision import elisions
 from colporteur.translation.rules.english_phrases import english_phrases
 from colporteur.translation.rules.quotation_style import Change, quotation_changes
 from colporteur.translation.rules.relatives import questioning_accents
+from colporteur.translation.rules.spanish_phrases import spanish_phrases
 from colporteur.translation.rules.unit_symbols import CURRENCIES
 
 _NEAR = 60
@@ -57,6 +58,9 @@ _MONTHS = MappingProxyType(
 
 _PER_CENT = re.compile(r"(?<=\d)(?P<gap>[ \u00a0\u202f]?)%(?![\w%])")
 
+_HYPHEN_FOR_MINUS = re.compile(r"(?:(?<=^)|(?<=[\s(“«\"])(?<!\d\s))[-\u2010](?=\d)")
+_MINUS = frozenset("ca de es fr gl it nl pt".split())
+
 _ARABIC_SIGN = re.compile(r"(?<=[\u0620-\u064a\u064b-\u0652])[?,;](?!\S)")
 _ARABIC_SIGNS = MappingProxyType({"?": "؟", ",": "،", ";": "؛"})
 
@@ -81,7 +85,11 @@ def mend_target(candidate: Candidate) -> Mended | None:
     if is_practice(candidate.target) or candidate.is_by_people:
         return None
     changes = {
-        "numbers_mended": [*_copied_numbers(candidate), *_per_cents(candidate.target, candidate.target_language)],
+        "numbers_mended": [
+            *_copied_numbers(candidate),
+            *_per_cents(candidate.target, candidate.target_language),
+            *_minuses(candidate),
+        ],
         "dates_mended": [*_dates(candidate), *_copied_months(candidate), *_years(candidate)],
         "accents_mended": list(_accents(candidate)),
         "capitals_mended": list(_capitals(candidate)),
@@ -183,6 +191,13 @@ def _per_cents(text: str, language: str) -> Iterator[Change]:
             yield Change(*found.span("gap"), gap)
 
 
+def _minuses(candidate: Candidate) -> Iterator[Change]:
+    """A minus that was written with a hyphen, where the original has it before a figure too: `−5,4 grados`."""
+    if "-" in candidate.target and _HYPHEN_FOR_MINUS.search(candidate.source) and candidate.target_language in _MINUS:
+        for found in _HYPHEN_FOR_MINUS.finditer(candidate.target):
+            yield Change(*found.span(), "\u2212")
+
+
 @cache
 def _gap_before_per_cent(language: str) -> str | None:
     """None in a language that Unicode does not know or that puts the sign elsewhere."""
@@ -259,6 +274,8 @@ def _phrases(candidate: Candidate) -> Iterator[Change]:
         yield from catalan_phrases(candidate.source, candidate.target)
     if candidate.translation.language == "en":
         yield from english_phrases(candidate.source, candidate.target)
+    if (candidate.original.language, candidate.translation.language) == ("en", "es"):
+        yield from spanish_phrases(candidate.source, candidate.target)
 
 
 def _arabic_signs(candidate: Candidate) -> Iterator[Change]:

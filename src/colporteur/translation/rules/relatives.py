@@ -20,6 +20,17 @@ _ASKS = re.compile(
 )
 """Before a name they say who speaks: `said Ana Ferro, who sells tackle`."""
 
+_ASKS_HERE = re.compile(
+    r"\b(?i:ask|clear|decid|discover|doubt|explain|forg[eo]t|guess|hear|idea|kn[eo]w|matter|question|remember|reveal|see|sure|unclear|"
+    r"understand|understood|wonder)\w*\b(?:,? [\w’'-]+){0,8}?,? (?:who|when)\b"
+    r"|\b(?i:decide|know|said|says?|tell|told|show)\w*(?: (?:him|her|it|me|nothing|of|them|us|you))?,? (?:who|when)\b(?! [A-Z])"
+)
+"""A word of asking, and what it may ask for."""
+_ANYWHERE = re.compile(r"(?<!\w)(?:[Cc]uándo|quién|quiénes)(?!\w)")
+_BEHIND_A_NOUN = re.compile(
+    r"(?<!\w)(?!(?:a|ante|bajo|con|contra|de|desde|en|entre|hacia|para|por|según|sin|sobre|tras|y|o|e|ni) )[\w’-]+ $"
+)
+
 _PLAIN = str.maketrans("éá", "ea")
 
 
@@ -27,7 +38,12 @@ def questioning_accents(source: str, target: str) -> Iterator[Change]:
     """What takes them off in a Spanish translation from English."""
     if "ién" not in target and "ándo" not in target:  # most sentences, and quickly seen
         return
-    if "?" in source or "¿" in target or _ASKS.search(source):
+    if "?" in source or "¿" in target:
+        return
+    if not _ASKS_HERE.search(source):
+        yield from _relatives(source, target)
+        return
+    if _ASKS.search(source):
         return
     begun = _BEGUN.match(target)
     if begun and _BEGINS.match(source):
@@ -35,3 +51,12 @@ def questioning_accents(source: str, target: str) -> Iterator[Change]:
     if len(_SAID.findall(source)) == len(_WRITTEN.findall(target)):
         for match in _WRITTEN.finditer(target):
             yield Change(*match.span(), match[0].translate(_PLAIN))
+
+
+def _relatives(source: str, target: str) -> Iterator[Change]:
+    """Nothing asks: all accents go, and *quien* right behind a noun is *que*: *las personas que le eligieron*."""
+    for match in _ANYWHERE.finditer(target):
+        word = match[0].translate(_PLAIN)
+        if word[0] == "q" and _BEHIND_A_NOUN.search(target[: match.start()]) and " who " in source:
+            word = "que"
+        yield Change(*match.span(), word)

@@ -48,6 +48,7 @@ def test_where_there_are_too_few_and_for_other_pairs_the_pieces_stay() -> None:
         ("Hoy se hundió.", "El domingo se hundió."),
         ("Hoy se hundió hoy.", None),
         ("Se hundió.", None),
+        ("Se hundió en en casa hoy.", None),
         ("Se hundió hoyo.", None),
     ],
 )

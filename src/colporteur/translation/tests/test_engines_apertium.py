@@ -134,7 +134,7 @@ def test_several_pipelines_share_a_large_batch_in_order(install: Install, engine
         ("\x01\x1b[0m ~ * # @ ^x$ {y} [z] <w> \\ /", "\x01\x1b[0m ~ * # @ ^x$ {y} [z] <w> \\ /"),
         ("nul\0byte", "nulbyte"),
         ("“ Open , and . closed", "“ Open , and . closed"),
-        ("12,5 % of $1,000.50", "12,5 % of $1,000.50"),
+        ("12,5 % of ¥1,000.50", "12,5 % of ¥1,000.50"),
         ("f" * 4000, "f" * 4000),
     ],
 )
@@ -170,7 +170,7 @@ def test_a_name_that_is_half_known_is_hidden_at_once_the_next_time(
 class TestTheRealOne:
     def test_three_millions_are_no_mills(self, apertium: Apertium) -> None:
         answers = apertium.translate(EN_ES, wanted("It cost 3 mill. euros.", "It cost $2bn."))
-        assert [answer.text for answer in answers] == ["Costó 3 millones de euros.", "Costó $2 mil millones."]
+        assert [answer.text for answer in answers] == ["Costó 3 millones de euros.", "Costó 2.000 millones de dólares."]
         assert apertium.translate(ES_CA, wanted("Costó 3 mill. de euros."))[0].text == "Va costar 3 milions d'euros."
 
     @pytest.mark.parametrize(
@@ -227,7 +227,7 @@ class TestTheRealOne:
     def test_a_title_gets_no_full_stop_and_a_sentence_keeps_its_own(self, apertium: Apertium) -> None:
         title, sentence = apertium.translate(EN_ES, wanted("The bridge is open", "He paid $5."))
         assert not title.text.endswith(".")
-        assert sentence.text == "Pagó $5."
+        assert sentence.text == "Pagó 5 dólares."
 
     def test_long_sentences_come_back_whole(self, apertium: Apertium) -> None:
         text = "The house is red and " * 200 + "the dog is big."

@@ -1,5 +1,6 @@
 """Has part of the original been left as it was?"""
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -10,6 +11,11 @@ from colporteur.translation.rules.words import WORD
 _RUN = 3
 _LEASTWORDS = 4
 _MOST_OF = 0.6
+_SAYS_I = re.compile(r"(?<![\w’'.-])I(?=,? [a-z]|[’'])")
+_I = re.compile(r"(?:(?P<before>[^\W\d_][\w’-]*) )?(?<![\w’'.-])(?P<i>I)(?![\w’'.-])")
+_COUNTED = frozenset(
+    "acte capítol capítulo class fase grup grupo liga nivel segle siglo sección tipo tipus tom tomo".split()
+)
 _RELATED = (
     frozenset("es ca gl pt it oc an ast".split()),
     frozenset("da nb nn no sv".split()),
@@ -25,6 +31,7 @@ def nothing_is_left_over(candidate: Candidate) -> Iterator[Finding]:
     if candidate.source_language == candidate.target_language or is_practice(candidate.target):
         return
     yield from _runs(candidate)
+    yield from _pronoun(candidate)
     yield from _unknown(candidate)
 
 
@@ -45,6 +52,20 @@ def _runs(candidate: Candidate) -> Iterator[Finding]:
         severity=Severity.BLOCKS if is_most else Severity.WARNS,
         target_spans=tuple((matches[run[0]].start(), matches[run[-1]].end()) for run in covered),
     )
+
+
+def _pronoun(candidate: Candidate) -> Iterator[Finding]:
+    """English `I`, which is so short that it counts nowhere else; behind a name or a century it is a Roman one."""
+    if candidate.original.language != "en" or candidate.translation.language == "en" or "I" not in candidate.target:
+        return
+    found = list(_I.finditer(candidate.target)) if _SAYS_I.search(candidate.source) else []
+    spans = tuple(match.span("i") for match in found if not _is_number(match["before"] or ""))
+    if spans:
+        yield Finding(code="words_left_over", severity=Severity.BLOCKS, target_spans=spans)
+
+
+def _is_number(before: str) -> bool:
+    return before[:1].isupper() or before in _COUNTED
 
 
 def _covered(target: list[str], source: list[str]) -> list[range]:
