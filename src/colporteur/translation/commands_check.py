@@ -123,6 +123,8 @@ def _candidate(line: str, place: str) -> Candidate:
         source_language, target_language = _language(row["source_language"]), _language(row["target_language"])
     except ValueError as error:
         raise BadCopy(f"{place}: “{error}” is no language code.") from error
+    if source_language == target_language:
+        raise BadCopy(f"{place}: both fields name the same language; a translation is into another.")
     return Candidate(
         source_language=source_language,
         target_language=target_language,

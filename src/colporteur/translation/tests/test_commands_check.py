@@ -98,6 +98,7 @@ def test_a_dash_is_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: pytes
         (b"[1]", "line 2: this is not an object"),
         (b'{"source": "a", "target": 1, "source_language": "de"}', "line 2: target and target_language must be there"),
         (b'{"source": "a", "target": "b", "source_language": "de", "target_language": "?"}', "“?” is no language"),
+        (b'{"source": "a", "target": "b", "source_language": "de", "target_language": "DE"}', "name the same language"),
         (b"\xff", "line 2: this is not UTF-8"),
     ],
 )

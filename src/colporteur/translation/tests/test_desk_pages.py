@@ -26,7 +26,7 @@ from colporteur.translation.actions import Place, what_stands
 from colporteur.translation.admin.rows import runs
 from colporteur.translation.desk import translation_desk
 from colporteur.translation.engines.contract import Answer
-from colporteur.translation.models import ArticleTranslation, Name, PlainWording, TranslationState
+from colporteur.translation.models import ArticleTranslation, GlossaryTerm, Name, PlainWording, TranslationState
 from colporteur.translation.tests.practised import (
     Practised,
     desk_with,
@@ -374,6 +374,22 @@ def test_translators_keep_names_and_terms(ana: Client, table: str, fields: dict[
     assert ana.post(address, fields | rows).status_code == 302
     assert fields.get("key", "concejo") in ana.get(reverse(f"wagtailsnippets_translation_{table}:list")).text
     assert someone("max", "Reporter").get(address).status_code == 302
+
+
+@pytest.mark.parametrize("table", ["name", "glossaryterm"])
+def test_the_forms_of_names_and_terms_have_one_heading(ana: Client, table: str) -> None:
+    for page in (
+        ana.get(reverse(f"wagtailsnippets_translation_{table}:add")),
+        ana.get(reverse(f"wagtailsnippets_translation_{table}:edit", args=[_known(table).pk])),
+    ):
+        (heading,) = BeautifulSoup(page.text, "html.parser").select("h1")
+        assert heading.text.strip()
+
+
+def _known(table: str) -> Name | GlossaryTerm:
+    if table == "name":
+        return Name.objects.create(key="Köln", language="de", kind="place")
+    return GlossaryTerm.objects.create(source_language="en", target_language="es", source="council", target="concejo")
 
 
 def test_a_term_is_not_translated_into_its_own_language_nor_a_name_in_no_language(ana: Client) -> None:
