@@ -2,6 +2,8 @@
 
 import os
 import signal
+import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -87,12 +89,25 @@ def test_everything_killed_at_once_is_finished_by_the_next_serve(paper: Paper) -
 def test_a_worker_that_outlives_all_others_does_not_hold_the_port(paper: Paper, part: str) -> None:
     paper.start()
     worker = paper.child(part)
-    os.kill(worker, signal.SIGSTOP)  # it would hear of its supervisor's end only when its piece is done
+    until(lambda: _stops_between_two_writes(paper, worker), what="a moment in which it writes nothing")
     try:
         paper.kill(but=worker)
         paper.start()
     finally:
         os.kill(worker, signal.SIGKILL)
+
+
+def _stops_between_two_writes(paper: Paper, worker: int) -> bool:
+    """Stop it: it would hear of its supervisor's end only when its piece is done. In the midst of a write it goes on."""
+    os.kill(worker, signal.SIGSTOP)
+    with closing(sqlite3.connect(paper.home / "data" / "paper.sqlite3", timeout=1, isolation_level=None)) as database:
+        try:
+            database.execute("BEGIN IMMEDIATE")
+            database.execute("ROLLBACK")
+        except sqlite3.OperationalError:
+            os.kill(worker, signal.SIGCONT)
+            return False
+    return True
 
 
 @pytest.mark.parametrize("part", ["colporteur: desk", "server pages"])
