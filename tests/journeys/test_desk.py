@@ -319,11 +319,15 @@ def test_a_paused_run_says_how_far_it_is_and_is_stopped_without_a_mouse(editor: 
         expect(editor.get_by_role("button", name="Go on")).to_have_count(0)
 
 
-@pytest.mark.parametrize("where", ["files/", "engines/", "{id}/fr/file/"])
+@pytest.mark.parametrize(
+    ("where", "heading"),
+    [("files/", "Files"), ("engines/", "Newer engines"), ("{id}/fr/file/", "For an outside translator")],
+)
 def test_pages_of_files_and_engines_are_there_for_everybody(
-    editor: Page, served_paper: Paper, story: dict[str, object], where: str
+    editor: Page, served_paper: Paper, story: dict[str, object], where: str, heading: str
 ) -> None:
     editor.goto(served_paper.url(f"/newsroom/translations/{where.format(id=story['id'])}"))
+    expect(editor.get_by_role("heading", level=1)).to_have_text(heading)
     looks_right_everywhere(editor)
 
 

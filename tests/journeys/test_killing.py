@@ -93,6 +93,8 @@ def test_a_worker_that_outlives_all_others_does_not_hold_the_port(paper: Paper, 
     try:
         paper.kill(but=worker)
         paper.start()
+        assert paper.is_healthy()
+        assert worker not in paper.children().values()
     finally:
         os.kill(worker, signal.SIGKILL)
 

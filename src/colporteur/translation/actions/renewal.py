@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from django.db import transaction
 from django.db.models import F, Q
 from django.utils.translation import gettext
 
@@ -135,10 +134,9 @@ def _note(run: RenewalRun, batch: Progress, at: datetime) -> bool:
 
 def _pass_by(run: RenewalRun, row: ArticleTranslation) -> None:
     """What comes next is below this article."""
-    with transaction.atomic():
-        RenewalRun.objects.filter(pk=run.pk).update(
-            taken=F("taken") + 1, reached_at=row.article.published_at, reached_id=row.article_id
-        )
+    RenewalRun.objects.filter(pk=run.pk).update(
+        taken=F("taken") + 1, reached_at=row.article.published_at, reached_id=row.article_id
+    )
 
 
 def _try_again_later(run: RenewalRun, error: EngineUnavailable, at: datetime) -> bool:

@@ -26,7 +26,7 @@ from colporteur.translation.rules.strangers import Strangers
 from colporteur.translation.rules.titles import contracted, with_titles
 from colporteur.translation.rules.unknown_runs import half_known_names
 
-STREAM_VERSION = 11
+STREAM_VERSION = 12
 """Part of every version: to be raised when a sentence is put to the programs, or their answer read, differently."""
 
 GRADES: Mapping[Pair, Grade] = MappingProxyType(

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 
-from colporteur.translation.rules.quotation_style import Change
+from colporteur.translation.rules.quotation_style import Change, apart
 
 _PLACES = (
     "aeroport aeroports aigua aigües ajuntament arxiu arxius aula aules autobús autopista avinguda badia balcó banqueta bar"
@@ -162,11 +162,7 @@ _PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 
 def catalan_phrases(source: str, target: str) -> Iterator[Change]:
     """What puts a translation into Catalan's own way; none overlaps another."""
-    end = 0
-    for change in sorted(_found(source, target), key=lambda one: (one.start, -one.end)):
-        if change.start >= end and change.text != target[change.start : change.end]:
-            yield change
-            end = change.end
+    return apart(target, _found(source, target))
 
 
 def _found(source: str, target: str) -> Iterator[Change]:

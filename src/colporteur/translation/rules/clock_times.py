@@ -10,23 +10,9 @@ from collections.abc import Iterator
 from types import MappingProxyType
 
 from colporteur.translation.rules.known_piece import Foreknown
+from colporteur.translation.rules.spanish_numbers import HOURS, IN_SPANISH
 
-_HOURS = MappingProxyType(
-    {
-        "one": "una",
-        "two": "dos",
-        "three": "tres",
-        "four": "cuatro",
-        "five": "cinco",
-        "six": "seis",
-        "seven": "siete",
-        "eight": "ocho",
-        "nine": "nueve",
-        "ten": "diez",
-        "eleven": "once",
-        "twelve": "doce",
-    }
-)
+_HOURS = MappingProxyType({"one": "una"} | {hour: IN_SPANISH[hour] for hour in HOURS})
 _NUMBERS = MappingProxyType({word: number for number, word in enumerate(_HOURS, 1)})
 _MINUTES = MappingProxyType({"half past": "y media", "quarter past": "y cuarto", "quarter to": "menos cuarto"})
 _BEFORE = MappingProxyType(

@@ -8,7 +8,7 @@ in the Spanish original, so that nothing English is taken for it.
 import re
 from collections.abc import Iterator
 
-from colporteur.translation.rules.quotation_style import Change
+from colporteur.translation.rules.quotation_style import Change, apart
 
 _SIGN_BEHIND = re.compile(
     r"(?<![\w$€£¥.,])(?P<figure>\d[\d.,]*\d|\d)(?P<scale> (?:thousand|million"
@@ -71,11 +71,7 @@ _FEASTS = tuple(
 
 def english_phrases(source: str, target: str) -> Iterator[Change]:
     """What puts an English translation into its own way; none overlaps another."""
-    end = 0
-    for change in sorted(_found(source, target), key=lambda one: (one.start, -one.end)):
-        if change.start >= end and change.text != target[change.start : change.end]:
-            yield change
-            end = change.end
+    return apart(target, _found(source, target))
 
 
 def _found(source: str, target: str) -> Iterator[Change]:

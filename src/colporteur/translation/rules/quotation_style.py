@@ -1,7 +1,7 @@
 """Straight quotation marks, and those copied from the source, made the target language's own (`text/quotation_marks.py`)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from colporteur.text.quotation_marks import quotation_marks
@@ -22,6 +22,15 @@ class Change:
     start: int
     end: int
     text: str
+
+
+def apart(text: str, changes: Iterable[Change]) -> Iterator[Change]:
+    """In order, and without what changes nothing; of any that overlap the first, of any that begin together the longest."""
+    end = 0
+    for change in sorted(changes, key=lambda one: (one.start, -one.end)):
+        if change.start >= end and change.text != text[change.start : change.end]:
+            yield change
+            end = change.end
 
 
 def quotation_changes(text: str, source: str, language: str) -> list[Change]:

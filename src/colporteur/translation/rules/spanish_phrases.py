@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from types import MappingProxyType
 
-from colporteur.translation.rules.quotation_style import Change
+from colporteur.translation.rules.quotation_style import Change, apart
 
 _HAPPENED = re.compile(
     r"(?<!\w)(?P<was>[Ee]stuv(?:o|ieron|e|imos))(?= (?:no |[a-zñáéíóú]+mente )?"
@@ -38,7 +38,11 @@ _IN_LAW = re.compile(rf"(?<!\w)(?P<whole>(?P<kin>{'|'.join(_IN_LAWS)})(?P<many>e
 
 
 def spanish_phrases(source: str, target: str) -> Iterator[Change]:
-    """What puts them right in a Spanish translation from English."""
+    """What puts them right in a Spanish translation from English; none overlaps another."""
+    return apart(target, _found(source, target))
+
+
+def _found(source: str, target: str) -> Iterator[Change]:
     if _WAS.search(source):
         for match in _HAPPENED.finditer(target):
             if not _STATES.match(match["done"]) and not _LASTED.search(match["after"]):

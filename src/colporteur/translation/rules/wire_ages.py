@@ -1,37 +1,23 @@
 """Ages, from English into Spanish: `She was 24` is *tenía 24 años*, `at the age of 91` *a los 91 años*, `aged 71` *de 71 años*.
 
-Rule-based engines make somebody *be* a number. Certain is a person's pronoun and a number that nothing counts after.
+Rule-based engines make somebody *be* a number. Certain is a person's pronoun and a number that nothing counts after;
+who died *at nine* may have died at an hour.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 
 from colporteur.translation.rules.known_piece import Foreknown
+from colporteur.translation.rules.spanish_numbers import HOURS, IN_SPANISH
 
-_WORDS = MappingProxyType(
-    {
-        "three": "tres",
-        "four": "cuatro",
-        "five": "cinco",
-        "six": "seis",
-        "seven": "siete",
-        "eight": "ocho",
-        "nine": "nueve",
-        "ten": "diez",
-        "eleven": "once",
-        "twelve": "doce",
-        "thirteen": "trece",
-        "fourteen": "catorce",
-        "fifteen": "quince",
-        "sixteen": "dieciséis",
-        "seventeen": "diecisiete",
-        "eighteen": "dieciocho",
-        "nineteen": "diecinueve",
-        "twenty": "veinte",
-    }
-)
-_AGE = rf"(?:1[01]\d|[1-9]?\d|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+_AGE = rf"(?:1[01]\d|[1-9]?\d|{_any(IN_SPANISH)})"
+_NO_HOUR = rf"(?:1[01]\d|1[3-9]|[2-9]\d|{_any(IN_SPANISH.keys() - set(HOURS))})"
 _OVER = r"(?:(?= *(?:[.;:!?)”\"]|,(?!\d)|$)| (?=(?:and|but|when|while)\b))| years old\b)"
 _BEGINNING = re.compile(r"(?:^|[.!?…:]|[“\"«])\s*$")
 _IS = MappingProxyType({"is": "tiene", "was": "tenía", "am": "tengo", "turned": "cumplió", "turns": "cumple"})
@@ -40,7 +26,7 @@ _WHO_IS = re.compile(
 )
 _BORN = re.compile(r"(?<![\w’'-])I was born\b")
 _AT_THE_AGE = re.compile(rf"(?<!\w)(?P<at>[Aa]t) the age of (?P<age>{_AGE})(?![\w-])")
-_DIED_AT = re.compile(rf"\b(?:[Dd]ie[sd]|[Dd]ead)(?P<at> at (?P<age>{_AGE}))(?![\w%°-]|[.,:]\d)(?P<over>{_OVER})")
+_DIED_AT = re.compile(rf"\b(?:[Dd]ie[sd]|[Dd]ead)(?P<at> at (?P<age>{_NO_HOUR}))(?![\w%°-]|[.,:]\d)(?P<over>{_OVER})")
 _AGED = re.compile(rf"(?<=, )aged (?P<age>{_AGE})(?: and (?P<other>{_AGE}))?(?=,|\.$| and\b)")
 
 
@@ -71,7 +57,7 @@ def _years(age: str) -> str:
 
 
 def _number(age: str) -> str:
-    return _WORDS.get(age, age)
+    return IN_SPANISH.get(age, age)
 
 
 def _first(said: str, match: re.Match[str]) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from types import MappingProxyType
 
 from colporteur.translation.rules.known_piece import Foreknown
+from colporteur.translation.rules.spanish_numbers import IN_SPANISH
 
 _CURRENCIES = MappingProxyType({"€": ("euro", "euros"), "$": ("dollar", "dollars"), "£": ("pound", "pounds")})
 _SCALES = MappingProxyType(
@@ -32,21 +33,6 @@ _A_PIECE = re.compile(
 )
 _BILLIONS = re.compile(r"(?<![\d.,])(?P<number>\d{1,3}(?:\.\d{1,3})?) billion(?![\w-])")
 
-_COUNTS = MappingProxyType(
-    {
-        "two": "dos",
-        "three": "tres",
-        "four": "cuatro",
-        "five": "cinco",
-        "six": "seis",
-        "seven": "siete",
-        "eight": "ocho",
-        "nine": "nueve",
-        "ten": "diez",
-        "eleven": "once",
-        "twelve": "doce",
-    }
-)
 _ORDINALS = MappingProxyType(
     {
         "first": "primera",
@@ -77,7 +63,7 @@ _SPANS = MappingProxyType(
 _EACH = MappingProxyType(
     {"day": "al día", "week": "a la semana", "month": "al mes", "year": "al año", "night": "por noche"}
 )
-_COUNT = rf"(?:\d{{1,3}}|{'|'.join(_COUNTS)})"
+_COUNT = rf"(?:\d{{1,3}}|{'|'.join(IN_SPANISH)})"
 _CHANGES = (
     r"(?:rose|risen|rises?|rising|fell|fallen|falls?|falling|grew|grown|grows?|growing|dropped|drops?|increased?|increases|declined?|"
     r"shrank|jumped|climbed|slipped|slid|soared|plunged|gained|lost|cut|raised|reduced?|shrunk|up|down)"
@@ -124,7 +110,7 @@ def amounts_in_spanish(text: str) -> Iterator[Foreknown]:
     for match in _LATELY.finditer(text):
         article, span = _SPANS[match["span"]].split(" ")
         which = "últim" if match["which"] in ("past", "last") else "próxim"
-        count = _COUNTS.get(match["count"], match["count"])
+        count = IN_SPANISH.get(match["count"], match["count"])
         said = f"{_BEFORE[match['before'].lower()]} {article} {which}{article[1:]} {count} {span}"
         yield _adverb(match, said, is_first=match["before"][0].isupper())
 
@@ -139,7 +125,7 @@ def _how_often(match: re.Match[str]) -> str:
     is_word = count in ("once", "twice")
     if is_word == bool(match["times"]) or (is_word and not match["each"]):
         return ""
-    said = {"once": "una vez", "twice": "dos veces"}.get(count) or f"{_COUNTS.get(count, count)} veces"
+    said = {"once": "una vez", "twice": "dos veces"}.get(count) or f"{IN_SPANISH.get(count, count)} veces"
     each = f" {_EACH[match['each'].split(' ')[2]]}" if match["each"] else ""
     return (said[0].upper() + said[1:] if match["count"][0].isupper() else said) + each
 

@@ -105,6 +105,7 @@ def test_currencies_stand_behind_their_numbers(source: str, put: str | None) -> 
         ("It slipped by 1,240.5.", "It slipped [en] 1,240.5."),
         ("It slipped by 3.2 percent.", "It slipped by 3.2 percent."),
         ("They met four times.", "They met [cuatro veces]."),
+        ("They met thirteen times.", "They met [trece veces]."),
         ("It sails twice a day.", "It sails [dos veces al día]."),
         ("It is three times as long.", None),
         ("the four times champion", None),
@@ -139,6 +140,9 @@ def test_how_much_and_how_often_is_said_as_a_whole(source: str, said: str | None
         ("It was 20.", None),
         ("He is one of them.", None),
         ("It dies at 77 degrees", None),
+        ("He died at nine, his family said.", None),
+        ("She died at 11.", None),
+        ("He died at fifteen.", "He died [a los quince años]."),
         ("well aged 12 cheeses", None),
     ],
 )
